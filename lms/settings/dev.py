@@ -1,0 +1,9 @@
+"""Settings of a developer's machine."""
+
+import os
+
+os.environ.setdefault("LMS_SECRET_KEY", "development-only-key-never-used-elsewhere-01")
+
+from lms.settings.base import *  # noqa: E402, F403
+
+DEBUG = True

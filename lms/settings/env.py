@@ -1,0 +1,61 @@
+"""The one door to the environment. Every name read here stands in docs/settings.md."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+PREFIX = "LMS_"
+
+
+def text(name: str, default: str | None = None) -> str:
+    """The value of ``LMS_<name>``.
+
+    Raises:
+        ImproperlyConfigured: it is not set and there is no default.
+    """
+    value = os.environ.get(PREFIX + name, default)
+    if value is None:
+        message = f"Set {PREFIX}{name} in the environment (docs/settings.md)."
+        raise ImproperlyConfigured(message)
+    return value
+
+
+def words(name: str, default: str | None = None) -> list[str]:
+    """The comma-separated words of ``LMS_<name>``."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Whether ``LMS_<name>`` says yes (1, true, yes, on)."""
+    said = text(name, "1" if default else "0").lower()
+    return said in {"1", "true", "yes", "on"}
+
+
+def folder(name: str, default: Path) -> Path:
+    """The path in ``LMS_<name>``."""
+    return Path(text(name, str(default)))
+
+
+def database() -> dict[str, object]:
+    """Django's settings of the database that ``DATABASE_URL`` names.
+
+    ``postgresql://user:password@host:port/name``; ``?host=/folder`` for a unix socket.
+    """
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        message = "Set DATABASE_URL (docs/settings.md), or start with ./run demo."
+        raise ImproperlyConfigured(message)
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+    }
