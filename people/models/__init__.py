@@ -1,0 +1,23 @@
+"""Tables of people."""
+
+from people.models.grant import Grant
+from people.models.person import HomeUnit, Person, Standing
+from people.models.roster_import import RosterImport, RosterImportRow
+from people.models.sign_in_code import SignInCode
+from people.models.unit import Unit, UnitEdge, UnitName, UnitPath
+from people.models.user import User
+
+__all__ = [
+    "Grant",
+    "HomeUnit",
+    "Person",
+    "RosterImport",
+    "RosterImportRow",
+    "SignInCode",
+    "Standing",
+    "Unit",
+    "UnitEdge",
+    "UnitName",
+    "UnitPath",
+    "User",
+]

@@ -1,0 +1,39 @@
+"""PostgreSQL's ``ltree`` as a Django field."""
+
+from django.db import models
+
+
+class LtreeField(models.TextField):
+    """A path of labels, ``u1.u7.u31``.
+
+    Lookups: ``under`` takes one path and holds for it and all below;
+    ``under_any`` takes a list of paths.
+    """
+
+    def db_type(self, connection: object) -> str:
+        return "ltree"
+
+
+@LtreeField.register_lookup
+class Under(models.Lookup):  # type: ignore[type-arg]
+    """``path <@ value``."""
+
+    lookup_name = "under"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):  # type: ignore[no-untyped-def]
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = self.process_rhs(compiler, connection)
+        return f"{left} <@ {right}::ltree", [*left_params, *right_params]
+
+
+@LtreeField.register_lookup
+class UnderAny(models.Lookup):  # type: ignore[type-arg]
+    """``path <@ any(values)``."""
+
+    lookup_name = "under_any"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):  # type: ignore[no-untyped-def]
+        left, left_params = self.process_lhs(compiler, connection)
+        return f"{left} <@ %s::ltree[]", [*left_params, list(self.rhs)]
