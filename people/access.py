@@ -1,0 +1,154 @@
+"""How rights are decided: roles in code, grants on units with dates.
+
+A permission is declared once, in an app's ``permissions.py``, with the roles that carry
+it. A view says by ``@policy`` who may call it at all; which rows they get follows from
+the selectors, which take the user and the permission (``units_for``, ``people_for``).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from people.kinds.role import Role
+from people.models import Grant, Person, Unit, UnitPath, User
+
+type View = Callable[..., HttpResponse]
+type Actor = User | AnonymousUser
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A right that roles carry over the subtree on which they are granted."""
+
+    name: str
+    title: str | Promise
+    roles: frozenset[Role]
+
+
+class Audience(Enum):
+    """Policies of views that need no grant."""
+
+    PUBLIC = "public"  # anybody
+    SIGNED_IN = "signed_in"  # own things only
+
+
+PUBLIC = Audience.PUBLIC
+SIGNED_IN = Audience.SIGNED_IN
+
+permissions: dict[str, Permission] = {}
+
+
+def declare(name: str, title: str | Promise, *roles: Role) -> Permission:
+    """Make the permission ``name``, carried by ``roles``.
+
+    Raises:
+        ValueError: another permission bears the name.
+    """
+    if name in permissions:
+        raise ValueError(name)
+    permissions[name] = Permission(name, title, frozenset(roles))
+    return permissions[name]
+
+
+def policy(*allowed: Permission | Audience) -> Callable[[View], View]:
+    """Let in only those whom ``allowed`` names; the access matrix reads it too.
+
+    Anonymous visitors are sent to sign in; those without a grant that carries one of
+    the permissions today get 404. Rows are still to be fetched through rights.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if PUBLIC not in allowed:
+                if not request.user.is_authenticated:
+                    return redirect_to_login(request.get_full_path())
+                if SIGNED_IN not in allowed and not _holds_any(request.user, allowed):
+                    raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.policy = allowed  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def _holds_any(user: Actor, allowed: Iterable[Permission | Audience]) -> bool:
+    return any(
+        has_permission(user, one) for one in allowed if isinstance(one, Permission)
+    )
+
+
+def today() -> date:
+    """The day here, by which grants and homes count."""
+    return timezone.localdate()
+
+
+def grants_of(user: Actor, permission: Permission) -> QuerySet[Grant]:
+    """The grants in force today that carry ``permission``."""
+    if not user.is_authenticated or not user.is_active:
+        return Grant.objects.none()
+    return Grant.objects.filter(
+        user=user, role__in=permission.roles, period__contains=today()
+    )
+
+
+def has_permission(user: Actor, permission: Permission) -> bool:
+    """Whether ``user`` holds ``permission`` on any unit today (one query a request)."""
+    return bool(roles_of(user) & permission.roles)
+
+
+def roles_of(user: Actor) -> frozenset[Role]:
+    """The roles that ``user`` holds on any unit today; read once an object."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    known: frozenset[Role] | None = getattr(user, "_roles_today", None)
+    if known is None:
+        held = Grant.objects.filter(user=user, period__contains=today())
+        known = frozenset(Role(one) for one in held.values_list("role", flat=True))
+        user._roles_today = known  # type: ignore[union-attr]  # noqa: SLF001 -- cache
+    return known
+
+
+def paths_for(user: Actor, permission: Permission) -> list[str]:
+    """The paths of the units on which ``user`` holds ``permission`` today."""
+    return list(
+        UnitPath.objects.filter(
+            period__contains=today(),
+            unit__in=grants_of(user, permission).values("unit"),
+        ).values_list("path", flat=True)
+    )
+
+
+def units_for(
+    user: Actor, permission: Permission, on: date | None = None
+) -> QuerySet[Unit]:
+    """The units that stood, on the day ``on``, below those of the user's grants.
+
+    Power follows today's tree; ``on`` (today if not given) chooses the units of a day.
+    """
+    day = on or today()
+    return Unit.objects.filter(
+        pk__in=UnitPath.objects.filter(
+            period__contains=day, path__under_any=paths_for(user, permission)
+        ).values("unit")
+    )
+
+
+def people_for(user: Actor, permission: Permission) -> QuerySet[Person]:
+    """The people at home today in the units of the user's grants."""
+    day = today()
+    return Person.objects.filter(
+        homes__period__contains=day,
+        homes__unit__in=units_for(user, permission),
+    ).distinct()
