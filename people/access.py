@@ -151,4 +151,4 @@ def people_for(user: Actor, permission: Permission) -> QuerySet[Person]:
     return Person.objects.filter(
         homes__period__contains=day,
         homes__unit__in=units_for(user, permission),
-    ).distinct()
+    )
