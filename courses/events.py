@@ -1,0 +1,50 @@
+"""What courses tells the apps above it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from courses.models import Campaign, CampaignVersion, Enrolment, Progress
+
+
+@dataclass(frozen=True)
+class ActivityOpened:
+    """A learner opened an activity for the first time."""
+
+    progress: Progress
+    now: datetime
+
+
+@dataclass(frozen=True)
+class ActivityCompleted:
+    """A learner met the rule of an activity, for the first time."""
+
+    progress: Progress
+    now: datetime
+
+
+@dataclass(frozen=True)
+class CourseCompleted:
+    """A learner met the rules of every required activity of a run."""
+
+    enrolment: Enrolment
+    now: datetime
+
+
+@dataclass(frozen=True)
+class CampaignPublished:
+    """A version came into force; the roster follows in the background."""
+
+    version: CampaignVersion
+    now: datetime
+
+
+@dataclass(frozen=True)
+class RosterChanged:
+    """Entries of a campaign's roster were added or ended.
+
+    ``unit_ids``: the units concerned; None is all of them.
+    """
+
+    campaign: Campaign
+    unit_ids: frozenset[int] | None
+    now: datetime

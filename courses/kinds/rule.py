@@ -1,0 +1,107 @@
+"""Completion rules that explain themselves.
+
+A rule is ``{"clauses": [{"kind": ..., ...}]}``, all of which must hold. Evidence is the
+JSON of ``Progress.evidence``; each clause reads its own part of it:
+
+====================  ==========================  ===================================
+clause                parameters                  evidence read
+====================  ==========================  ===================================
+``seconds``           ``least`` (s)               ``seconds``: studied, server's clock
+``finished``                                      ``finished_at``: "I have read it"
+``checks``                                        ``checks``: {check id: is answered},
+                                                  ``checks_total``
+``submitted``                                     ``attempts``: [attempt uid, ...]
+``scaled``            ``least`` (0..1)            ``scaled``: best result, text Decimal
+====================  ==========================  ===================================
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+type Clause = dict[str, Any]
+type Evidence = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ClauseResult:
+    """One clause held against the evidence: what it asks, whether it is met, by what."""
+
+    kind: str
+    is_met: bool
+    sentence: str | Promise
+    evidence: tuple[str, ...] = ()  # ids of the evidence that was read
+
+
+def explain(rule: dict[str, Any], evidence: Evidence) -> list[ClauseResult]:
+    """Hold each clause of ``rule`` against ``evidence``, in the rule's order.
+
+    Raises:
+        KeyError: the rule names a clause that does not exist.
+    """
+    return [
+        _CLAUSES[clause["kind"]](clause, evidence) for clause in rule.get("clauses", [])
+    ]
+
+
+def is_met(rule: dict[str, Any], evidence: Evidence) -> bool:
+    """Whether every clause holds; an empty rule is met by being finished."""
+    clauses = rule.get("clauses") or [{"kind": "finished"}]
+    return all(one.is_met for one in explain({"clauses": clauses}, evidence))
+
+
+def _seconds(clause: Clause, evidence: Evidence) -> ClauseResult:
+    least, seen = int(clause["least"]), int(evidence.get("seconds", 0))
+    minutes = -(-least // 60)
+    sentence = ngettext(
+        "Study for at least %(count)d minute",
+        "Study for at least %(count)d minutes",
+        minutes,
+    ) % {"count": minutes}
+    return ClauseResult("seconds", seen >= least, sentence)
+
+
+def _finished(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    return ClauseResult(
+        "finished", bool(evidence.get("finished_at")), _("Read to the end")
+    )
+
+
+def _checks(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    answered = evidence.get("checks", {})
+    total = int(evidence.get("checks_total", 0))
+    done = sum(bool(one) for one in answered.values())
+    return ClauseResult(
+        "checks", done >= total, _("Answer the check questions"), tuple(answered)
+    )
+
+
+def _submitted(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    attempts = tuple(evidence.get("attempts", []))
+    return ClauseResult("submitted", bool(attempts), _("Submit the test"), attempts)
+
+
+def _scaled(clause: Clause, evidence: Evidence) -> ClauseResult:
+    least = Decimal(str(clause["least"]))
+    seen = Decimal(str(evidence.get("scaled", "0")))
+    sentence = _("Reach at least %(percent)d %% in the test") % {
+        "percent": int(least * 100)
+    }
+    attempts = tuple(evidence.get("attempts", []))
+    return ClauseResult(
+        "scaled", bool(attempts) and seen >= least, sentence, attempts
+    )
+
+
+_CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {
+    "seconds": _seconds,
+    "finished": _finished,
+    "checks": _checks,
+    "submitted": _submitted,
+    "scaled": _scaled,
+}
