@@ -93,9 +93,7 @@ def _scaled(clause: Clause, evidence: Evidence) -> ClauseResult:
         "percent": int(least * 100)
     }
     attempts = tuple(evidence.get("attempts", []))
-    return ClauseResult(
-        "scaled", bool(attempts) and seen >= least, sentence, attempts
-    )
+    return ClauseResult("scaled", bool(attempts) and seen >= least, sentence, attempts)
 
 
 _CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {

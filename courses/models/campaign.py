@@ -157,9 +157,7 @@ class ResponsibleHead(models.Model):
         verbose_name = _("responsible head")
         verbose_name_plural = _("responsible heads")
         constraints = [
-            models.UniqueConstraint(
-                fields=["version", "unit"], name="one_head_a_unit"
-            )
+            models.UniqueConstraint(fields=["version", "unit"], name="one_head_a_unit")
         ]
 
     def __str__(self) -> str:

@@ -5,31 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('happened_at', models.DateTimeField(db_index=True)),
-                ('actor_uid', models.UUIDField(db_index=True, null=True)),
-                ('actor_label', models.TextField(blank=True)),
-                ('verb', models.TextField()),
-                ('target_type', models.TextField()),
-                ('target_uid', models.UUIDField(null=True)),
-                ('target_label', models.TextField(blank=True)),
-                ('facts', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("happened_at", models.DateTimeField(db_index=True)),
+                ("actor_uid", models.UUIDField(db_index=True, null=True)),
+                ("actor_label", models.TextField(blank=True)),
+                ("verb", models.TextField()),
+                ("target_type", models.TextField()),
+                ("target_uid", models.UUIDField(null=True)),
+                ("target_label", models.TextField(blank=True)),
+                ("facts", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'audit event',
-                'verbose_name_plural': 'audit events',
-                'indexes': [models.Index(fields=['target_type', 'target_uid', 'happened_at'], name='audit_of_a_target')],
+                "verbose_name": "audit event",
+                "verbose_name_plural": "audit events",
+                "indexes": [
+                    models.Index(
+                        fields=["target_type", "target_uid", "happened_at"],
+                        name="audit_of_a_target",
+                    )
+                ],
             },
         ),
     ]

@@ -11,277 +11,679 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('people', '0001_extensions'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("people", "0001_extensions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('username', models.TextField(unique=True, verbose_name='sign-in name')),
-                ('display_name', models.TextField(verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_staff', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "username",
+                    models.TextField(unique=True, verbose_name="sign-in name"),
+                ),
+                ("display_name", models.TextField(verbose_name="name")),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_staff", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.TextField(choices=[('member', 'Party member'), ('press', 'Press'), ('artist', 'Artist'), ('candidate', 'Candidate for membership')], default='member')),
-                ('code', models.TextField(unique=True)),
-                ('full_name', models.TextField()),
-                ('name_key', models.TextField()),
-                ('sort_key', models.TextField()),
-                ('born_on', models.DateField(null=True)),
-                ('card_number', models.TextField(null=True, unique=True)),
-                ('joined_on', models.DateField(null=True)),
-                ('official_on', models.DateField(null=True)),
-                ('position', models.TextField(blank=True)),
-                ('phone', models.TextField(blank=True)),
-                ('user', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("member", "Party member"),
+                            ("press", "Press"),
+                            ("artist", "Artist"),
+                            ("candidate", "Candidate for membership"),
+                        ],
+                        default="member",
+                    ),
+                ),
+                ("code", models.TextField(unique=True)),
+                ("full_name", models.TextField()),
+                ("name_key", models.TextField()),
+                ("sort_key", models.TextField()),
+                ("born_on", models.DateField(null=True)),
+                ("card_number", models.TextField(null=True, unique=True)),
+                ("joined_on", models.DateField(null=True)),
+                ("official_on", models.DateField(null=True)),
+                ("position", models.TextField(blank=True)),
+                ("phone", models.TextField(blank=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
             },
         ),
         migrations.CreateModel(
-            name='RosterImport',
+            name="RosterImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('state', models.TextField(choices=[('uploaded', 'Being read'), ('checked', 'Checked'), ('applying', 'Being applied'), ('applied', 'Applied'), ('undone', 'Undone'), ('refused', 'Refused')], default='uploaded')),
-                ('file_name', models.TextField()),
-                ('file_hash', models.TextField()),
-                ('file', models.FileField(upload_to='rosters/')),
-                ('counts', models.JSONField(default=dict)),
-                ('error', models.TextField(blank=True)),
-                ('uploaded_at', models.DateTimeField()),
-                ('applied_at', models.DateTimeField(null=True)),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("uploaded", "Being read"),
+                            ("checked", "Checked"),
+                            ("applying", "Being applied"),
+                            ("applied", "Applied"),
+                            ("undone", "Undone"),
+                            ("refused", "Refused"),
+                        ],
+                        default="uploaded",
+                    ),
+                ),
+                ("file_name", models.TextField()),
+                ("file_hash", models.TextField()),
+                ("file", models.FileField(upload_to="rosters/")),
+                ("counts", models.JSONField(default=dict)),
+                ("error", models.TextField(blank=True)),
+                ("uploaded_at", models.DateTimeField()),
+                ("applied_at", models.DateTimeField(null=True)),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'roster import',
-                'verbose_name_plural': 'roster imports',
+                "verbose_name": "roster import",
+                "verbose_name_plural": "roster imports",
             },
         ),
         migrations.CreateModel(
-            name='RosterImportRow',
+            name="RosterImportRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('outcome', models.TextField(choices=[('new', 'New'), ('changed', 'Changed'), ('same', 'Unchanged'), ('conflict', 'Conflicting'), ('refused', 'Refused')])),
-                ('cells', models.JSONField()),
-                ('values', models.JSONField(default=dict)),
-                ('before', models.JSONField(default=dict)),
-                ('problems', models.JSONField(default=list)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('roster_import', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='people.rosterimport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "outcome",
+                    models.TextField(
+                        choices=[
+                            ("new", "New"),
+                            ("changed", "Changed"),
+                            ("same", "Unchanged"),
+                            ("conflict", "Conflicting"),
+                            ("refused", "Refused"),
+                        ]
+                    ),
+                ),
+                ("cells", models.JSONField()),
+                ("values", models.JSONField(default=dict)),
+                ("before", models.JSONField(default=dict)),
+                ("problems", models.JSONField(default=list)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "roster_import",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="people.rosterimport",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SignInCode',
+            name="SignInCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('code_hash', models.TextField(unique=True)),
-                ('issued_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_in_codes', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("code_hash", models.TextField(unique=True)),
+                ("issued_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_in_codes",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sign-in code',
-                'verbose_name_plural': 'sign-in codes',
+                "verbose_name": "sign-in code",
+                "verbose_name_plural": "sign-in codes",
             },
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.TextField(choices=[('official', 'Official'), ('probationary', 'Probationary'), ('exempt', 'Exempt'), ('suspended', 'Suspended')])),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('decision_number', models.TextField(blank=True)),
-                ('decision_on', models.DateField(null=True)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standings', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("official", "Official"),
+                            ("probationary", "Probationary"),
+                            ("exempt", "Exempt"),
+                            ("suspended", "Suspended"),
+                        ]
+                    ),
+                ),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("decision_number", models.TextField(blank=True)),
+                ("decision_on", models.DateField(null=True)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="standings",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standing',
-                'verbose_name_plural': 'standings',
+                "verbose_name": "standing",
+                "verbose_name_plural": "standings",
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.TextField(choices=[('province', 'Provincial committee'), ('party_committee', 'Party committee'), ('grassroots', 'Grassroots party organisation'), ('section', 'Sectional party organisation'), ('cell', 'Party cell')])),
-                ('code', models.TextField(unique=True)),
-                ('name', models.TextField()),
-                ('name_key', models.TextField()),
-                ('founded_on', models.DateField()),
-                ('dissolved_on', models.DateField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("province", "Provincial committee"),
+                            ("party_committee", "Party committee"),
+                            ("grassroots", "Grassroots party organisation"),
+                            ("section", "Sectional party organisation"),
+                            ("cell", "Party cell"),
+                        ]
+                    ),
+                ),
+                ("code", models.TextField(unique=True)),
+                ("name", models.TextField()),
+                ("name_key", models.TextField()),
+                ("founded_on", models.DateField()),
+                ("dissolved_on", models.DateField(null=True)),
             ],
             options={
-                'verbose_name': 'unit',
-                'verbose_name_plural': 'units',
-                'indexes': [django.contrib.postgres.indexes.GistIndex(fields=['name_key'], name='unit_by_part_of_name', opclasses=['gist_trgm_ops'])],
-                'constraints': [models.CheckConstraint(condition=models.Q(('dissolved_on', None), ('dissolved_on__gt', models.F('founded_on')), _connector='OR'), name='unit_ends_after_it_begins')],
+                "verbose_name": "unit",
+                "verbose_name_plural": "units",
+                "indexes": [
+                    django.contrib.postgres.indexes.GistIndex(
+                        fields=["name_key"],
+                        name="unit_by_part_of_name",
+                        opclasses=["gist_trgm_ops"],
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("dissolved_on", None),
+                            ("dissolved_on__gt", models.F("founded_on")),
+                            _connector="OR",
+                        ),
+                        name="unit_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit'),
+            model_name="rosterimport",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.unit",
+            ),
         ),
         migrations.CreateModel(
-            name='HomeUnit',
+            name="HomeUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('decision_number', models.TextField(blank=True)),
-                ('decision_on', models.DateField(null=True)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='homes', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='homes', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("decision_number", models.TextField(blank=True)),
+                ("decision_on", models.DateField(null=True)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="homes",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="homes",
+                        to="people.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home unit',
-                'verbose_name_plural': 'home units',
+                "verbose_name": "home unit",
+                "verbose_name_plural": "home units",
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('role', models.TextField(choices=[('cell_secretary', 'Cell secretary'), ('committee_officer', 'Committee officer'), ('campaign_officer', 'Campaign officer'), ('organisation_officer', 'Organisation board officer'), ('inspector', 'Inspection officer'), ('editor', 'Content editor'), ('content_approver', 'Content approver'), ('lecturer', 'Lecturer'), ('question_approver', 'Question approver'), ('administrator', 'System administrator')])),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('reason', models.TextField(blank=True)),
-                ('granted_at', models.DateTimeField(auto_now_add=True)),
-                ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "role",
+                    models.TextField(
+                        choices=[
+                            ("cell_secretary", "Cell secretary"),
+                            ("committee_officer", "Committee officer"),
+                            ("campaign_officer", "Campaign officer"),
+                            ("organisation_officer", "Organisation board officer"),
+                            ("inspector", "Inspection officer"),
+                            ("editor", "Content editor"),
+                            ("content_approver", "Content approver"),
+                            ("lecturer", "Lecturer"),
+                            ("question_approver", "Question approver"),
+                            ("administrator", "System administrator"),
+                        ]
+                    ),
+                ),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("reason", models.TextField(blank=True)),
+                ("granted_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="people.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'grant',
-                'verbose_name_plural': 'grants',
+                "verbose_name": "grant",
+                "verbose_name_plural": "grants",
             },
         ),
         migrations.CreateModel(
-            name='UnitEdge',
+            name="UnitEdge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('decision_number', models.TextField()),
-                ('decision_on', models.DateField()),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='child_edges', to='people.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edges', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("decision_number", models.TextField()),
+                ("decision_on", models.DateField()),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="child_edges",
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edges",
+                        to="people.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UnitName',
+            name="UnitName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('decision_number', models.TextField()),
-                ('decision_on', models.DateField()),
-                ('name', models.TextField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("decision_number", models.TextField()),
+                ("decision_on", models.DateField()),
+                ("name", models.TextField()),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="people.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UnitPath',
+            name="UnitPath",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', people.models.ltree.LtreeField()),
-                ('depth', models.PositiveSmallIntegerField()),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paths', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("path", people.models.ltree.LtreeField()),
+                ("depth", models.PositiveSmallIntegerField()),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="paths",
+                        to="people.unit",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['name_key'], name='person_by_part_of_name', opclasses=['gin_trgm_ops']),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name_key"],
+                name="person_by_part_of_name",
+                opclasses=["gin_trgm_ops"],
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['sort_key', 'id'], name='person_by_given_name'),
+            model_name="person",
+            index=models.Index(fields=["sort_key", "id"], name="person_by_given_name"),
         ),
         migrations.AddIndex(
-            model_name='rosterimportrow',
-            index=models.Index(fields=['roster_import', 'outcome', 'number'], name='rows_by_outcome'),
+            model_name="rosterimportrow",
+            index=models.Index(
+                fields=["roster_import", "outcome", "number"], name="rows_by_outcome"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterimportrow',
-            constraint=models.UniqueConstraint(fields=('roster_import', 'number'), name='one_row_a_number'),
+            model_name="rosterimportrow",
+            constraint=models.UniqueConstraint(
+                fields=("roster_import", "number"), name="one_row_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signincode',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None), ('used_at', None)), fields=('person',), name='one_open_code_each'),
+            model_name="signincode",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("revoked_at", None), ("used_at", None)),
+                fields=("person",),
+                name="one_open_code_each",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='standing',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('period', '&&')], name='one_standing_at_a_time'),
+            model_name="standing",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("period", "&&")],
+                name="one_standing_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterimport',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['applying', 'applied'])), fields=('unit', 'file_hash'), name='a_roster_file_once'),
+            model_name="rosterimport",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["applying", "applied"])),
+                fields=("unit", "file_hash"),
+                name="a_roster_file_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='homeunit',
-            index=models.Index(condition=models.Q(('period__upper_inf', True)), fields=['unit', 'person'], name='home_today'),
+            model_name="homeunit",
+            index=models.Index(
+                condition=models.Q(("period__upper_inf", True)),
+                fields=["unit", "person"],
+                name="home_today",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='homeunit',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('period', '&&')], name='one_home_at_a_time'),
+            model_name="homeunit",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("period", "&&")],
+                name="one_home_at_a_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['user', 'role'], name='grant_of_a_user'),
+            model_name="grant",
+            index=models.Index(fields=["user", "role"], name="grant_of_a_user"),
         ),
         migrations.AddConstraint(
-            model_name='unitedge',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('period', '&&')], name='one_parent_at_a_time'),
+            model_name="unitedge",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("unit", "="), ("period", "&&")],
+                name="one_parent_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitedge',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('unit')), _negated=True), _connector='OR'), name='no_unit_is_its_own_parent'),
+            model_name="unitedge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None),
+                    models.Q(("parent", models.F("unit")), _negated=True),
+                    _connector="OR",
+                ),
+                name="no_unit_is_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitname',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('period', '&&')], name='one_name_at_a_time'),
+            model_name="unitname",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("unit", "="), ("period", "&&")], name="one_name_at_a_time"
+            ),
         ),
         migrations.AddIndex(
-            model_name='unitpath',
-            index=django.contrib.postgres.indexes.GistIndex(fields=['path'], name='unit_path_tree'),
+            model_name="unitpath",
+            index=django.contrib.postgres.indexes.GistIndex(
+                fields=["path"], name="unit_path_tree"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitpath',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('period', '&&')], name='one_path_at_a_time'),
+            model_name="unitpath",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("unit", "="), ("period", "&&")], name="one_path_at_a_time"
+            ),
         ),
     ]

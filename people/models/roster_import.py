@@ -64,9 +64,7 @@ class RosterImportRow(models.Model):
         CONFLICT = "conflict", _("Conflicting")
         REFUSED = "refused", _("Refused")
 
-    roster_import = models.ForeignKey(
-        RosterImport, models.CASCADE, related_name="rows"
-    )
+    roster_import = models.ForeignKey(RosterImport, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()  # as the spreadsheet counts, from 1
     outcome = models.TextField(choices=Outcome)
     cells = models.JSONField()  # column -> text as read

@@ -1,0 +1,6 @@
+"""Addresses of records."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "records"
+urlpatterns: list[URLPattern | URLResolver] = []
