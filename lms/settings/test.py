@@ -4,4 +4,13 @@ import os
 
 os.environ.setdefault("LMS_SECRET_KEY", "test-only-key-never-used-elsewhere-0123456789")
 
+from lms.settings import env  # noqa: E402
 from lms.settings.base import *  # noqa: E402, F403
+from lms.settings.base import DATABASES  # noqa: E402
+
+# tests/plugin.py names the run and the migrated database that it is copied from.
+DATABASES["default"]["TEST"] = {
+    "NAME": "test_" + env.text("TEST_RUN", "0"),
+    "TEMPLATE": env.text("TEST_TEMPLATE", "template0"),
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick

@@ -1,0 +1,1 @@
+"""What starts the product on one machine. Standard library only, but for the driver."""

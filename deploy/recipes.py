@@ -1,0 +1,189 @@
+"""The recipes of ./run, run inside the environment that it brought up."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from deploy.embedded import Embedded, EmbeddedError
+
+ROOT = Path(__file__).resolve().parents[1]
+VAR = ROOT / "var"
+BIN = Path(sys.executable).parent
+APPS = ["kernel", "people", "courses", "assessments", "records", "cms", "lms"]
+CODE = [*APPS, "deploy", "tests", "manage.py", "run"]
+BROWSER = "tests/browser"
+NOTHING_COLLECTED = 5
+LOCK = [
+    "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header",
+    "--no-annotate", "--no-emit-index-url", "--python-version", "3.12",
+    "--extra", "embedded",
+]  # fmt: skip
+
+
+def demo(*arguments: str) -> int:
+    """Start a province with its people on one port: demo [--size small] [--fresh]"""
+    return _call(sys.executable, "-m", "deploy.demo", *arguments)
+
+
+def test(*arguments: str) -> int:
+    """The whole suite, or what pytest's arguments choose."""
+    pytest = [sys.executable, "-m", "pytest"]
+    if any(BROWSER in word for word in arguments):
+        return _call(*pytest, *arguments) if _has_chromium() else 1
+    chosen = [*arguments] or ["-n", "2", "--dist", "loadfile"]
+    result = _call(*pytest, f"--ignore={BROWSER}", *chosen)
+    if arguments or not list((ROOT / BROWSER).glob("**/test_*.py")):
+        return result
+    if not _has_chromium():
+        return result or int("CI" in os.environ)
+    return _call(*pytest, BROWSER) or result
+
+
+def check() -> int:
+    """Style, types, arrows, migrations, settings."""
+    templates = [str(file) for file in (ROOT / "templates").rglob("*.html")]
+    failed = []
+    for name, command in {
+        "ruff": [_tool("ruff"), "check", "--quiet", "."],
+        "ruff format": [_tool("ruff"), "format", "--check", "--quiet", "."],
+        "djade": [_tool("djade"), "--check", "--target-version", "6.0", *templates],
+        "lint-imports": [_tool("lint-imports"), "--no-cache"],
+        "migrations": [*_manage(), "makemigrations", "--check", "--dry-run"],
+        "deployment": [
+            *_manage("production"),
+            "check",
+            "--deploy",
+            "--fail-level=WARNING",
+        ],
+        "mypy": [_tool("mypy"), "."],
+    }.items():
+        if name == "djade" and not templates:
+            continue
+        done = subprocess.run(
+            command, cwd=ROOT, env=_without_database(), capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        print(f"{name}: {'failed' if done.returncode else 'ok'}", flush=True)
+        if done.returncode:
+            print(done.stdout + done.stderr, flush=True)
+            failed.append(name)
+    return int(bool(failed))
+
+
+def fmt() -> int:
+    """Put the code into its form."""
+    templates = [str(file) for file in (ROOT / "templates").rglob("*.html")]
+    _call(_tool("ruff"), "check", "--fix", "--quiet", ".")
+    if templates:
+        _call(_tool("djade"), "--target-version", "6.0", *templates)
+    return _call(_tool("ruff"), "format", "--quiet", ".")
+
+
+def bench(*arguments: str) -> int:
+    """Measure: bench NAME [--size N]; the last line is JSON."""
+    return _call(sys.executable, "-m", "bench", *arguments)
+
+
+def manage(*arguments: str) -> int:
+    """A command of Django's on the demo's database, or on DATABASE_URL's."""
+    if "DATABASE_URL" in os.environ:
+        return _call(sys.executable, "manage.py", *arguments)
+    server = Embedded(VAR / "postgres", lasting=True)
+    is_ours = server.start()
+    try:
+        os.environ["DATABASE_URL"] = server.url("lms")
+        return _call(sys.executable, "manage.py", *arguments)
+    finally:
+        if is_ours:
+            server.stop()
+
+
+def lock() -> int:
+    """Choose the newest versions that pyproject.toml allows."""
+    uv = shutil.which("uv", path=f"{VAR / 'uv' / 'bin'}:{os.environ['PATH']}")
+    if uv is None:
+        print("uv is not here: delete .venv and start again.")
+        return 1
+    upgrade = [uv, *LOCK, "--upgrade", "pyproject.toml", "--output-file"]
+    return _call(*upgrade, "requirements/demo.txt") or _call(
+        uv, *LOCK, "--group", "dev", "pyproject.toml",
+        "--constraint", "requirements/demo.txt",
+        "--output-file", "requirements/dev.txt",
+    )  # fmt: skip
+
+
+def _call(*command: str) -> int:
+    """Run a command to its end; Ctrl-C is its to answer."""
+    process = subprocess.Popen(command, cwd=ROOT)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def _tool(name: str) -> str:
+    return str(BIN / name)
+
+
+def _manage(settings: str = "dev") -> list[str]:
+    return [sys.executable, "manage.py"] + (
+        [f"--settings=lms.settings.{settings}"] if settings != "dev" else []
+    )
+
+
+def _without_database() -> dict[str, str]:
+    """The environment for checks that read settings and no rows."""
+    return {
+        "DATABASE_URL": "postgresql://nobody@/nothing",
+        "LMS_SECRET_KEY": "for-checks-only-"
+        + "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
+        **os.environ,
+    }
+
+
+def _has_chromium() -> bool:
+    """Whether there is a Chromium for the journeys; installed where that is allowed."""
+    if shutil.which("chromium"):
+        return True
+    if os.getuid() == 0 and shutil.which("apt-get"):
+        print("Installing Chromium with apt-get", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+            subprocess.run(
+                ["apt-get", *words],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                check=False,
+            )
+        if shutil.which("chromium"):
+            return True
+    print(
+        "The journeys in the browser were NOT run: install chromium (apt-get as root)."
+    )
+    return False
+
+
+RECIPES: dict[str, Callable[..., int]] = {
+    one.__name__: one for one in (demo, test, check, fmt, bench, manage, lock)
+}
+
+
+def main() -> int:
+    name, *arguments = sys.argv[1:] or ["help"]
+    if name not in RECIPES:
+        for recipe in RECIPES.values():
+            print(f"  ./run {recipe.__name__:8}{recipe.__doc__}")
+        return int(name != "help")
+    try:
+        return RECIPES[name](*arguments)
+    except EmbeddedError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

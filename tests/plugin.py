@@ -1,0 +1,138 @@
+"""Brings PostgreSQL up before Django asks for it; given to pytest by ``-p``.
+
+The tables are migrated once into a template database, named after the migrations; each
+run and each worker gets a copy of it. Runs in one checkout share the server.
+"""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import IO
+
+import psycopg2
+import pytest
+
+from deploy.embedded import Embedded, EmbeddedError
+
+ROOT = Path(__file__).resolve().parents[1]
+HOME = ROOT / "var" / "test"
+APPS = ["kernel", "people", "courses", "assessments", "records", "cms", "lms"]
+
+
+class Server:
+    """The server of this run: the one that DATABASE_URL names, or our own."""
+
+    def __init__(self) -> None:
+        HOME.mkdir(parents=True, exist_ok=True)
+        self.embedded: Embedded | None = None
+        self.in_use: IO[str] = (HOME / "in-use.lock").open("w")
+        given = os.environ.get("DATABASE_URL")
+        if given:
+            self.url = given
+        else:
+            self.embedded = Embedded(HOME / "postgres", lasting=False)
+            self.url = self.embedded.url()
+
+    def start(self) -> None:
+        with (HOME / "start.lock").open("w") as alone:
+            fcntl.flock(alone, fcntl.LOCK_EX)
+            fcntl.flock(self.in_use, fcntl.LOCK_SH)
+            if self.embedded:
+                self.embedded.start()
+            template = f"template_{_fingerprint()}"
+            self._make_template(template)
+            os.environ["LMS_TEST_TEMPLATE"] = template
+            os.environ["LMS_TEST_RUN"] = str(os.getpid())
+            os.environ["DATABASE_URL"] = self.url
+
+    def stop(self) -> None:
+        with (HOME / "start.lock").open("w") as alone:
+            fcntl.flock(alone, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(self.in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                self.in_use.close()
+                return  # another run still uses it
+            if self.embedded:
+                self.embedded.stop()
+            self.in_use.close()
+
+    def _make_template(self, name: str) -> None:
+        connection = psycopg2.connect(self.url)
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT datname FROM pg_database")
+            there = {row[0] for row in cursor.fetchall()}
+            if name not in there:
+                unready = f"unready_{os.getpid()}"
+                cursor.execute(f"CREATE DATABASE {unready} TEMPLATE template0")
+                _migrate(self.url, unready)
+                cursor.execute(f"ALTER DATABASE {unready} RENAME TO {name}")
+            for old in there:
+                if old != name and (_is_stale(old) or old.startswith("template_")):
+                    cursor.execute(f"DROP DATABASE IF EXISTS {old} WITH (FORCE)")
+        connection.close()
+
+
+def _is_stale(database: str) -> bool:
+    """Whether ``test_<pid>…`` or ``unready_<pid>`` was left by a process that is gone."""
+    kind, _, rest = database.partition("_")
+    pid = rest.partition("_")[0]
+    return (
+        kind in {"test", "unready"}
+        and pid.isdigit()
+        and not Path(f"/proc/{pid}").exists()
+    )
+
+
+def _fingerprint() -> str:
+    """What the tables come from: our migrations and the versions of all packages."""
+    files = [ROOT / "requirements" / "dev.txt"]
+    for app in APPS:
+        files += sorted((ROOT / app / "migrations").glob("*.py"))
+    mark = hashlib.sha256()
+    for file in files:
+        mark.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    return mark.hexdigest()[:16]
+
+
+def _migrate(url: str, database: str) -> None:
+    base, _, options = url.partition("?")
+    base = base.rpartition("/")[0]
+    target = f"{base}/{database}" + (f"?{options}" if options else "")
+    environment = {
+        **os.environ,
+        "DATABASE_URL": target,
+        "DJANGO_SETTINGS_MODULE": "lms.settings.test",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity=0"],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        pytest.exit(f"The migrations fail:\n{done.stderr[-4000:]}", returncode=3)
+
+
+_server: Server | None = None
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests() -> Generator[None]:
+    """Start the server once, in the process that directs the workers."""
+    global _server  # noqa: PLW0603 -- pytest keeps no place for it this early
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        _server = Server()
+        try:
+            _server.start()
+        except EmbeddedError as error:
+            pytest.exit(str(error), returncode=3)
+    return (yield)
+
+
+def pytest_unconfigure() -> None:
+    if _server is not None:
+        _server.stop()
