@@ -1,0 +1,20 @@
+"""Measurements: ``./run bench NAME [--size N]``. They assert nothing; tests do not run them.
+
+A measurement is a module with ``run(size: int | None) -> dict``: it gets an empty,
+migrated database of its own in which Django is set up, prints what it finds for people
+and returns the figures of the last line. ``NAMES`` says which module bears which name.
+"""
+
+NAMES = {
+    "answers": "bench.answers",
+    "cold": "bench.cold",
+    "export": "bench.export",
+    "import": "bench.roster_import",
+    "journey": "bench.journey",
+    "mass_start": "bench.mass_start",
+    "pages": "bench.pages",
+    "rollup": "bench.rollup",
+}
+
+# These bring up their own database, or none.
+WITHOUT_DATABASE = {"cold"}

@@ -1,0 +1,57 @@
+"""The database of a measurement: durable, and empty but for the migrations."""
+
+import os
+from pathlib import Path
+
+import django
+import psycopg2
+from django.core.management import call_command
+from psycopg2 import sql
+
+from deploy.embedded import Embedded
+
+ROOT = Path(__file__).resolve().parents[1]
+HOME = ROOT / "var" / "bench"
+DATABASE = "bench"
+
+
+class Place:
+    """A server for one measurement; ``pid`` is that of its postmaster.
+
+    Used in a ``with``: inside, Django is set up upon the empty database.
+    """
+
+    def __init__(self) -> None:
+        self.server = Embedded(HOME / "postgres", lasting=True)
+        self.is_ours = False
+
+    def __enter__(self) -> "Place":
+        self.is_ours = self.server.start()
+        self._make_anew()
+        os.environ["DATABASE_URL"] = self.server.url(DATABASE)
+        os.environ.setdefault("LMS_SECRET_KEY", "of-measurements-only-" + "0" * 50)
+        os.environ.setdefault("LMS_VAR", str(HOME))
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.base")
+        django.setup()
+        call_command("migrate", verbosity=0)
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        from django.db import connections  # noqa: PLC0415 -- app ready
+
+        connections.close_all()
+        if self.is_ours:
+            self.server.stop()
+
+    @property
+    def pid(self) -> int:
+        return int((self.server.data / "postmaster.pid").read_text().split()[0])
+
+    def _make_anew(self) -> None:
+        name = sql.Identifier(DATABASE)
+        line = psycopg2.connect(self.server.url())
+        line.autocommit = True
+        with line.cursor() as cursor:
+            cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} (FORCE)").format(name))
+            cursor.execute(sql.SQL("CREATE DATABASE {}").format(name))
+        line.close()
