@@ -1,0 +1,72 @@
+"""Calling an address as somebody, without leaving a trace."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from tests.access.row import Row
+from tests.access.world import Caller, Side, World
+
+NOT_FOUND = 404
+UNAUTHORISED = 401
+
+
+def call(row: Row, caller: Caller, side: Side) -> HttpResponseBase:
+    """The answer of the address for the object of ``side``; the database is put back."""
+    client = Client(raise_request_exception=True)
+    with transaction.atomic():
+        address = reverse(
+            row.route, kwargs=row.arguments(side) if row.arguments else None
+        )
+        if caller.user is not None:
+            client.force_login(
+                caller.user, backend="django.contrib.auth.backends.ModelBackend"
+            )
+        data = row.data(side) if row.data else row.query
+        response = getattr(client, row.method)(address, data)
+        body = (
+            b"".join(response.streaming_content)
+            if response.streaming
+            else response.content
+        )
+        transaction.set_rollback(True)
+    response.body = body  # type: ignore[attr-defined]
+    return response
+
+
+def was_let_in(response: HttpResponseBase) -> bool:
+    """Whether the view was reached: neither hidden nor sent to sign in."""
+    if response.status_code in {NOT_FOUND, UNAUTHORISED}:
+        return False
+    return "/sign-in/" not in response.headers.get("Location", "")
+
+
+def faults(world: World, row: Row, allowed: tuple[object, ...]) -> Iterator[str]:
+    """One sentence for each caller and side whose answer is not what rights say."""
+    sides = (world.own, world.foreign) if row.arguments else (world.own,)
+    for side in sides:
+        for caller in world.callers:
+            response = call(row, caller, side)
+            wanted = row.expects(world, caller, side, allowed)
+            told = f"{row.route} {side.name} as {caller.name}: {response.status_code}"
+            if was_let_in(response) != wanted:
+                yield f"{told}, {'refused' if wanted else 'let in'}"
+            if not wanted and caller.user and response.status_code != NOT_FOUND:
+                yield f"{told}, not hidden"
+            yield from (
+                f"{told}, shows {one}" for one in _leaks(world, caller, response)
+            )
+
+
+def _leaks(world: World, caller: Caller, response: HttpResponseBase) -> Iterator[str]:
+    """Names of the other province in an answer; each ends in a mark of the world."""
+    body = response.body.decode(errors="ignore")  # type: ignore[attr-defined]
+    roots = {grant.unit_id for grant in caller.grants}
+    at_home = world.foreign.province.pk in roots
+    marks = ("A1QX", "A11QX", "A12QX") if at_home else ("B1QX", "B11QX")
+    if caller.user is None:
+        marks = ("A1QX", "A11QX", "A12QX", "B1QX", "B11QX")
+    yield from (mark for mark in marks if mark in body)

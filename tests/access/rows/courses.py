@@ -1,0 +1,5 @@
+"""Addresses of courses."""
+
+from tests.access.row import Row
+
+ROWS: list[Row] = []

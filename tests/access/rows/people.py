@@ -1,0 +1,5 @@
+"""Addresses of people."""
+
+from tests.access.row import Row
+
+ROWS: list[Row] = []

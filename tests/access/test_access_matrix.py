@@ -1,0 +1,60 @@
+"""Every address, called as every kind of person; a41 and d01 stand on it."""
+
+import pytest
+
+from people import access
+from people.models import UnitPath
+from tests.access.call import faults
+from tests.access.routes import our_routes
+from tests.access.rows import all_rows
+from tests.access.world import make_world
+
+ROUTES = {route.name: route for route in our_routes()}
+ROWS = all_rows()
+
+
+def test_d01_every_view_declares_its_policy():
+    without = [route.name for route in ROUTES.values() if route.policy is None]
+
+    assert without == []
+
+
+def test_a41_every_address_has_its_row():
+    assert sorted(set(ROUTES) - set(ROWS)) == []
+    assert sorted(set(ROWS) - set(ROUTES)) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", sorted(set(ROWS) & set(ROUTES)))
+def test_a41_address_answers_those_with_the_right_only(route):
+    world = make_world()
+    allowed = ROUTES[route].policy
+
+    found = [one for row in ROWS[route] for one in faults(world, row, allowed)]
+
+    assert found == []
+
+
+@pytest.mark.django_db
+def test_a41_matrix_catches_a_lost_scope(monkeypatch):
+    """The harness shows that it can fail: with scopes gone, foreign rows are seen."""
+    world = make_world()
+    scoped = [
+        row
+        for route in ROWS
+        for row in ROWS[route]
+        if row.arguments and not row.is_own and row.may is None and row.method == "get"
+    ]
+    monkeypatch.setattr(
+        access,
+        "paths_for",
+        lambda *_: list(UnitPath.objects.values_list("path", flat=True)),
+    )
+
+    caught = [
+        row.route
+        for row in scoped
+        if any(faults(world, row, ROUTES[row.route].policy or ()))
+    ]
+
+    assert sorted(set(caught)) == sorted({row.route for row in scoped})
