@@ -4,9 +4,11 @@ Days: a unit stands since 2020, a home since 2024; tests live at noon UTC on 1 J
 """
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.db.backends.postgresql.psycopg_any import DateRange
 from factory.django import DjangoModelFactory
 
@@ -43,6 +45,12 @@ SETTLED = date(2024, 1, 1)
 PASSWORD = "mat-khau-thu-nghiem"  # noqa: S105 -- of test accounts only
 
 
+@cache
+def _hash(password: str) -> str:
+    """One hash serves all test accounts: Argon2 is slow on purpose."""
+    return make_password(password)
+
+
 class UserFactory(DjangoModelFactory[User]):
     class Meta:
         model = User
@@ -50,7 +58,7 @@ class UserFactory(DjangoModelFactory[User]):
 
     username = factory.Sequence(lambda n: f"user{n}")
     display_name = factory.Sequence(lambda n: f"Nguyễn Văn {n}")
-    password = factory.django.Password(PASSWORD)
+    password = factory.LazyFunction(lambda: _hash(PASSWORD))
 
 
 class UnitFactory(DjangoModelFactory[Unit]):
