@@ -15,6 +15,14 @@ class ActivityOpened:
 
 
 @dataclass(frozen=True)
+class EvidenceReported:
+    """An activity's evidence grew; it may or may not be complete by that."""
+
+    progress: Progress
+    now: datetime
+
+
+@dataclass(frozen=True)
 class ActivityCompleted:
     """A learner met the rule of an activity, for the first time."""
 

@@ -51,8 +51,12 @@ def explain(rule: dict[str, Any], evidence: Evidence) -> list[ClauseResult]:
 
 def is_met(rule: dict[str, Any], evidence: Evidence) -> bool:
     """Whether every clause holds; an empty rule is met by being finished."""
-    clauses = rule.get("clauses") or [{"kind": "finished"}]
-    return all(one.is_met for one in explain({"clauses": clauses}, evidence))
+    return all(one.is_met for one in explain(whole(rule), evidence))
+
+
+def whole(rule: dict[str, Any]) -> dict[str, Any]:
+    """``rule`` with its clauses written out; an empty rule asks to be finished."""
+    return {"clauses": rule.get("clauses") or [{"kind": "finished"}]}
 
 
 def _seconds(clause: Clause, evidence: Evidence) -> ClauseResult:
