@@ -15,7 +15,8 @@ BIN = Path(sys.executable).parent
 APPS = ["kernel", "people", "courses", "assessments", "records", "cms", "lms"]
 CODE = [*APPS, "deploy", "tests", "manage.py", "run"]
 BROWSER = "tests/browser"
-NOTHING_COLLECTED = 5
+MANAGE = [sys.executable, "manage.py"]
+SERVED = "--settings=lms.settings.production"
 LOCK = [
     "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header",
     "--no-annotate", "--no-emit-index-url", "--python-version", "3.12",
@@ -24,7 +25,7 @@ LOCK = [
 
 
 def demo(*arguments: str) -> int:
-    """Start a province with its people on one port: demo [--size small] [--fresh]"""
+    """Start a province with its people on one port: demo [--size small] [--fresh]."""
     return _call(sys.executable, "-m", "deploy.demo", *arguments)
 
 
@@ -51,13 +52,8 @@ def check() -> int:
         "ruff format": [_tool("ruff"), "format", "--check", "--quiet", "."],
         "djade": [_tool("djade"), "--check", "--target-version", "6.0", *templates],
         "lint-imports": [_tool("lint-imports"), "--no-cache"],
-        "migrations": [*_manage(), "makemigrations", "--check", "--dry-run"],
-        "deployment": [
-            *_manage("production"),
-            "check",
-            "--deploy",
-            "--fail-level=WARNING",
-        ],
+        "migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
+        "deployment": [*MANAGE, "check", "--deploy", "--fail-level=WARNING", SERVED],
         "mypy": [_tool("mypy"), "."],
     }.items():
         if name == "djade" and not templates:
@@ -127,12 +123,6 @@ def _call(*command: str) -> int:
 
 def _tool(name: str) -> str:
     return str(BIN / name)
-
-
-def _manage(settings: str = "dev") -> list[str]:
-    return [sys.executable, "manage.py"] + (
-        [f"--settings=lms.settings.{settings}"] if settings != "dev" else []
-    )
 
 
 def _without_database() -> dict[str, str]:

@@ -42,7 +42,7 @@ from people.models import (
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 FOUNDED = date(2020, 1, 1)
 SETTLED = date(2024, 1, 1)
-PASSWORD = "mat-khau-thu-nghiem"  # noqa: S105 -- of test accounts only
+PASSWORD = "mat-khau-thu-nghiem"
 
 
 @cache

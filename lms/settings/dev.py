@@ -4,6 +4,6 @@ import os
 
 os.environ.setdefault("LMS_SECRET_KEY", "development-only-key-never-used-elsewhere-01")
 
-from lms.settings.base import *  # noqa: E402, F403
+from lms.settings.base import *  # noqa: F403
 
 DEBUG = True

@@ -4,9 +4,9 @@ import os
 
 os.environ.setdefault("LMS_SECRET_KEY", "test-only-key-never-used-elsewhere-0123456789")
 
-from lms.settings import env  # noqa: E402
-from lms.settings.base import *  # noqa: E402, F403
-from lms.settings.base import DATABASES  # noqa: E402
+from lms.settings import env
+from lms.settings.base import *  # noqa: F403
+from lms.settings.base import DATABASES
 
 # tests/plugin.py names the run and the migrated database that it is copied from.
 DATABASES["default"]["TEST"] = {

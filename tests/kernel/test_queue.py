@@ -8,8 +8,8 @@ import pytest
 import time_machine
 from django.db import transaction
 from django.utils import timezone
-
 from django_q.models import OrmQ
+
 from kernel.errors import DomainError
 from kernel.models import AuditEvent, Job
 from kernel.queue import (
