@@ -1,0 +1,19 @@
+"""Tables of assessments."""
+
+from assessments.models.attempt import Attempt, AttemptItem, Response, ResponseEvent
+from assessments.models.question import Question, QuestionBank, QuestionVersion
+from assessments.models.question_import import QuestionImport
+from assessments.models.quiz import BlueprintLine, Quiz
+
+__all__ = [
+    "Attempt",
+    "AttemptItem",
+    "BlueprintLine",
+    "Question",
+    "QuestionBank",
+    "QuestionImport",
+    "QuestionVersion",
+    "Quiz",
+    "Response",
+    "ResponseEvent",
+]

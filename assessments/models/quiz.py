@@ -1,0 +1,85 @@
+"""A test: how long, how often, drawn from what."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.question import QuestionBank, QuestionVersion
+from courses.models import Activity, Point
+
+
+class Quiz(models.Model):
+    """An activity of kind ``quiz``. Its blueprint says what each paper holds."""
+
+    class Review(models.TextChoices):
+        NOTHING = "nothing", _("The result alone")
+        OWN_ANSWERS = "own_answers", _("The result and one's own answers")
+        KEYS = "keys", _("The result, one's own answers and the key")
+
+    class ReviewWhen(models.TextChoices):
+        AT_ONCE = "at_once", _("As soon as the attempt is submitted")
+        AFTER_CLOSING = "after_closing", _("When the course has closed")
+
+    activity = models.OneToOneField(
+        Activity, models.CASCADE, primary_key=True, related_name="quiz"
+    )
+    bank = models.ForeignKey(QuestionBank, models.PROTECT, related_name="quizzes")
+    duration_seconds = models.PositiveIntegerField(
+        default=900, validators=[MinValueValidator(60), MaxValueValidator(14_400)]
+    )
+    pass_scaled = models.DecimalField(max_digits=5, decimal_places=4, default=0)
+    attempts_allowed = models.PositiveSmallIntegerField(default=2)
+    review = models.TextField(choices=Review, default=Review.OWN_ANSWERS)
+    review_when = models.TextField(choices=ReviewWhen, default=ReviewWhen.AFTER_CLOSING)
+    shuffle = models.BooleanField(default=True)  # questions and options
+
+    class Meta:
+        verbose_name = _("test")
+        verbose_name_plural = _("tests")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(duration_seconds__gte=60, duration_seconds__lte=14_400),
+                name="test_lasts_a_minute_to_four_hours",
+            ),
+            models.CheckConstraint(
+                condition=Q(pass_scaled__gte=0, pass_scaled__lte=1),
+                name="pass_mark_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=Q(attempts_allowed__gte=1, attempts_allowed__lte=20),
+                name="one_to_twenty_attempts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{_('Test')} {self.pk}"
+
+
+class BlueprintLine(models.Model):
+    """So many questions of a point; without ``difficulty``, of any."""
+
+    quiz = models.ForeignKey(Quiz, models.CASCADE, related_name="blueprint")
+    point = models.ForeignKey(Point, models.PROTECT, related_name="blueprint_lines")
+    difficulty = models.PositiveSmallIntegerField(
+        choices=QuestionVersion.Difficulty, null=True, blank=True
+    )
+    count = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("line of the blueprint")
+        verbose_name_plural = _("lines of the blueprint")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["quiz", "point", "difficulty"],
+                nulls_distinct=False,
+                name="one_line_a_point_and_difficulty",
+            ),
+            models.CheckConstraint(
+                condition=Q(count__gte=1, count__lte=100),
+                name="line_asks_for_one_to_a_hundred",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} x {self.point_id}"
