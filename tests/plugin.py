@@ -16,6 +16,7 @@ from typing import IO
 import psycopg2
 import pytest
 
+from deploy.catalogues import compile_catalogues
 from deploy.embedded import Embedded, EmbeddedError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +42,7 @@ class Server:
         with (HOME / "start.lock").open("w") as alone:
             fcntl.flock(alone, fcntl.LOCK_EX)
             fcntl.flock(self.in_use, fcntl.LOCK_SH)
+            compile_catalogues()
             if self.embedded:
                 self.embedded.start()
             template = f"template_{_fingerprint()}"

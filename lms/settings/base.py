@@ -106,7 +106,30 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ROOT / "static"]
+_FONTS = ROOT / "node_modules/@fontsource/be-vietnam-pro/files"
+_HAS_FONTS = _FONTS.is_dir()  # without npm the pages use the system's font
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [ROOT / "static"]
+if _HAS_FONTS:
+    STATICFILES_DIRS += [("fonts", _FONTS), ("fonts", ROOT / "frontend/fonts")]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "lms.static_files.HashedFiles"},
+}
+# Sets of style sheets, in the order of their layers (templates: {% styles "site" %}).
+STYLES = {
+    "site": [
+        *(["fonts/fonts.css"] if _HAS_FONTS else []),
+        "css/tokens.css",
+        "css/base.css",
+        "css/layout.css",
+        "css/nav.css",
+        "css/components.css",
+        "css/feedback.css",
+        "css/more.css",
+        "css/forms.css",
+    ],
+    "staff": ["css/rail.css", "css/tables.css", "css/pictures.css"],
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 

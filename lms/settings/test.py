@@ -6,7 +6,7 @@ os.environ.setdefault("LMS_SECRET_KEY", "test-only-key-never-used-elsewhere-0123
 
 from lms.settings import env
 from lms.settings.base import *  # noqa: F403
-from lms.settings.base import DATABASES
+from lms.settings.base import DATABASES, STORAGES
 
 # tests/plugin.py names the run and the migrated database that it is copied from.
 DATABASES["default"]["TEST"] = {
@@ -14,3 +14,7 @@ DATABASES["default"]["TEST"] = {
     "TEMPLATE": env.text("TEST_TEMPLATE", "template0"),
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
+# The suite reads static files where they lie; collecting them has a test of its own.
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}

@@ -1,0 +1,5 @@
+// What every page carries. Other elements are loaded by the components that need them.
+import "./offline_bar.js";
+import "./theme_switch.js";
+import "./toast_list.js";
+import "./fold_menu.js";
