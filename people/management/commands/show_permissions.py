@@ -1,0 +1,39 @@
+"""Print what each role allows."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import translation
+from django.utils.module_loading import autodiscover_modules
+
+from people.access import permissions
+from people.kinds.role import Role
+
+
+def table() -> str:
+    """The table role × permission as Markdown, in English; docs/permissions.md."""
+    autodiscover_modules("permissions")
+    with translation.override("en"):
+        head = ["permission", *(str(role.label) for role in Role)]
+        lines = [
+            "# What each role allows",
+            "",
+            "Made by `./run manage show_permissions > docs/permissions.md`; a test",
+            "compares. A role holds on a unit and all below it, between two days.",
+            "",
+            "| " + " | ".join(head) + " |",
+            "|---" * len(head) + "|",
+        ]
+        for name in sorted(permissions):
+            carried = permissions[name].roles
+            marks = ["x" if role in carried else "" for role in Role]
+            title = f"{permissions[name].title} (`{name}`)"
+            lines.append("| " + " | ".join([title, *marks]) + " |")
+    return "\n".join(lines) + "\n"
+
+
+class Command(BaseCommand):
+    help = "Print the table of roles and permissions."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(table(), ending="")

@@ -1,0 +1,247 @@
+"""Units are founded, renamed, moved and dissolved, each by a decision with a date."""
+
+from datetime import date, datetime
+
+from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kernel import audit
+from kernel.errors import DomainError
+from kernel.events import publish
+from people.events import TreeChanged
+from people.kinds.name import search_key, tidy
+from people.models import Unit, UnitEdge, UnitName, UnitPath, User
+from people.services.path import rebuild_paths
+
+_TREE_LOCK = 7_301_001  # one change of the tree at a time
+
+
+class CodeTaken(DomainError):
+    message = _("Another unit already has this code.")
+
+
+class LaterDecision(DomainError):
+    message = _("A later decision on this unit is recorded; choose a later day.")
+
+
+class UnitNotStanding(DomainError):
+    message = _("This unit does not exist on that day.")
+
+
+class UnitBelowItself(DomainError):
+    message = _("A unit cannot be placed below itself or below one of its own units.")
+
+
+class UnitNotEmpty(DomainError):
+    message = _("Move the people and the units below to other units first.")
+
+
+def _lock_tree() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TREE_LOCK])
+
+
+@transaction.atomic
+def found_unit(
+    *,
+    kind: str,
+    code: str,
+    name: str,
+    parent: Unit | None,
+    on: date,
+    decision_number: str,
+    decision_on: date,
+    actor: User | None,
+    now: datetime | None = None,
+) -> Unit:
+    """Found a unit below ``parent`` (None: a root) as of the day ``on``.
+
+    Raises:
+        CodeTaken: another unit has the code.
+        UnitNotStanding: ``parent`` is not there for good from that day.
+    """
+    now = now or timezone.now()
+    _lock_tree()
+    code, name = tidy(code), tidy(name)
+    if Unit.objects.filter(code=code).exists():
+        raise CodeTaken
+    if parent:
+        _check_stands(parent, on)
+    unit = Unit.objects.create(
+        kind=kind, code=code, name=name, name_key=search_key(name), founded_on=on
+    )
+    decision = {"decision_number": decision_number, "decision_on": decision_on}
+    lasting = DateRange(on, None)
+    UnitName.objects.create(unit=unit, name=name, period=lasting, **decision)
+    UnitEdge.objects.create(unit=unit, parent=parent, period=lasting, **decision)
+    rebuild_paths([unit.pk])
+    _record("unit.founded", unit, on, decision_number, actor, now, parent=parent)
+    publish(TreeChanged(unit, on, now))
+    return unit
+
+
+@transaction.atomic
+def rename_unit(
+    *,
+    unit: Unit,
+    name: str,
+    on: date,
+    decision_number: str,
+    decision_on: date,
+    actor: User | None,
+    now: datetime | None = None,
+) -> Unit:
+    """Have ``unit`` bear ``name`` from the day ``on``; the same name changes nothing.
+
+    Raises:
+        UnitNotStanding, LaterDecision: the day does not fit its history.
+    """
+    now = now or timezone.now()
+    _lock_tree()
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    name = tidy(name)
+    if name == unit.name:
+        return unit
+    _check_stands(unit, on)
+    before = unit.name
+    _close(UnitName.objects.get(unit=unit, period__endswith=None), on)
+    UnitName.objects.create(
+        unit=unit,
+        name=name,
+        period=DateRange(on, None),
+        decision_number=decision_number,
+        decision_on=decision_on,
+    )
+    unit.name, unit.name_key = name, search_key(name)
+    unit.save(update_fields=["name", "name_key"])
+    _record("unit.renamed", unit, on, decision_number, actor, now, before=before)
+    return unit
+
+
+@transaction.atomic
+def move_unit(
+    *,
+    unit: Unit,
+    parent: Unit | None,
+    on: date,
+    decision_number: str,
+    decision_on: date,
+    actor: User | None,
+    now: datetime | None = None,
+) -> Unit:
+    """Place ``unit``, with all below it, under ``parent`` from the day ``on``.
+
+    Raises:
+        UnitBelowItself: ``parent`` is, on that day or later, ``unit`` or below it.
+        UnitNotStanding, LaterDecision: the day does not fit their histories.
+    """
+    now = now or timezone.now()
+    _lock_tree()
+    _check_stands(unit, on)
+    edge = UnitEdge.objects.get(unit=unit, period__endswith=None)
+    if edge.parent_id == (parent.pk if parent else None):
+        return unit
+    if parent:
+        _check_stands(parent, on)
+        if _is_below(parent, unit, on):
+            raise UnitBelowItself
+    before = edge.parent
+    _close(edge, on)
+    UnitEdge.objects.create(
+        unit=unit,
+        parent=parent,
+        period=DateRange(on, None),
+        decision_number=decision_number,
+        decision_on=decision_on,
+    )
+    rebuild_paths([unit.pk])
+    _record(
+        "unit.moved", unit, on, decision_number, actor, now, parent=parent, was=before
+    )
+    publish(TreeChanged(unit, on, now))
+    return unit
+
+
+@transaction.atomic
+def dissolve_unit(
+    *,
+    unit: Unit,
+    on: date,
+    decision_number: str,
+    decision_on: date,
+    actor: User | None,
+    now: datetime | None = None,
+) -> Unit:
+    """End ``unit``; ``on`` is the first day on which it is no more. No row goes.
+
+    Raises:
+        UnitNotEmpty: somebody's home, or another unit, is there on that day or later.
+        UnitNotStanding, LaterDecision: the day does not fit its history.
+    """
+    now = now or timezone.now()
+    _lock_tree()
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    _check_stands(unit, on)
+    lasting = DateRange(on, None)
+    if (
+        unit.homes.filter(period__overlap=lasting).exists()
+        or unit.child_edges.filter(period__overlap=lasting).exists()
+    ):
+        raise UnitNotEmpty
+    _close(UnitName.objects.get(unit=unit, period__endswith=None), on)
+    _close(UnitEdge.objects.get(unit=unit, period__endswith=None), on)
+    unit.dissolved_on = on
+    unit.save(update_fields=["dissolved_on"])
+    rebuild_paths([unit.pk])
+    _record(
+        "unit.dissolved", unit, on, decision_number, actor, now,
+        decision_on=decision_on.isoformat(),
+    )  # fmt: skip
+    publish(TreeChanged(unit, on, now))
+    return unit
+
+
+def _check_stands(unit: Unit, on: date) -> None:
+    """Refuse a unit that is not there on ``on`` and ever after, as recorded."""
+    stands = UnitPath.objects.filter(unit=unit, period__contains=on).exists()
+    if not stands or Unit.objects.get(pk=unit.pk).dissolved_on is not None:
+        raise UnitNotStanding
+
+
+def _is_below(unit: Unit, other: Unit, on: date) -> bool:
+    paths = UnitPath.objects.filter(unit=unit, period__overlap=DateRange(on, None))
+    label = f"u{other.pk}"
+    return any(label in path.split(".") for path in paths.values_list("path", flat=True))
+
+
+def _close(dated: UnitName | UnitEdge, on: date) -> None:
+    if dated.period.lower >= on:
+        raise LaterDecision
+    dated.period = DateRange(dated.period.lower, on)
+    dated.save(update_fields=["period"])
+
+
+def _record(
+    verb: str,
+    unit: Unit,
+    on: date,
+    decision_number: str,
+    actor: User | None,
+    now: datetime,
+    **facts: object,
+) -> None:
+    told = {
+        key: str(value.uid) if isinstance(value, Unit) else value
+        for key, value in facts.items()
+    }
+    audit.record(
+        actor=actor,
+        verb=verb,
+        target=unit,
+        now=now,
+        on=on.isoformat(),
+        decision_number=decision_number,
+        **told,
+    )
