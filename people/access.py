@@ -116,7 +116,7 @@ def roles_of(user: Actor) -> frozenset[Role]:
     if known is None:
         held = Grant.objects.filter(user=user, period__contains=today())
         known = frozenset(Role(one) for one in held.values_list("role", flat=True))
-        user._roles_today = known  # type: ignore[union-attr]  # noqa: SLF001 -- cache
+        user._roles_today = known  # type: ignore[attr-defined]  # noqa: SLF001 -- cache
     return known
 
 

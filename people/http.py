@@ -8,4 +8,4 @@ from people.models import User
 class AuthenticatedRequest(HttpRequest):
     """What a view gets behind ``@policy``: ``user`` is a real account."""
 
-    user: User  # type: ignore[assignment]
+    user: User

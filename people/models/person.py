@@ -32,7 +32,7 @@ class Person(models.Model):
     name_key = models.TextField()  # people.kinds.name.search_key
     sort_key = models.TextField()  # people.kinds.name.sort_key
     born_on = models.DateField(null=True)
-    card_number = models.TextField(null=True, unique=True)  # noqa: DJ001 -- unique where known
+    card_number = models.TextField(null=True, unique=True)
     joined_on = models.DateField(null=True)  # ngày vào Đảng
     official_on = models.DateField(null=True)  # ngày chính thức
     position = models.TextField(blank=True)  # chức vụ

@@ -140,4 +140,4 @@ class UnitPath(models.Model):
         indexes = [GistIndex(fields=["path"], name="unit_path_tree")]
 
     def __str__(self) -> str:
-        return self.path
+        return str(self.path)

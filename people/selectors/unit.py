@@ -128,7 +128,9 @@ def search_units(
         default=similar,
         output_field=FloatField(),
     )
-    return units.filter(near | exact).annotate(rank=rank).order_by("-rank", "code", "pk")
+    return (
+        units.filter(near | exact).annotate(rank=rank).order_by("-rank", "code", "pk")
+    )
 
 
 def units_named(units: QuerySet[Unit], label: str) -> list[Unit]:
@@ -145,9 +147,7 @@ def paths_to(units: Iterable[Unit], on: date | None = None) -> dict[int, list[st
             unit__in=[unit.pk for unit in units], period__contains=day
         ).values_list("unit_id", "path")
     )
-    above = {
-        int(label[1:]) for path in rows.values() for label in path.split(".")[:-1]
-    }
+    above = {int(label[1:]) for path in rows.values() for label in path.split(".")[:-1]}
     names = dict(Unit.objects.filter(pk__in=above).values_list("pk", "name"))
     return {
         unit_id: [names[int(label[1:])] for label in path.split(".")[:-1]]

@@ -31,7 +31,9 @@ class LaterHome(DomainError):
 
 
 class LaterStanding(DomainError):
-    message = _("A later change of this person's state is recorded; choose a later day.")
+    message = _(
+        "A later change of this person's state is recorded; choose a later day."
+    )
 
 
 class HomeNotStanding(DomainError):

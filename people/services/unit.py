@@ -213,7 +213,9 @@ def _check_stands(unit: Unit, on: date) -> None:
 def _is_below(unit: Unit, other: Unit, on: date) -> bool:
     paths = UnitPath.objects.filter(unit=unit, period__overlap=DateRange(on, None))
     label = f"u{other.pk}"
-    return any(label in path.split(".") for path in paths.values_list("path", flat=True))
+    return any(
+        label in path.split(".") for path in paths.values_list("path", flat=True)
+    )
 
 
 def _close(dated: UnitName | UnitEdge, on: date) -> None:

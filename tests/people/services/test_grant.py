@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -26,7 +27,7 @@ TODAY = date(2026, 6, 1)
 LATER = TODAY + timedelta(days=30)
 
 
-def _lend(actor, unit, user=None, **changed):
+def _lend(actor: Any, unit: Any, user: Any = None, **changed: Any) -> Any:
     told = {
         "user": user or UserFactory(),
         "role": Role.CELL_SECRETARY,
@@ -40,13 +41,13 @@ def _lend(actor, unit, user=None, **changed):
 
 
 @pytest.fixture
-def officer():
+def officer() -> Any:
     return GrantFactory(
         role=Role.COMMITTEE_OFFICER, unit=UnitFactory(parent=UnitFactory())
     )
 
 
-def test_d01_grant_role_twice_is_once(officer):
+def test_d01_grant_role_twice_is_once(officer: Any) -> None:
     user, cell = UserFactory(), UnitFactory(parent=officer.unit)
 
     first = _lend(officer.user, cell, user)
@@ -66,17 +67,17 @@ def test_d01_grant_role_twice_is_once(officer):
         ({"reason": " "}, ReasonMissing),
     ],
 )
-def test_d01_grant_role_refuses(officer, changed, refusal):
+def test_d01_grant_role_refuses(officer: Any, changed: Any, refusal: Any) -> None:
     with pytest.raises(refusal):
         _lend(officer.user, UnitFactory(parent=officer.unit), **changed)
 
 
-def test_d01_nobody_grants_to_themselves(officer):
+def test_d01_nobody_grants_to_themselves(officer: Any) -> None:
     with pytest.raises(OwnGrant):
         _lend(officer.user, UnitFactory(parent=officer.unit), officer.user)
 
 
-def test_d01_nobody_grants_at_or_above_or_beside_their_own_unit(officer):
+def test_d01_nobody_grants_at_or_above_or_beside_their_own_unit(officer: Any) -> None:
     above = officer.unit.edges.get().parent
 
     for unit in (officer.unit, above, UnitFactory(parent=above), UnitFactory()):
@@ -84,7 +85,7 @@ def test_d01_nobody_grants_at_or_above_or_beside_their_own_unit(officer):
             _lend(officer.user, unit)
 
 
-def test_d01_a_grant_with_an_end_stops_on_that_day(noon):
+def test_d01_a_grant_with_an_end_stops_on_that_day(noon: Any) -> None:
     unit = UnitFactory()
     PersonFactory(unit=unit)
     grant = GrantFactory(
@@ -101,7 +102,7 @@ def test_d01_a_grant_with_an_end_stops_on_that_day(noon):
     assert people_for(day_after, VIEW_UNITS).count() == 0
 
 
-def test_d01_end_grant_takes_power_at_once_and_only_once():
+def test_d01_end_grant_takes_power_at_once_and_only_once() -> None:
     grant = GrantFactory()
 
     assert [end_grant(grant=grant, actor=None) for _ in range(2)] == [True, False]
@@ -109,9 +110,9 @@ def test_d01_end_grant_takes_power_at_once_and_only_once():
     assert AuditEvent.objects.filter(verb="role.ended").count() == 1
 
 
-def test_d01_t15_power_stays_below_the_granter_in_random_trees():
+def test_d01_t15_power_stays_below_the_granter_in_random_trees() -> None:
     """Whatever is lent along any chain reaches only units below the first lender's."""
-    dice = random.Random(15)  # noqa: S311 -- repeatable, not secret
+    dice = random.Random(15)
     for _ in range(40):
         units = [UnitFactory()]
         for _ in range(8):

@@ -1,6 +1,7 @@
 """Homes and standings, each change by a decision with its date."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,19 +31,17 @@ heard: list[object] = []
 
 
 @pytest.fixture(autouse=True)
-def _ears():
+def _ears() -> None:
     heard.clear()
     subscribe(PersonTransferred, heard.append)
     subscribe(StandingChanged, heard.append)
 
 
-def _move(person, to, on=ON, **changed):
-    return transfer(
-        person=person, to=to, on=on, actor=None, **{**DECISION, **changed}
-    )
+def _move(person: Any, to: Any, on: Any = ON, **changed: Any) -> Any:
+    return transfer(person=person, to=to, on=on, actor=None, **{**DECISION, **changed})
 
 
-def test_a40_transfer_ends_one_home_and_begins_the_next():
+def test_a40_transfer_ends_one_home_and_begins_the_next() -> None:
     old, new = UnitFactory(), UnitFactory()
     person = PersonFactory(unit=old)
 
@@ -50,7 +49,10 @@ def test_a40_transfer_ends_one_home_and_begins_the_next():
     second = _move(person, new)
 
     homes = person.homes.order_by("period")
-    assert [(home.unit, home.period.upper) for home in homes] == [(old, ON), (new, None)]
+    assert [(home.unit, home.period.upper) for home in homes] == [
+        (old, ON),
+        (new, None),
+    ]
     assert (first.decision_number, first.decision_on) == tuple(DECISION.values())
     assert first == second
     assert [(one.from_unit, one.to_unit, one.on) for one in heard] == [(old, new, ON)]
@@ -62,14 +64,14 @@ def test_a40_transfer_ends_one_home_and_begins_the_next():
     ("on", "refusal"),
     [(date(2023, 1, 1), NoHome), (date(2024, 1, 1), LaterHome)],
 )
-def test_a40_transfer_refuses_a_day_that_does_not_fit(on, refusal):
+def test_a40_transfer_refuses_a_day_that_does_not_fit(on: Any, refusal: Any) -> None:
     person = PersonFactory(unit=UnitFactory())
 
     with pytest.raises(refusal):
         _move(person, UnitFactory(), on=on)
 
 
-def test_transfer_refuses_a_day_before_a_later_one():
+def test_transfer_refuses_a_day_before_a_later_one() -> None:
     person = PersonFactory(unit=UnitFactory())
     _move(person, UnitFactory())
 
@@ -77,7 +79,7 @@ def test_transfer_refuses_a_day_before_a_later_one():
         _move(person, UnitFactory(), on=date(2026, 1, 1))
 
 
-def test_transfer_refuses_the_same_unit_and_one_that_has_ended():
+def test_transfer_refuses_the_same_unit_and_one_that_has_ended() -> None:
     home, ended = UnitFactory(), UnitFactory()
     person = PersonFactory(unit=home)
     dissolve_unit(unit=ended, on=date(2026, 1, 1), actor=None, **DECISION)
@@ -88,14 +90,14 @@ def test_transfer_refuses_the_same_unit_and_one_that_has_ended():
         _move(person, ended)
 
 
-def test_settle_refuses_somebody_who_has_a_home():
+def test_settle_refuses_somebody_who_has_a_home() -> None:
     person = PersonFactory(unit=UnitFactory())
 
     with pytest.raises(AlreadyAtHome):
         settle(person=person, unit=UnitFactory(), on=ON, actor=None)
 
 
-def test_a40_suspension_interrupts_probation_and_gives_it_back():
+def test_a40_suspension_interrupts_probation_and_gives_it_back() -> None:
     person = PersonFactory()
     set_standing(
         person=person, state=Standing.State.PROBATIONARY, on=date(2026, 1, 1),
@@ -120,7 +122,7 @@ def test_a40_suspension_interrupts_probation_and_gives_it_back():
     assert AuditEvent.objects.filter(verb="person.standing_changed").count() == 2
 
 
-def test_set_standing_refuses_a_day_before_a_later_state():
+def test_set_standing_refuses_a_day_before_a_later_state() -> None:
     person = PersonFactory()
     set_standing(person=person, state=Standing.State.EXEMPT, on=ON, actor=None)
 
@@ -131,7 +133,7 @@ def test_set_standing_refuses_a_day_before_a_later_state():
         )  # fmt: skip
 
 
-def test_add_person_keeps_search_and_sort_keys():
+def test_add_person_keeps_search_and_sort_keys() -> None:
     person = add_person(
         full_name="Nguyễn  Thị Hạnh", card_number="12.345678", actor=None
     )

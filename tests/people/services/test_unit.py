@@ -1,6 +1,7 @@
 """The dated tree: founding, renaming, moving, dissolving, and its index."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -51,7 +52,7 @@ def _paths() -> set[tuple[int, str, int, date, date | None]]:
     }
 
 
-def test_a39_found_unit_stands_below_its_parent():
+def test_a39_found_unit_stands_below_its_parent() -> None:
     root = _found("T", None)
 
     unit = _found("T.1", root)
@@ -62,21 +63,21 @@ def test_a39_found_unit_stands_below_its_parent():
     assert AuditEvent.objects.filter(verb="unit.founded").count() == 2
 
 
-def test_found_unit_refuses_a_code_twice():
+def test_found_unit_refuses_a_code_twice() -> None:
     _found("T", None)
 
     with pytest.raises(CodeTaken):
         _found(" T ", None)
 
 
-def test_found_unit_refuses_a_parent_that_does_not_stand_yet():
+def test_found_unit_refuses_a_parent_that_does_not_stand_yet() -> None:
     root = _found("T", None)
 
     with pytest.raises(UnitNotStanding):
         _found("T.1", root, on=date(2020, 1, 1))
 
 
-def test_a39_rename_unit_keeps_the_former_name_for_its_days():
+def test_a39_rename_unit_keeps_the_former_name_for_its_days() -> None:
     unit = UnitFactory(name="Chi bộ cũ")
 
     rename_unit(unit=unit, name="Chi bộ  mới", on=REFORM, actor=None, **DECISION)
@@ -90,17 +91,15 @@ def test_a39_rename_unit_keeps_the_former_name_for_its_days():
     assert AuditEvent.objects.filter(verb="unit.renamed").count() == 1
 
 
-def test_rename_unit_refuses_a_day_before_the_last_decision():
+def test_rename_unit_refuses_a_day_before_the_last_decision() -> None:
     unit = UnitFactory()
     rename_unit(unit=unit, name="Mới", on=REFORM, actor=None, **DECISION)
 
     with pytest.raises(LaterDecision):
-        rename_unit(
-            unit=unit, name="Khác", on=date(2024, 1, 1), actor=None, **DECISION
-        )
+        rename_unit(unit=unit, name="Khác", on=date(2024, 1, 1), actor=None, **DECISION)
 
 
-def test_a39_move_unit_takes_all_below_with_it_from_the_day_on():
+def test_a39_move_unit_takes_all_below_with_it_from_the_day_on() -> None:
     root = UnitFactory()
     west, east = UnitFactory(parent=root), UnitFactory(parent=root)
     branch = UnitFactory(parent=west)
@@ -115,7 +114,7 @@ def test_a39_move_unit_takes_all_below_with_it_from_the_day_on():
     assert AuditEvent.objects.filter(verb="unit.moved").count() == 1
 
 
-def test_move_unit_refuses_a_place_below_itself():
+def test_move_unit_refuses_a_place_below_itself() -> None:
     root = UnitFactory()
     branch = UnitFactory(parent=root)
     leaf = UnitFactory(parent=branch)
@@ -124,7 +123,7 @@ def test_move_unit_refuses_a_place_below_itself():
         move_unit(unit=branch, parent=leaf, on=REFORM, actor=None, **DECISION)
 
 
-def test_a39_dissolve_unit_ends_it_and_keeps_every_row():
+def test_a39_dissolve_unit_ends_it_and_keeps_every_row() -> None:
     root = UnitFactory()
     unit = UnitFactory(parent=root)
     rows = UnitEdge.objects.count(), UnitName.objects.count()
@@ -138,7 +137,7 @@ def test_a39_dissolve_unit_ends_it_and_keeps_every_row():
         dissolve_unit(unit=unit, on=REFORM, actor=None, **DECISION)
 
 
-def test_dissolve_unit_refuses_while_somebody_is_there():
+def test_dissolve_unit_refuses_while_somebody_is_there() -> None:
     unit = UnitFactory()
     PersonFactory(unit=unit)
 
@@ -146,7 +145,7 @@ def test_dissolve_unit_refuses_while_somebody_is_there():
         dissolve_unit(unit=unit, on=REFORM, actor=None, **DECISION)
 
 
-def test_a39_reform_of_july_2025_leaves_the_former_tree_readable():
+def test_a39_reform_of_july_2025_leaves_the_former_tree_readable() -> None:
     """Districts end, communes merge: 2024 reads as it was, today reads anew."""
     province = UnitFactory(kind=Unit.Kind.PROVINCE)
     district = UnitFactory(parent=province)
@@ -164,7 +163,7 @@ def test_a39_reform_of_july_2025_leaves_the_former_tree_readable():
     assert [ancestors_of(cell, REFORM) for cell in cells] == [[province, merged]] * 2
 
 
-def test_a39_no_unit_has_two_places_at_a_time():
+def test_a39_no_unit_has_two_places_at_a_time() -> None:
     unit, other = UnitFactory(), UnitFactory()
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -173,7 +172,7 @@ def test_a39_no_unit_has_two_places_at_a_time():
         )
 
 
-def test_a40_no_person_has_two_homes_at_a_time():
+def test_a40_no_person_has_two_homes_at_a_time() -> None:
     person = PersonFactory(unit=UnitFactory())
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -196,7 +195,7 @@ STEP = st.tuples(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(STEP, max_size=15))
-def test_a39_index_equals_a_rebuild_from_the_edges(steps):
+def test_a39_index_equals_a_rebuild_from_the_edges(steps: Any) -> None:
     with transaction.atomic():
         root = _found("R", None)
         units = [root]
@@ -252,7 +251,7 @@ def _walked(on: date) -> dict[int, str]:
     return found
 
 
-def test_settle_twice_keeps_the_first_home():
+def test_settle_twice_keeps_the_first_home() -> None:
     person, unit = PersonFactory(), UnitFactory()
 
     first = settle(person=person, unit=unit, on=REFORM, actor=None)
