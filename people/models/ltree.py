@@ -17,7 +17,7 @@ class LtreeField(models.TextField):  # type: ignore[type-arg]
 
 
 @LtreeField.register_lookup
-class Under(models.Lookup[Any]):
+class Under(models.Lookup):  # type: ignore[type-arg]
     """``path <@ value``."""
 
     lookup_name = "under"
@@ -30,7 +30,7 @@ class Under(models.Lookup[Any]):
 
 
 @LtreeField.register_lookup
-class UnderAny(models.Lookup[Any]):
+class UnderAny(models.Lookup):  # type: ignore[type-arg]
     """``path <@ any(values)``."""
 
     lookup_name = "under_any"
