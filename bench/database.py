@@ -2,10 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import Self
 
 import django
 import psycopg2
 from django.core.management import call_command
+from django.db import connections
 from psycopg2 import sql
 
 from deploy.embedded import Embedded
@@ -25,7 +27,7 @@ class Place:
         self.server = Embedded(HOME / "postgres", lasting=True)
         self.is_ours = False
 
-    def __enter__(self) -> "Place":
+    def __enter__(self) -> Self:
         self.is_ours = self.server.start()
         self._make_anew()
         os.environ["DATABASE_URL"] = self.server.url(DATABASE)
@@ -37,8 +39,6 @@ class Place:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        from django.db import connections  # noqa: PLC0415 -- app ready
-
         connections.close_all()
         if self.is_ours:
             self.server.stop()
