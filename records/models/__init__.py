@@ -1,0 +1,8 @@
+"""Tables of records."""
+
+from records.models.completion_record import CompletionRecord
+from records.models.export_run import ExportRun
+from records.models.participation import Participation
+from records.models.tally import Tally
+
+__all__ = ["CompletionRecord", "ExportRun", "Participation", "Tally"]
