@@ -1,0 +1,69 @@
+"""What the steps of a campaign come to for one learner."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+PASS_MARK = Decimal("0.5")  # where neither the rule nor the test names one
+
+
+@dataclass(frozen=True)
+class Step:
+    """A required activity of a version, with the learner's progress in it."""
+
+    kind: str  # CampaignStep.Kind
+    rule: dict[str, Any]
+    progress_uid: str | None = None
+    content_uid: str | None = None
+    is_complete: bool = False
+    evidence: dict[str, Any] | None = None
+
+    @property
+    def scaled(self) -> Decimal | None:
+        """The best result of a test, 0..1; None if none was handed in."""
+        if self.kind != "test" or not (self.evidence or {}).get("scaled"):
+            return None
+        try:
+            scaled = Decimal(str((self.evidence or {})["scaled"]))
+        except InvalidOperation:
+            return None
+        return min(max(scaled, Decimal(0)), Decimal(1)) if scaled.is_finite() else None
+
+    @property
+    def pass_mark(self) -> Decimal:
+        clauses = self.rule.get("clauses", [])
+        marks = [one["least"] for one in clauses if one.get("kind") == "scaled"]
+        return Decimal(str(marks[0])) if marks else PASS_MARK
+
+    @property
+    def is_passed(self) -> bool:
+        return self.scaled is not None and self.scaled >= self.pass_mark
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The three facts, which never stand for one another."""
+
+    has_participated: bool
+    has_completed: bool
+    has_passed: bool
+    scaled: Decimal | None  # the worst of the tests' best results
+
+
+def weigh(steps: Iterable[Step]) -> Outcome:
+    """What ``steps`` show; a version without steps shows nothing.
+
+    Participation: all study steps are complete (all steps, if none is for study).
+    Completion: all steps are complete. Understanding: every test is passed.
+    """
+    everything = list(steps)
+    study = [one for one in everything if one.kind == "study"] or everything
+    tests = [one for one in everything if one.kind == "test"]
+    results = [one.scaled for one in tests if one.scaled is not None]
+    return Outcome(
+        has_participated=bool(study) and all(one.is_complete for one in study),
+        has_completed=bool(everything) and all(one.is_complete for one in everything),
+        has_passed=bool(tests) and all(one.is_passed for one in tests),
+        scaled=min(results) if results and len(results) == len(tests) else None,
+    )

@@ -1,0 +1,33 @@
+"""What may be done with records, and by whom."""
+
+from django.utils.translation import gettext_lazy as _
+
+from people.access import declare
+from people.kinds.role import Role
+
+VIEW_BOARD = declare(
+    "view_board",
+    _("See the board and who is missing"),
+    Role.CELL_SECRETARY,
+    Role.COMMITTEE_OFFICER,
+    Role.CAMPAIGN_OFFICER,
+    Role.ORGANISATION_OFFICER,
+    Role.INSPECTOR,
+)
+ENTER_PARTICIPATION = declare(
+    "enter_participation",
+    _("Enter participations by hand"),
+    Role.CELL_SECRETARY,
+    Role.COMMITTEE_OFFICER,
+)
+CONFIRM_PARTICIPATION = declare(
+    "confirm_participation",
+    _("Confirm participations entered by hand"),
+    Role.COMMITTEE_OFFICER,
+    Role.ORGANISATION_OFFICER,
+)
+EXPORT_EVALUATION = declare(
+    "export_evaluation",
+    _("Export facts for evaluation"),
+    Role.ORGANISATION_OFFICER,
+)

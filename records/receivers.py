@@ -1,0 +1,32 @@
+"""What records do when the apps below tell that something has happened."""
+
+from django.utils import timezone
+
+from courses.events import ActivityCompleted, EvidenceReported, RosterChanged
+from kernel.events import subscribe
+from records.services.record import reckon
+from records.services.tally import recount
+
+
+def follow() -> None:
+    """Subscribe; the app calls it once it is ready."""
+    subscribe(ActivityCompleted, on_activity_completed)
+    subscribe(EvidenceReported, on_evidence_reported)
+    subscribe(RosterChanged, on_roster_changed)
+
+
+def on_activity_completed(event: ActivityCompleted) -> None:
+    reckon(enrolment=event.progress.enrolment, done_at=event.now, now=timezone.now())
+
+
+def on_evidence_reported(event: EvidenceReported) -> None:
+    """A better result may come after the activity is complete, or without completing it."""
+    has_result = "scaled" in event.progress.evidence
+    if has_result and event.progress.completed_at != event.now:
+        reckon(
+            enrolment=event.progress.enrolment, done_at=event.now, now=timezone.now()
+        )
+
+
+def on_roster_changed(event: RosterChanged) -> None:
+    recount(campaign=event.campaign, unit_ids=event.unit_ids)
