@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from deploy.catalogues import compile_catalogues
+from deploy.demo import main as start_demo
 from deploy.embedded import Embedded, EmbeddedError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,11 +28,12 @@ LOCK = [
 
 def demo(*arguments: str) -> int:
     """Start a province with its people on one port: demo [--size small] [--fresh]."""
-    return _call(sys.executable, "-m", "deploy.demo", *arguments)
+    return start_demo(*arguments)
 
 
 def test(*arguments: str) -> int:
     """The whole suite, or what pytest's arguments choose."""
+    compile_catalogues()
     pytest = [sys.executable, "-m", "pytest"]
     if any(BROWSER in word for word in arguments):
         return _call(*pytest, *arguments) if _has_chromium() else 1
