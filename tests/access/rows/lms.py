@@ -2,4 +2,4 @@
 
 from tests.access.row import Row
 
-ROWS: list[Row] = []
+ROWS: list[Row] = [Row("live"), Row("ready")]
