@@ -80,6 +80,12 @@ class Server:
         connection.close()
 
 
+def url_of(url: str, database: str) -> str:
+    """``url`` with another database of the same server."""
+    base, mark, options = url.partition("?")
+    return f"{base.rpartition('/')[0]}/{database}{mark}{options}"
+
+
 def _is_stale(database: str) -> bool:
     """Whether ``test_<pid>…`` or ``unready_<pid>`` was left by a process that is gone."""
     kind, _, rest = database.partition("_")
@@ -103,12 +109,9 @@ def _fingerprint() -> str:
 
 
 def _migrate(url: str, database: str) -> None:
-    base, _, options = url.partition("?")
-    base = base.rpartition("/")[0]
-    target = f"{base}/{database}" + (f"?{options}" if options else "")
     environment = {
         **os.environ,
-        "DATABASE_URL": target,
+        "DATABASE_URL": url_of(url, database),
         "DJANGO_SETTINGS_MODULE": "lms.settings.test",
     }
     done = subprocess.run(
