@@ -5,6 +5,7 @@ loaded whole by COPY (docs/assessments.md lists the columns).
 """
 
 import uuid
+from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -45,6 +46,9 @@ class Attempt(models.Model):
     max_points = models.DecimalField(max_digits=7, decimal_places=2, null=True)
     scaled = models.DecimalField(max_digits=5, decimal_places=4, null=True)
     passed = models.BooleanField(null=True)
+
+    is_over: bool  # time and grace are up; assessments.selectors.attempt.with_clock
+    clock_at: datetime  # the database's clock, from there too
 
     class Meta:
         verbose_name = _("attempt")

@@ -1,0 +1,153 @@
+"""The end of an attempt: closed once, marked from what was stored, reported."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Case, Value, When
+from django.db.models.fields import DecimalField
+from django.db.models.functions import Least, Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from assessments.kinds.content import read_content
+from assessments.kinds.paper import Answered, Grade, mark_paper
+from assessments.models import Attempt, AttemptItem, ResponseEvent
+from assessments.selectors.attempt import with_clock
+from courses.models import Enrolment
+from courses.services.completion import (
+    ActivityClosed,
+    EvidenceLate,
+    report_evidence,
+)
+from kernel import audit
+from kernel.errors import DomainError
+from people.models import User
+
+
+class LeaseLost(DomainError):
+    message = _("The test goes on on another device; this one can no longer write.")
+
+
+@transaction.atomic
+def submit_attempt(
+    *,
+    attempt: Attempt,
+    lease: UUID | None,
+    actor: User | None,
+    now: datetime | None = None,
+) -> bool:
+    """Close ``attempt`` and mark it; whether this call did so. Twice over is once.
+
+    Args:
+        lease: of the device that submits; once time is up none is needed.
+
+    Raises:
+        LeaseLost: another device has the attempt and there is time left.
+    """
+    now = now or timezone.now()
+    Enrolment.objects.select_for_update().get(pk=attempt.enrolment_id)
+    locked = with_clock(
+        Attempt.objects.select_for_update(of=("self",)).select_related(
+            "quiz__activity__section", "enrolment"
+        )
+    ).get(pk=attempt.pk)
+    if not locked.is_open:
+        return False
+    if not locked.is_over and lease != locked.lease:
+        raise LeaseLost
+    close(attempt=locked, actor=actor, now=now, expired=locked.is_over)
+    return True
+
+
+def close(
+    *, attempt: Attempt, actor: User | None, now: datetime, expired: bool
+) -> None:
+    """Mark an open attempt and report it; the caller holds the enrolment's lock."""
+    items = list(
+        AttemptItem.objects.filter(attempt=attempt)
+        .select_related("version")
+        .order_by("position")
+    )
+    grade = mark_items(items, _answers(attempt))
+    passed = grade.scaled >= attempt.quiz.pass_scaled
+    Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN).update(
+        state=Attempt.State.EXPIRED if expired else Attempt.State.SUBMITTED,
+        submitted_at=Least(Now(), "deadline_at"),
+        points=grade.points,
+        max_points=grade.max_points,
+        scaled=grade.scaled,
+        passed=passed,
+    )
+    _store_marks(items, grade)
+    attempt.refresh_from_db()
+    counted = _report(attempt, actor, now)
+    audit.record(
+        actor=actor,
+        verb="attempt.expired" if expired else "attempt.submitted",
+        target=attempt,
+        now=now,
+        scaled=str(grade.scaled),
+        passed=passed,
+        counted=counted,
+    )
+
+
+def mark_items(
+    items: Sequence[AttemptItem], chosen: dict[int, frozenset[str]]
+) -> Grade:
+    """The grade of a paper; ``chosen``: tokens by item, an item without any is empty."""
+    return mark_paper(
+        [
+            Answered(
+                kind=item.version.kind,
+                content=read_content(item.version.content),
+                chosen=frozenset(
+                    option
+                    for token, option in zip(item.tokens, item.options, strict=True)
+                    if token in chosen.get(item.pk, frozenset())
+                ),
+            )
+            for item in items
+        ]
+    )
+
+
+def _answers(attempt: Attempt) -> dict[int, frozenset[str]]:
+    """The newest event of each item: the events alone decide, not the upserts."""
+    newest = (
+        ResponseEvent.objects.filter(attempt=attempt)
+        .order_by("item", "-seq", "received_at", "uid")
+        .distinct("item")
+    )
+    return {one.item_id: frozenset(one.tokens) for one in newest}
+
+
+def _store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
+    marks = [
+        When(pk=item.pk, then=Value(outcome.points))
+        for item, outcome in zip(items, grade.outcomes, strict=True)
+    ]
+    AttemptItem.objects.filter(pk__in=[item.pk for item in items]).update(
+        points=Case(*marks, output_field=DecimalField(max_digits=5, decimal_places=2))
+    )
+
+
+def _report(attempt: Attempt, actor: User | None, now: datetime) -> bool:
+    """Tell the course; whether it still counts. A late or barred result is kept all the same."""
+    try:
+        with transaction.atomic():
+            report_evidence(
+                enrolment=attempt.enrolment,
+                activity=attempt.quiz.activity,
+                evidence={
+                    "attempts": [str(attempt.uid)],
+                    "scaled": str(attempt.scaled),
+                },
+                actor=actor,
+                now=now,
+            )
+    except (EvidenceLate, ActivityClosed):
+        return False
+    return True
