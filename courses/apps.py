@@ -5,3 +5,10 @@ from django.apps import AppConfig
 
 class CoursesConfig(AppConfig):
     name = "courses"
+
+    def ready(self) -> None:
+        from courses import receivers  # noqa: PLC0415 -- app ready
+        from kernel.schedule import every  # noqa: PLC0415 -- app ready
+
+        receivers.listen()
+        every(minutes=60, task="courses.tasks.sync_rosters")

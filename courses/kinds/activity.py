@@ -20,6 +20,7 @@ class ActivityKind:
     icon: str  # name of an icon of the sprite
     url: Callable[[str, str], str]
     ready_to_publish: Callable[[object], list[str]]
+    is_test: bool = False  # its result is understanding; else it is studied
 
 
 _kinds: dict[str, ActivityKind] = {}

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from courses.models.course import Activity, CourseRun, Section
+from courses.models.course import Activity, Course, CourseRun, Section
 from courses.models.resolution import Resolution
 from people.models import Person, Unit
 
@@ -72,7 +72,10 @@ class CampaignVersion(models.Model):
     target = models.DecimalField(max_digits=5, decimal_places=2, default=98)  # percent
     audience = models.JSONField(default=dict)
     denominator = models.JSONField(default=dict)
-    run = models.ForeignKey(
+    course = models.ForeignKey(
+        Course, models.PROTECT, null=True, related_name="campaign_versions"
+    )
+    run = models.ForeignKey(  # of ``course``; made at publication if none is chosen
         CourseRun, models.PROTECT, null=True, related_name="campaign_versions"
     )
     created_by = models.ForeignKey(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.kinds.evidence import merge
+from courses.kinds.evidence import Evidence, merge
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ from courses.kinds.evidence import merge
         ({"note": "a"}, {"note": "b"}, {"note": "b"}),
     ],
 )
-def test_merge_joins_what_is_known_and_what_is_new(known, new, together):
+def test_merge_joins_what_is_known_and_what_is_new(
+    known: Evidence, new: Evidence, together: Evidence
+) -> None:
     assert merge(known, new) == together
     assert merge(merge(known, new), new) == together

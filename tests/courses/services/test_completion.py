@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,9 @@ def finish(enrolment: Enrolment, activity: Activity) -> Progress:
     )
 
 
-def test_a05_lesson_three_is_closed_until_two_is_complete(enrolment, lessons):
+def test_a05_lesson_three_is_closed_until_two_is_complete(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     finish(enrolment, lessons[0])
 
     with pytest.raises(ActivityClosed, match="Bài hai") as refused:
@@ -76,14 +79,18 @@ def test_a05_lesson_three_is_closed_until_two_is_complete(enrolment, lessons):
     assert progress.opened_at == NOON
 
 
-def test_a05_evidence_does_not_open_a_closed_lesson(enrolment, lessons):
+def test_a05_evidence_does_not_open_a_closed_lesson(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     with pytest.raises(ActivityClosed, match="Bài một"):
         finish(enrolment, lessons[2])
 
     assert Progress.objects.count() == 0
 
 
-def test_a05_waiver_opens_out_of_order_and_names_who_gave_it(enrolment, lessons):
+def test_a05_waiver_opens_out_of_order_and_names_who_gave_it(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     officer = UserFactory(display_name="Lê Văn Cán Bộ")
 
     waiver = grant_waiver(
@@ -106,7 +113,9 @@ def test_a05_waiver_opens_out_of_order_and_names_who_gave_it(enrolment, lessons)
     )
 
 
-def test_waiver_refuses_a_blank_reason_and_a_foreign_lesson(enrolment, lessons):
+def test_waiver_refuses_a_blank_reason_and_a_foreign_lesson(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     officer = UserFactory()
 
     with pytest.raises(ReasonMissing):
@@ -119,7 +128,9 @@ def test_waiver_refuses_a_blank_reason_and_a_foreign_lesson(enrolment, lessons):
         )
 
 
-def test_open_activity_twice_keeps_the_first_content(enrolment, lessons):
+def test_open_activity_twice_keeps_the_first_content(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     lesson = lessons[0]
     content = ContentVersionFactory(activity=lesson, number=1)
 
@@ -131,7 +142,9 @@ def test_open_activity_twice_keeps_the_first_content(enrolment, lessons):
     assert AuditEvent.objects.filter(verb="activity.opened").count() == 1
 
 
-def test_open_activity_pins_the_newest_content(enrolment, lessons):
+def test_open_activity_pins_the_newest_content(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     ContentVersionFactory(activity=lessons[0], number=1)
     newest = ContentVersionFactory(activity=lessons[0], number=2)
 
@@ -141,7 +154,9 @@ def test_open_activity_pins_the_newest_content(enrolment, lessons):
 
 
 @pytest.mark.parametrize("days", [-8, 7, 30])
-def test_a05_open_activity_refuses_outside_the_window(enrolment, lessons, days):
+def test_a05_open_activity_refuses_outside_the_window(
+    enrolment: Enrolment, lessons: list[Activity], days: int
+) -> None:
     with pytest.raises(ActivityClosed):
         open_activity(
             enrolment=enrolment,
@@ -151,7 +166,9 @@ def test_a05_open_activity_refuses_outside_the_window(enrolment, lessons, days):
         )
 
 
-def test_open_activity_refuses_a_withdrawn_learner_and_a_foreign_lesson(lessons):
+def test_open_activity_refuses_a_withdrawn_learner_and_a_foreign_lesson(
+    lessons: list[Activity],
+) -> None:
     withdrawn = EnrolmentFactory(
         run=Enrolment.objects.get().run, state=Enrolment.State.WITHDRAWN
     )
@@ -162,7 +179,9 @@ def test_open_activity_refuses_a_withdrawn_learner_and_a_foreign_lesson(lessons)
         open_activity(enrolment=EnrolmentFactory(), activity=lessons[0], actor=None)
 
 
-def test_report_evidence_refuses_the_withdrawn_and_the_late(enrolment, lessons):
+def test_report_evidence_refuses_the_withdrawn_and_the_late(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     open_activity(enrolment=enrolment, activity=lessons[0], actor=None)
     late = enrolment.run.closes_at + timedelta(hours=24)
 
@@ -180,8 +199,8 @@ def test_report_evidence_refuses_the_withdrawn_and_the_late(enrolment, lessons):
 
 
 def test_report_evidence_counts_what_arrives_within_a_day_of_the_end(
-    enrolment, lessons
-):
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     open_activity(enrolment=enrolment, activity=lessons[0], actor=None)
 
     progress = report_evidence(
@@ -195,7 +214,9 @@ def test_report_evidence_counts_what_arrives_within_a_day_of_the_end(
     assert progress.completed_at is not None
 
 
-def test_report_evidence_twice_completes_and_tells_once(enrolment, lessons, heard):
+def test_report_evidence_twice_completes_and_tells_once(
+    enrolment: Enrolment, lessons: list[Activity], heard: list[object]
+) -> None:
     first = finish(enrolment, lessons[0])
     second = finish(enrolment, lessons[0])
 
@@ -205,8 +226,8 @@ def test_report_evidence_twice_completes_and_tells_once(enrolment, lessons, hear
 
 
 def test_course_is_complete_once_with_its_last_required_lesson(
-    enrolment, lessons, heard
-):
+    enrolment: Enrolment, lessons: list[Activity], heard: list[object]
+) -> None:
     optional = ActivityFactory(
         section=lessons[0].section, position=9, is_required=False
     )
@@ -222,7 +243,9 @@ def test_course_is_complete_once_with_its_last_required_lesson(
     assert AuditEvent.objects.filter(verb="enrolment.completed").count() == 1
 
 
-def test_a06_progress_explains_each_clause_with_its_evidence(enrolment, lessons):
+def test_a06_progress_explains_each_clause_with_its_evidence(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     test = lessons[0]
     test.rule = {"clauses": [{"kind": "submitted"}, {"kind": "scaled", "least": "0.5"}]}
     test.save()
@@ -252,7 +275,9 @@ def test_a06_progress_explains_each_clause_with_its_evidence(enrolment, lessons)
     assert progress.completed_at == NOON
 
 
-def test_a06_rule_change_alters_no_completed_record(enrolment, lessons):
+def test_a06_rule_change_alters_no_completed_record(
+    enrolment: Enrolment, lessons: list[Activity]
+) -> None:
     progress = finish(enrolment, lessons[0])
     used = progress.rule
 
@@ -267,8 +292,10 @@ def test_a06_rule_change_alters_no_completed_record(enrolment, lessons):
 
 
 def test_opening_what_is_open_takes_one_query(
-    enrolment, lessons, django_assert_num_queries: Callable
-):
+    enrolment: Enrolment,
+    lessons: list[Activity],
+    django_assert_num_queries: Callable[..., Any],
+) -> None:
     open_activity(enrolment=enrolment, activity=lessons[0], actor=None)
 
     with django_assert_num_queries(3):  # with its savepoint

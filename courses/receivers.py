@@ -1,0 +1,54 @@
+"""What courses does when the register changes."""
+
+from courses.models import Campaign
+from courses.selectors.campaign import open_campaigns
+from courses.services.roster import CampaignNotOpen, sync_roster
+from kernel.events import subscribe
+from kernel.models import Job
+from kernel.queue import enqueue
+from people.events import (
+    PersonSettled,
+    PersonTransferred,
+    RegisterChanged,
+    StandingChanged,
+    TreeChanged,
+)
+
+SYNC_CAMPAIGN = "courses.tasks.sync_campaign"
+
+
+def follow_person(event: PersonSettled | PersonTransferred | StandingChanged) -> None:
+    """Move one person's duties at once; a day that lies ahead waits for the round."""
+    for campaign in open_campaigns(event.now).order_by("pk"):
+        try:
+            sync_roster(
+                campaign=campaign,
+                actor=None,
+                now=event.now,
+                person_ids=[event.person.pk],
+            )
+        except CampaignNotOpen:  # it closed between the two looks
+            continue
+
+
+def follow_register(event: RegisterChanged | TreeChanged) -> None:
+    """Ask for the whole comparison of each open campaign, unless it is asked for."""
+    for campaign in open_campaigns(event.now).order_by("pk"):
+        if not _is_asked_for(campaign):
+            enqueue(SYNC_CAMPAIGN, campaign_id=campaign.pk)
+
+
+def _is_asked_for(campaign: Campaign) -> bool:
+    return Job.objects.filter(
+        task=SYNC_CAMPAIGN,
+        state=Job.State.QUEUED,
+        arguments={"campaign_id": campaign.pk},
+    ).exists()
+
+
+def listen() -> None:
+    """Subscribe to what people tells."""
+    for moved in (PersonSettled, PersonTransferred, StandingChanged):
+        subscribe(moved, follow_person)
+    for changed in (RegisterChanged, TreeChanged):
+        subscribe(changed, follow_register)
