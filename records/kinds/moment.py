@@ -1,0 +1,18 @@
+"""The moment as of which a report speaks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The end of the day ``on`` in ``zone``: everything recorded by then counts."""
+
+    on: date
+    zone: ZoneInfo
+
+    @property
+    def at(self) -> datetime:
+        midnight = datetime.combine(self.on + timedelta(days=1), time(), self.zone)
+        return midnight - timedelta(microseconds=1)

@@ -1,0 +1,103 @@
+"""What a person may see of a campaign, and from which unit they look."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from courses.models import Campaign, CampaignVersion
+from people.access import Actor, Permission, paths_for, today
+from people.models import Unit, UnitPath
+from people.selectors.unit import with_name_on
+from records.models import Tally
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A campaign, a unit in it and where that unit stands on the day."""
+
+    campaign: Campaign
+    version: CampaignVersion
+    unit: Unit  # with name_on
+    path: str
+    on: date
+    above: tuple[Unit, ...]  # those that the viewer may open, the highest first
+
+    @property
+    def depth(self) -> int:
+        return self.path.count(".") + 1
+
+
+def campaigns_for(user: Actor, permission: Permission) -> QuerySet[Campaign]:
+    """The campaigns under way or over that concern units of the user's grants."""
+    return _campaigns_at(paths_for(user, permission))
+
+
+def _campaigns_at(scope: list[str]) -> QuerySet[Campaign]:
+    places = UnitPath.objects.filter(period__contains=today(), path__under_any=scope)
+    tallied = Tally.objects.filter(
+        campaign=OuterRef("pk"), unit__in=places.values("unit")
+    )
+    published = Campaign.objects.filter(
+        state__in=[Campaign.State.PUBLISHED, Campaign.State.CLOSED],
+        published__isnull=False,
+    )
+    owned = Q(owner__in=places.values("unit"))
+    return published.filter(owned | Exists(tallied)).select_related("published")
+
+
+def scene_for(
+    user: Actor,
+    permission: Permission,
+    *,
+    campaign_uid: UUID,
+    unit_uid: UUID,
+    on: date | None = None,
+) -> Scene | None:
+    """The scene, if ``user`` holds ``permission`` on the unit and may see the campaign.
+
+    Power follows today's tree; the unit is looked for in the tree of ``on``.
+    """
+    day = on or today()
+    scope = paths_for(user, permission)
+    if not scope:
+        return None
+    place = (
+        UnitPath.objects.filter(
+            unit__uid=unit_uid, period__contains=day, path__under_any=scope
+        )
+        .values_list("path", flat=True)
+        .first()
+    )
+    campaign = _campaigns_at(scope).filter(uid=campaign_uid).first()
+    if place is None or campaign is None or campaign.published is None:
+        return None
+    *above, unit = _units_on(place, scope, day)
+    return Scene(campaign, campaign.published, unit, place, day, tuple(above))
+
+
+def _units_on(path: str, scope: list[str], day: date) -> list[Unit]:
+    """The units of ``path`` that lie in ``scope``, the highest first."""
+    labels = path.split(".")
+    heads = [".".join(labels[: n + 1]) for n in range(len(labels))]
+    seen = [
+        int(label[1:])
+        for label, head in zip(labels, heads, strict=True)
+        if any(head == one or head.startswith(f"{one}.") for one in scope)
+    ]
+    found = with_name_on(Unit.objects.filter(pk__in=seen), day).in_bulk()
+    return [found[pk] for pk in seen]
+
+
+def starting_units(user: Actor, permission: Permission) -> QuerySet[Unit]:
+    """Where ``user`` begins to look: the highest units of their grants."""
+    scope = paths_for(user, permission)
+    highest = [
+        one
+        for one in scope
+        if not any(one != other and one.startswith(f"{other}.") for other in scope)
+    ]
+    return Unit.objects.filter(
+        pk__in=[int(one.rsplit(".", 1)[-1][1:]) for one in highest]
+    ).order_by(F("code"), "pk")
