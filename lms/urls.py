@@ -2,11 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from lms.views import components
 from lms.views.health import live, ready
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("live", live, name="live"),
     path("ready", ready, name="ready"),
+    path("components/", components.components, name="components"),
+    path("components/units/", components.sample_units, name="sample_units"),
     path("", include("people.urls")),
     path("", include("courses.urls")),
     path("", include("assessments.urls")),

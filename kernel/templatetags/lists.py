@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.http import HttpRequest
 from django.template.context import Context
 
 register = template.Library()
@@ -38,6 +39,17 @@ def sort_link(context: Context, column: str, current: str) -> str:
 def format_link(context: Context, extension: str) -> str:
     """What is seen, whole, as a file: ``?…&format=xlsx``."""
     return _with(context, format=extension, page=None)
+
+
+@register.filter
+def other_parameters(request: HttpRequest, name: str) -> list[tuple[str, str]]:
+    """The query string without ``name`` and without the page: a new search starts at 1."""
+    return [
+        (key, value)
+        for key, values in request.GET.lists()
+        for value in values
+        if key not in {name, "page"}
+    ]
 
 
 @register.filter

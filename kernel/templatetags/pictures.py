@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kernel.kinds import wording
+from kernel.kinds.target import standing
 
 register = template.Library()
 
@@ -42,20 +43,13 @@ def _of_hundred(part: Fraction) -> str:
     return f"{float(part * 100):.2f}"
 
 
-def _state(part: int, whole: int, target: int) -> str:
-    """``met``, ``near`` (within eight points) or ``short`` of the target, exactly."""
-    if part * 10_000 >= target * whole:
-        return "met"
-    return "near" if part * 10_000 >= (target - 800) * whole else "short"
-
-
 @register.simple_tag
 def bar(part: int, whole: int, target: int = 0, label: str = "") -> SafeString:
     """A bar of ``part`` in ``whole`` with a line at ``target`` (hundredths of a per cent).
 
     The words beside it carry the meaning: without ``label`` it is silent.
     """
-    state = f"bar-{_state(part, whole, target)}" if target and whole else ""
+    state = f"bar-{standing(part, whole, target).value}" if target and whole else ""
     line = (
         format_html(
             '<line class="bar-line" x1="{0}" x2="{0}" y1="0" y2="8"/>', target / 100
@@ -76,6 +70,12 @@ def bar(part: int, whole: int, target: int = 0, label: str = "") -> SafeString:
         _of_hundred(wording.share(part, whole)),
         line,
     )
+
+
+@register.simple_tag
+def standing_of(part: int, whole: int, target: int) -> str:
+    """``met``, ``near`` or ``short``, for conditions."""
+    return standing(part, whole, target).value
 
 
 @register.simple_tag

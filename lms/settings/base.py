@@ -104,6 +104,7 @@ LOCALE_PATHS = [
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
+SHOW_COMPONENTS = False  # the page of all components, for those who build screens
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 _FONTS = ROOT / "node_modules/@fontsource/be-vietnam-pro/files"

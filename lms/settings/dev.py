@@ -8,6 +8,7 @@ from lms.settings.base import *  # noqa: F403
 from lms.settings.base import STORAGES
 
 DEBUG = True
+SHOW_COMPONENTS = True
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

@@ -17,6 +17,9 @@ class UnitPicker extends HTMLElement {
     )
       return;
     this.value = value;
+    const plain = this.querySelector("[data-plain]");
+    if (plain instanceof HTMLElement) plain.hidden = true;
+    search.hidden = false;
     this.search = search;
     this.list = list;
     search.addEventListener("input", () => this.wait());
@@ -83,6 +86,9 @@ class UnitPicker extends HTMLElement {
 
   /** @param {{uid: string, name: string}} unit */
   choose(unit) {
+    if (this.value instanceof HTMLSelectElement) {
+      this.value.append(new Option(unit.name, unit.uid));
+    }
     if (this.value) this.value.value = unit.uid;
     if (this.search) this.search.value = unit.name;
     this.close();

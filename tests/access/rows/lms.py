@@ -2,4 +2,9 @@
 
 from tests.access.row import Row
 
-ROWS: list[Row] = [Row("live"), Row("ready")]
+ROWS: list[Row] = [
+    Row("live"),
+    Row("ready"),
+    Row("components"),
+    Row("sample_units"),
+]
