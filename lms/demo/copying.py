@@ -28,7 +28,7 @@ def copy_rows(
     command = f"COPY {table} ({names}) FROM STDIN"
     count = 0
     with connection.cursor() as cursor:
-        for turn in batched(rows, ROWS_A_TURN, strict=False):
+        for turn in batched(rows, ROWS_A_TURN):
             text = "".join("\t".join(map(_cell, row)) + "\n" for row in turn)
             cursor.copy_expert(command, io.StringIO(text))
             count += len(turn)
@@ -39,7 +39,7 @@ def copy_rows(
 
 def ids_after(model: type[models.Model]) -> Iterator[int]:
     """Fresh ids for ``model``, one after the other."""
-    highest = model._default_manager.aggregate(highest=models.Max("pk"))["highest"]
+    highest = model._meta.default_manager.aggregate(top=models.Max("pk"))["top"]
     following = (highest or 0) + 1
     while True:
         yield following
@@ -66,7 +66,7 @@ def _reset_counter(model: type[models.Model]) -> None:
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), max(id)) FROM {table}"
+            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), max(id)) FROM {table}"  # noqa: S608
             " HAVING max(id) IS NOT NULL",
             [table],
         )

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from lms.demo import history, register, tree
+from django.contrib.auth.hashers import make_password
+
+from lms.demo import cast, history, register, tree
 from lms.demo.chance import chance, uid
 from lms.demo.copying import copy_rows
 from lms.demo.register import MadePerson
 from lms.demo.tree import MadeUnit
 from people.kinds.name import search_key, sort_key
+from people.kinds.role import Role
 from people.models import (
+    Grant,
     HomeUnit,
     Person,
     Standing,
@@ -35,6 +39,8 @@ class Province:
     size: tree.Size
     units: list[MadeUnit]
     people: list[MadePerson]
+    parts: list[cast.Part]  # those as whom one may sign in
+    grants: list[tuple[MadePerson, Role, MadeUnit]]  # of all others
     user_ids: dict[int, int]  # person id -> user id
 
     @property
@@ -53,16 +59,23 @@ def make(size: tree.Size, seed: int, now: datetime, today: date) -> Province:
     history.tell(builder, root, size, today)
     cells = [one for one in builder.units if one.kind == "cell"]
     people = list(register.fill(cells, size, seed, today))
+    parts = cast.choose(builder.units, people)
+    for part in parts:
+        part.person.has_account = part.has_account
+    grants = list(cast.grants(builder.units, people, parts))
     accounts = (person.id for person in people if person.has_account)
     user_ids = {person_id: place for place, person_id in enumerate(accounts, start=1)}
-    return Province(seed, today, now, size, builder.units, people, user_ids)
+    return Province(
+        seed, today, now, size, builder.units, people, parts, grants, user_ids
+    )
 
 
 def write(province: Province) -> None:
-    """Write units, then accounts, then people, into empty tables."""
+    """Write units, then accounts, then people and their roles, into empty tables."""
     _write_units(province.units)
     _write_accounts(province)
     _write_people(province)
+    _write_grants(province)
 
 
 def _write_units(units: list[MadeUnit]) -> None:
@@ -105,15 +118,18 @@ def _write_units(units: list[MadeUnit]) -> None:
 
 
 def _write_accounts(province: Province) -> None:
-    """Accounts that nobody can sign in to yet: their password is a mere mark."""
+    """Accounts; but for the demo people nobody can sign in, the password is a mark."""
     source = chance(province.seed, "accounts")
+    password = make_password(cast.PASSWORD)
+    names = {one.person.id: one.username for one in province.parts if one.has_account}
     copy_rows(
         User,
         ["id", "uid", "username", "display_name", "password", "email", "is_active",
          "is_staff", "is_superuser", "created_at"],
         (
-            (province.user_ids[one.id], uid(source), one.code, one.full_name,
-             "!made-up", "", True, False, False, province.now)
+            (province.user_ids[one.id], uid(source), names.get(one.id, one.code),
+             one.full_name, password if one.id in names else "!made-up", "", True,
+             False, False, province.now)
             for one in province.people
             if one.has_account
         ),
@@ -145,6 +161,25 @@ def _write_people(province: Province) -> None:
              province.now)
             for one in province.people
             if one.standing
+        ),
+    )  # fmt: skip
+
+
+def _write_grants(province: Province) -> None:
+    source = chance(province.seed, "grants")
+    until = province.today + timedelta(days=360)
+    of_parts = [
+        (part.person, part.role, part.unit) for part in province.parts if part.role
+    ]
+    copy_rows(
+        Grant,
+        ["uid", "user_id", "role", "unit_id", "period", "reason", "granted_at"],
+        (
+            (uid(source), province.user_ids[person.id], role, unit.id,
+             (max(unit.founded_on, province.today - timedelta(days=400)), until),
+             "Phân công nhiệm vụ", province.now)
+            for person, role, unit in [*of_parts, *province.grants]
+            if unit
         ),
     )  # fmt: skip
 
