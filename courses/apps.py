@@ -1,6 +1,7 @@
 """Wiring of the app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CoursesConfig(AppConfig):
@@ -9,6 +10,8 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         from courses import receivers  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
+        from people.navigation import Area, Place, register  # noqa: PLC0415 -- app ready
 
         receivers.listen()
         every(minutes=60, task="courses.tasks.sync_rosters")
+        register(Place(_("Learn"), "courses:study", "book-open", 20, Area.MEMBER))

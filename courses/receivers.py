@@ -48,7 +48,8 @@ def _is_asked_for(campaign: Campaign) -> bool:
 
 def listen() -> None:
     """Subscribe to what people tells."""
-    for moved in (PersonSettled, PersonTransferred, StandingChanged):
-        subscribe(moved, follow_person)
-    for changed in (RegisterChanged, TreeChanged):
-        subscribe(changed, follow_register)
+    subscribe(PersonSettled, follow_person)
+    subscribe(PersonTransferred, follow_person)
+    subscribe(StandingChanged, follow_person)
+    subscribe(RegisterChanged, follow_register)
+    subscribe(TreeChanged, follow_register)

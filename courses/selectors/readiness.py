@@ -133,7 +133,7 @@ def _steps(draft: CampaignVersion) -> Iterator[Problem]:
         sentence = _("Name at least one step to study; it makes participation.")
         yield Problem("steps", sentence)
     for step in steps:
-        section = step.section or (step.activity and step.activity.section)
+        section = step.activity.section if step.activity else step.section
         if section is None or section.course_id != draft.course_id:
             sentence = _("The step “%(step)s” does not belong to the chosen course.")
             yield Problem("steps", sentence % {"step": step.title})

@@ -179,4 +179,4 @@ def _name_default_heads(draft: CampaignVersion, now: datetime) -> int:
             _DEFAULT_HEADS,
             {"version": draft.pk, "day": day, "paths": audience_paths(draft, day)},
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import time_machine
 
-from courses.kinds import activity as kinds
 from courses.kinds.audience import Audience
 from courses.models import (
     Activity,
@@ -56,22 +55,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _kinds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A lesson that is ready, a test that is ready, and one that never is."""
-    missing: dict[str, list[str]] = {"lesson": [], "quiz": [], "empty": ["Chưa có đề."]}
-    for name, said in missing.items():
-        kind = kinds.ActivityKind(
-            name=name,
-            title=name,
-            icon="book-open",
-            url=lambda enrolment, activity: f"/{enrolment}/{activity}/",
-            ready_to_publish=lambda activity, said=said: said,  # type: ignore[misc]
-            is_test=name == "quiz",
-        )
-        monkeypatch.setitem(kinds._kinds, name, kind)
 
 
 @pytest.fixture
