@@ -1,7 +1,29 @@
 """Wiring of the app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
     name = "people"
+
+    def ready(self) -> None:
+        from kernel.schedule import every  # noqa: PLC0415 -- app ready
+        from people import permissions as may  # noqa: PLC0415 -- app ready
+        from people.navigation import Place, register  # noqa: PLC0415 -- app ready
+
+        every(minutes=60, task="people.tasks.forget_failures")
+        group = _("People and units")
+        places = (
+            (
+                _("Sign-in codes"),
+                "people:code_list",
+                "key-round",
+                50,
+                may.ISSUE_SIGN_IN_CODE,
+            ),
+        )
+        for title, url_name, icon, order, permission in places:
+            register(
+                Place(title, url_name, icon, order, permission=permission, group=group)
+            )

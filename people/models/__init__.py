@@ -3,11 +3,12 @@
 from people.models.grant import Grant
 from people.models.person import HomeUnit, Person, Standing
 from people.models.roster_import import RosterImport, RosterImportRow
-from people.models.sign_in_code import SignInCode
+from people.models.sign_in_code import CodeFailure, SignInCode
 from people.models.unit import Unit, UnitEdge, UnitName, UnitPath
 from people.models.user import User
 
 __all__ = [
+    "CodeFailure",
     "Grant",
     "HomeUnit",
     "Person",

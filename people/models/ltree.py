@@ -17,7 +17,7 @@ class LtreeField(models.TextField):  # type: ignore[type-arg]
 
 
 @LtreeField.register_lookup
-class Under(models.Lookup):  # type: ignore[type-arg]
+class Under(models.Lookup):
     """``path <@ value``."""
 
     lookup_name = "under"
@@ -30,7 +30,7 @@ class Under(models.Lookup):  # type: ignore[type-arg]
 
 
 @LtreeField.register_lookup
-class UnderAny(models.Lookup):  # type: ignore[type-arg]
+class UnderAny(models.Lookup):
     """``path <@ any(values)``."""
 
     lookup_name = "under_any"

@@ -37,3 +37,18 @@ class SignInCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.issued_at}"
+
+
+class CodeFailure(models.Model):
+    """A wrong code was typed; counted for each network, forgotten after a day."""
+
+    network = models.TextField()
+    failed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("wrong code")
+        verbose_name_plural = _("wrong codes")
+        indexes = [models.Index(fields=["network", "failed_at"], name="wrong_codes")]
+
+    def __str__(self) -> str:
+        return f"{self.network} {self.failed_at}"

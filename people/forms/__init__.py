@@ -1,0 +1,1 @@
+"""Checking of input of people."""

@@ -1,0 +1,41 @@
+"""What people do with their own account."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kernel import audit
+from kernel.errors import DomainError
+from people.models import User
+
+
+class PasswordWrong(DomainError):
+    message = _("The present password is not right.")
+
+
+@transaction.atomic
+def change_password(*, user: User, present: str, new: str) -> User:
+    """Set a new password; every session, this one too, must bear the new mark.
+
+    Raises:
+        PasswordWrong: ``present`` is not the password.
+        ValidationError: ``new`` is too weak or about the person.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if not user.check_password(present):
+        raise PasswordWrong
+    validate_password(new, user)
+    user.set_password(new)
+    user.save(update_fields=["password"])
+    audit.record(actor=user, verb="account.password_changed", target=user)
+    return user
+
+
+@transaction.atomic
+def sign_out_everywhere(*, user: User) -> User:
+    """End every session of ``user`` on every device."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    user.session_round += 1
+    user.save(update_fields=["session_round"])
+    audit.record(actor=user, verb="account.signed_out_everywhere", target=user)
+    return user
