@@ -53,10 +53,8 @@ def issue(request: AuthenticatedRequest) -> HttpResponse:
     except AccountOutranks as error:
         messages.error(request, str(error))
         return redirect("people:code_list")
-    homes = {person.pk: person for person in chosen}
-    sheet = [
-        _on_paper(request, slip, homes[slip.person.pk].home_name) for slip in slips
-    ]
+    homes = {one.pk: getattr(one, "home_name", "") for one in chosen}
+    sheet = [_on_paper(request, slip, homes[slip.person.pk]) for slip in slips]
     return render(request, "people/code_sheet.html", {"slips": sheet})
 
 
