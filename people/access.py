@@ -15,14 +15,14 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import Promise
 
 from people.kinds.role import Role
 from people.models import Grant, Person, Unit, UnitPath, User
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 type Actor = User | AnonymousUser
 
 
@@ -69,7 +69,9 @@ def policy(*allowed: Permission | Audience) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(
+            request: HttpRequest, *args: Any, **kwargs: Any
+        ) -> HttpResponseBase:
             if PUBLIC not in allowed:
                 if not request.user.is_authenticated:
                     return redirect_to_login(request.get_full_path())
