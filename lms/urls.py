@@ -1,6 +1,8 @@
 """The map of addresses."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from wagtail.admin import urls as wagtail_urls
+from wagtail.documents import urls as document_urls
 
 from lms.views import components
 from lms.views.health import live, ready
@@ -14,5 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("courses.urls")),
     path("", include("assessments.urls")),
     path("", include("records.urls")),
+    path("editing/documents/", include(document_urls)),
+    path("editing/", include(wagtail_urls)),
     path("", include("cms.urls")),
 ]

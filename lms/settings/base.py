@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "kernel",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "cms.middleware.EditorsRoom",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -177,6 +179,15 @@ SECURE_CSP = {
 }
 
 WAGTAIL_SITE_NAME = "Học tập"
+# Signing in is ours, and so are names, passwords and addresses.
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt")]
+# Two people approve the very revision that is published (cms/services/approval.py).
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL", "http://localhost:8000")
 WAGTAILADMIN_LOGIN_URL = "people:sign_in"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
@@ -186,3 +197,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_I18N_ENABLED = False
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "txt", "mp4", "webm", "vtt"]
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "cms.search", "SEARCH_CONFIG": "vi"},
+}

@@ -1,5 +1,64 @@
 """Addresses of cms."""
 
-from tests.access.row import Row
+from io import BytesIO
+from typing import Any
 
-ROWS: list[Row] = []
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from cms.permissions import OPEN_EDITING
+from cms.services.content_store import keep
+from tests.access.row import Row
+from tests.access.world import Caller, Side, World
+from tests.factories import (
+    ActivityFactory,
+    CourseFactory,
+    CourseRunFactory,
+    EnrolmentFactory,
+    SectionFactory,
+)
+
+
+def _lesson(side: Side) -> dict[str, Any]:
+    course = CourseFactory(owner=side.committee)
+    activity = ActivityFactory(section=SectionFactory(course=course))
+    enrolment = EnrolmentFactory(
+        run=CourseRunFactory(course=course), person=side.person
+    )
+    return {"enrolment_uid": enrolment.uid, "activity_uid": activity.uid}
+
+
+def _kept(*, public: bool) -> dict[str, Any]:
+    url = keep(BytesIO(b"WEBVTT"), "captions.vtt", public=public).url
+    return {"name": url.rpartition("/")[2]}
+
+
+def _picture(_side: Side) -> dict[str, Any]:
+    path = "images/access-matrix.png"
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(b"\x89PNG"))
+    return {"path": path}
+
+
+def _is_signed_in(_world: World, caller: Caller, _side: Side) -> bool:
+    return caller.user is not None
+
+
+def _edits_somewhere(world: World, caller: Caller, _side: Side) -> bool:
+    """Pictures are shared by all who work in the editors' room."""
+    sides = (world.own, world.foreign)
+    units = [world.sibling, *(side.cell for side in sides)]
+    units += [unit for side in sides for unit in (side.committee, side.province)]
+    return any(caller.holds(OPEN_EDITING.roles, unit, world.above) for unit in units)
+
+
+ROWS: list[Row] = [
+    Row("cms:front"),
+    Row("cms:lesson", _lesson, is_own=True),
+    Row("cms:lesson_begin", _lesson, is_own=True, method="post"),
+    Row("cms:lesson_check", _lesson, is_own=True, method="post"),
+    Row("cms:lesson_finish", _lesson, is_own=True, method="post"),
+    Row("cms:content_file", lambda _: _kept(public=False), may=_is_signed_in),
+    Row("cms:public_file", lambda _: _kept(public=True), may=lambda *_: True),
+    Row("cms:editors_file", _picture, may=_edits_somewhere),
+]
