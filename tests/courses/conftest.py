@@ -1,4 +1,4 @@
-"""Kinds of activity for the tests of courses, which knows none by itself."""
+"""Kinds of activity, which courses knows none of by itself, and a small province."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,21 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from courses.events import RosterChanged
 from courses.kinds import activity as kinds
+from courses.models import CampaignVersion, Course
+from courses.services.campaign import create_campaign
+from kernel import events
+from people.models import Unit, User
+from tests.courses.drafts import content
+from tests.courses.rosters import in_force
+from tests.factories import (
+    ActivityFactory,
+    CourseFactory,
+    SectionFactory,
+    UnitFactory,
+    UserFactory,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +50,55 @@ def queries_of() -> Callable[[Client, str], int]:
         return len(captured)
 
     return count
+
+
+@pytest.fixture
+def province() -> Unit:
+    return UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy")
+
+
+@pytest.fixture
+def cell(province: Unit) -> Unit:
+    return UnitFactory(parent=province, name="Chi bộ 1")
+
+
+@pytest.fixture
+def officer() -> User:
+    return UserFactory()
+
+
+@pytest.fixture
+def course(province: Unit) -> Course:
+    """Two sections of lessons; the second ends in a test."""
+    made: Course = CourseFactory(owner=province)
+    first = SectionFactory(course=made, position=1, title="Phần một")
+    second = SectionFactory(course=made, position=2, title="Phần hai")
+    ActivityFactory(section=first, position=1, title="Bài 1")
+    ActivityFactory(section=second, position=1, title="Bài 2")
+    ActivityFactory(section=second, position=2, title="Bài kiểm tra", kind="quiz")
+    return made
+
+
+@pytest.fixture
+def draft(province: Unit, course: Course, officer: User) -> CampaignVersion:
+    return create_campaign(
+        owner=province, content=content(province, course), actor=officer
+    )
+
+
+@pytest.fixture
+def cells(province: Unit) -> list[Unit]:
+    return [UnitFactory(parent=province, name=f"Chi bộ {n}") for n in (1, 2, 3)]
+
+
+@pytest.fixture
+def version(province: Unit) -> CampaignVersion:
+    """In force since a week ago, for all members of the province."""
+    return in_force(province)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[RosterChanged]:
+    log: list[RosterChanged] = []
+    monkeypatch.setitem(events._handlers, RosterChanged, [log.append])
+    return log

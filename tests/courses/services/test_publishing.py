@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -12,23 +11,16 @@ from courses.models import (
     Activity,
     Campaign,
     CampaignVersion,
-    Course,
     CourseRun,
     Enrolment,
     ResponsibleHead,
     RosterEntry,
 )
 from courses.selectors.campaign import version_at
-from courses.selectors.readiness import SIGN, problems_of
 from courses.services.campaign import (
-    CourseStays,
-    DraftContent,
     NoDraft,
-    RunElsewhere,
-    WindowBackwards,
     begin_version,
     create_campaign,
-    discard_draft,
     name_head,
     save_draft,
 )
@@ -41,79 +33,16 @@ from courses.services.publishing import (
 from kernel.models import AuditEvent, Job
 from people.kinds.role import Role
 from people.models import Unit, User
+from tests.courses.drafts import content
 from tests.factories import (
     NOON,
-    ActivityFactory,
-    CourseFactory,
-    CourseRunFactory,
     GrantFactory,
     PersonFactory,
-    ResolutionFactory,
-    SectionFactory,
     UnitFactory,
     UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def province() -> Unit:
-    return UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy")
-
-
-@pytest.fixture
-def cell(province: Unit) -> Unit:
-    return UnitFactory(parent=province, name="Chi bộ 1")
-
-
-@pytest.fixture
-def officer() -> User:
-    return UserFactory()
-
-
-@pytest.fixture
-def course(province: Unit) -> Course:
-    """Two sections of lessons; the second ends in a test."""
-    made: Course = CourseFactory(owner=province)
-    first = SectionFactory(course=made, position=1, title="Phần một")
-    second = SectionFactory(course=made, position=2, title="Phần hai")
-    ActivityFactory(section=first, position=1, title="Bài 1")
-    ActivityFactory(section=second, position=1, title="Bài 2")
-    ActivityFactory(section=second, position=2, title="Bài kiểm tra", kind="quiz")
-    return made
-
-
-def content(province: Unit, course: Course | None, **fields: Any) -> DraftContent:
-    given: dict[str, Any] = {
-        "title": "Học tập Nghị quyết 57-NQ/TW",
-        "document_sign": "64-KH/TU",
-        "resolution": ResolutionFactory(),
-        "opens_at": NOON,
-        "closes_at": NOON + timedelta(days=30),
-        "audience": Audience((province.uid,), ("member",)),
-        "course": course,
-    }
-    return DraftContent(**{**given, **fields})
-
-
-@pytest.fixture
-def draft(province: Unit, course: Course, officer: User) -> CampaignVersion:
-    return create_campaign(
-        owner=province, content=content(province, course), actor=officer
-    )
-
-
-def test_course_suggests_steps_without_letting_the_test_into_participation(
-    draft: CampaignVersion,
-) -> None:
-    steps = [(one.kind, one.title) for one in draft.steps.order_by("position")]
-
-    assert steps == [
-        ("study", "Phần một"),
-        ("study", "Bài 2"),
-        ("test", "Bài kiểm tra"),
-    ]
 
 
 def test_a01_publishing_is_one_transaction_and_the_roster_follows(
@@ -247,21 +176,6 @@ def test_publish_refuses_an_activity_that_is_not_ready_or_of_no_kind(
     ]
 
 
-def test_draft_without_people_or_test_says_so(
-    draft: CampaignVersion, cell: Unit
-) -> None:
-    draft.steps.all().delete()
-
-    found = [(one.part, one.blocks) for one in problems_of(draft, NOON)]
-
-    assert found == [
-        ("audience", True),
-        ("steps", True),
-        ("steps", False),
-        ("heads", False),
-    ]
-
-
 def test_heads_default_to_the_secretary_and_keep_a_choice(
     draft: CampaignVersion, province: Unit, cell: Unit, officer: User
 ) -> None:
@@ -283,58 +197,6 @@ def test_heads_default_to_the_secretary_and_keep_a_choice(
     assert heads == {cell.pk: by_role.pk, other.pk: by_office.pk, third.pk: named.pk}
 
 
-def test_draft_refuses_a_backward_window_and_a_foreign_run(
-    draft: CampaignVersion, province: Unit, course: Course, officer: User
-) -> None:
-    for wrong, refusal in [
-        ({"closes_at": NOON}, WindowBackwards),
-        ({"run": CourseRunFactory()}, RunElsewhere),
-    ]:
-        with pytest.raises(refusal):
-            save_draft(
-                campaign=draft.campaign,
-                content=content(province, course, **wrong),
-                actor=officer,
-            )
-
-
-def test_published_campaign_keeps_its_course(
-    draft: CampaignVersion, province: Unit, cell: Unit, officer: User
-) -> None:
-    PersonFactory(unit=cell)
-    publish_campaign(campaign=draft.campaign, actor=officer)
-    begin_version(campaign=draft.campaign, actor=officer)
-
-    with pytest.raises(CourseStays):
-        save_draft(
-            campaign=draft.campaign,
-            content=content(province, CourseFactory()),
-            actor=officer,
-        )
-
-
-def test_discarded_draft_goes_and_what_is_in_force_stays(
-    draft: CampaignVersion, cell: Unit, officer: User
-) -> None:
-    PersonFactory(unit=cell)
-    publish_campaign(campaign=draft.campaign, actor=officer)
-    begin_version(campaign=draft.campaign, actor=officer)
-
-    stays = discard_draft(campaign=draft.campaign, actor=officer)
-    with pytest.raises(NoDraft):
-        discard_draft(campaign=draft.campaign, actor=officer)
-
-    assert stays
-    assert list(CampaignVersion.objects.values_list("number", flat=True)) == [1]
-
-
-def test_discarding_the_only_draft_removes_the_campaign(
-    draft: CampaignVersion, officer: User
-) -> None:
-    assert not discard_draft(campaign=draft.campaign, actor=officer)
-    assert not Campaign.objects.exists()
-
-
 def test_close_campaign_twice_closes_once(
     draft: CampaignVersion,
     cell: Unit,
@@ -348,20 +210,3 @@ def test_close_campaign_twice_closes_once(
     closed = [close_campaign(campaign=draft.campaign, actor=officer) for _ in "ab"]
 
     assert closed == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("sign", "is_one"),
-    [
-        ("64-KH/TU", True),
-        ("57-NQ/TW", True),
-        ("36/QĐ-TCT", True),
-        ("91/2025/QH15", True),
-        ("339-QĐ/TW", True),
-        ("kế hoạch 64", False),
-        ("64", False),
-        ("=1-KH/TU", False),
-    ],
-)
-def test_sign_of_a_document_is_recognised(sign: str, is_one: bool) -> None:  # noqa: FBT001
-    assert bool(SIGN.match(sign)) == is_one
