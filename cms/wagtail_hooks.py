@@ -1,0 +1,23 @@
+"""What is added to the editors' room, and what is left out of it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from cms.choosers import PointChooserViewSet, point_chooser_viewset
+
+LEFT_OUT = {"help", "settings"}
+
+
+@hooks.register("register_admin_viewset")
+def _choose_points() -> PointChooserViewSet:
+    return point_chooser_viewset
+
+
+@hooks.register("construct_main_menu")
+def _leave_out(_request: HttpRequest, items: list[Any]) -> None:
+    items[:] = [item for item in items if item.name not in LEFT_OUT]
