@@ -4,12 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtail_urls
 from wagtail.documents import urls as document_urls
 
-from lms.views import components
+from lms.views import components, home, staff
 from lms.views.health import live, ready
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("live", live, name="live"),
     path("ready", ready, name="ready"),
+    path("today/", home.home, name="home"),
+    path("work/", staff.staff, name="staff"),
     path("components/", components.components, name="components"),
     path("components/units/", components.sample_units, name="sample_units"),
     path("", include("people.urls")),

@@ -22,7 +22,7 @@ register.filter("day", _or_dash(wording.day))
 register.filter("long_day", _or_dash(wording.long_day))
 register.filter("moment", _or_dash(wording.moment))
 register.filter("deadline", _or_dash(wording.deadline))
-register.filter("length", _or_dash(wording.length))
+register.filter("lasting", _or_dash(wording.length))
 register.filter("file_size", _or_dash(wording.file_size))
 
 

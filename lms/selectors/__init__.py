@@ -1,1 +1,1 @@
-"""What more than one page reads."""
+"""What the root reads of the apps below."""

@@ -3,6 +3,8 @@
 from tests.access.row import Row
 
 ROWS: list[Row] = [
+    Row("home"),
+    Row("staff"),
     Row("live"),
     Row("ready"),
     Row("components"),

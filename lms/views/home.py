@@ -1,0 +1,19 @@
+"""The member's first page."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from lms.selectors.today import today_of
+from people.access import SIGNED_IN, policy
+from people.http import AuthenticatedRequest
+
+
+@require_safe
+@policy(SIGNED_IN)
+def home(request: AuthenticatedRequest) -> HttpResponse:
+    """The one next thing, until when, and how long it takes."""
+    now = timezone.now()
+    context = {"today": today_of(request.user, now), "now": now}
+    return render(request, "lms/home.html", context)

@@ -1,0 +1,28 @@
+"""The first page of those who work for a unit."""
+
+import pytest
+from django.test import Client
+
+from people.kinds.role import Role
+from tests.factories import GrantFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_staff_names_the_roles(client: Client) -> None:
+    grant = GrantFactory(role=Role.INSPECTOR)
+    client.force_login(grant.user)
+
+    answer = client.get("/work/")
+
+    assert answer.status_code == 200
+    assert str(Role.INSPECTOR.label) in answer.content.decode()
+    assert grant.unit.name in answer.content.decode()
+
+
+def test_staff_leads_those_without_roles_to_their_study(client: Client) -> None:
+    client.force_login(UserFactory())
+
+    answer = client.get("/work/")
+
+    assert answer["Location"] == "/today/"
