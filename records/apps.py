@@ -7,6 +7,8 @@ class RecordsConfig(AppConfig):
     name = "records"
 
     def ready(self) -> None:
-        from records.receivers import follow
+        from records.places import open_doors  # noqa: PLC0415 -- app ready
+        from records.receivers import follow  # noqa: PLC0415 -- app ready
 
         follow()
+        open_doors()

@@ -1,6 +1,21 @@
 """Addresses of records."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from records.views import board, missing, own, participation
 
 app_name = "records"
-urlpatterns: list[URLPattern | URLResolver] = []
+_AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("board/", board.boards, name="boards"),
+    path("board/<uuid:campaign_uid>/", board.board_start, name="board_start"),
+    path(_AT, board.board, name="board"),
+    path(f"{_AT}missing/", missing.missing, name="missing"),
+    path(f"{_AT}entry/", participation.participation_new, name="participation_new"),
+    path("confirmations/", participation.confirmations, name="confirmations"),
+    path("confirmations/<uuid:uid>/confirm/", participation.confirm, name="confirm"),
+    path("confirmations/<uuid:uid>/refuse/", participation.refuse, name="refuse"),
+    path("mine/", own.own, name="own"),
+    path("mine/<uuid:uid>/", own.own_record, name="own_record"),
+    path("mine/content/<uuid:uid>/", own.own_content, name="own_content"),
+]

@@ -178,6 +178,9 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
 }
 
+# Per cent of those who took part that may be entered by hand before the board says so.
+MANUAL_SHARE_LIMIT = env.text("MANUAL_SHARE_LIMIT", "5")
+
 WAGTAIL_SITE_NAME = "Học tập"
 # Signing in is ours, and so are names, passwords and addresses.
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL

@@ -54,7 +54,11 @@ class Counts:
 def total(many: Iterable[Counts]) -> Counts:
     """All of ``many`` together."""
     rows = [astuple(one) for one in many]
-    return Counts(*(sum(column) for column in zip(*rows, strict=True))) if rows else Counts()
+    return (
+        Counts(*(sum(column) for column in zip(*rows, strict=True)))
+        if rows
+        else Counts()
+    )
 
 
 def counts_of(row: Sequence[int | None]) -> Counts:

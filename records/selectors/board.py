@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from people.access import Actor, Permission, paths_for, today
+from people import access
+from people.access import Actor, Permission, today
 from records.kinds.counts import Counts, counts_of, total
 from records.kinds.moment import AsOf
 from records.kinds.rate import Share
@@ -95,7 +96,7 @@ def totals_for(
     asked = {
         "campaigns": campaign_ids,
         "day": today(),
-        "scope": paths_for(user, permission),
+        "scope": access.paths_for(user, permission),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql, asked)

@@ -48,7 +48,9 @@ RECORDS_AS_OF = """
 """
 
 NOW_ON_LIST = "entry.ended_at IS NULL"
-ON_LIST_AS_OF = "entry.recorded_at <= %(at)s AND (entry.ended_at IS NULL OR entry.ended_at > %(at)s)"
+ON_LIST_AS_OF = (
+    "entry.recorded_at <= %(at)s AND coalesce(entry.ended_at > %(at)s, true)"
+)
 
 
 def counts() -> str:
@@ -68,4 +70,4 @@ def count_sql(*, by: str, where: str = "true") -> str:
             AND record.person_id = entry.person_id
         WHERE entry.campaign_id = %(campaign)s AND {NOW_ON_LIST} AND {where}
         GROUP BY {by}
-        """
+        """  # noqa: S608 -- made of our own constants

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from courses.models import Campaign, CampaignVersion
-from people.access import Actor, Permission, paths_for, today
+from people import access
+from people.access import Actor, Permission, today
 from people.models import Unit, UnitPath
 from people.selectors.unit import with_name_on
 from records.models import Tally
@@ -31,7 +32,7 @@ class Scene:
 
 def campaigns_for(user: Actor, permission: Permission) -> QuerySet[Campaign]:
     """The campaigns under way or over that concern units of the user's grants."""
-    return _campaigns_at(paths_for(user, permission))
+    return _campaigns_at(access.paths_for(user, permission))
 
 
 def _campaigns_at(scope: list[str]) -> QuerySet[Campaign]:
@@ -60,7 +61,7 @@ def scene_for(
     Power follows today's tree; the unit is looked for in the tree of ``on``.
     """
     day = on or today()
-    scope = paths_for(user, permission)
+    scope = access.paths_for(user, permission)
     if not scope:
         return None
     place = (
@@ -92,7 +93,7 @@ def _units_on(path: str, scope: list[str], day: date) -> list[Unit]:
 
 def starting_units(user: Actor, permission: Permission) -> QuerySet[Unit]:
     """Where ``user`` begins to look: the highest units of their grants."""
-    scope = paths_for(user, permission)
+    scope = access.paths_for(user, permission)
     highest = [
         one
         for one in scope

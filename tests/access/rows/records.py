@@ -1,5 +1,100 @@
 """Addresses of records."""
 
-from tests.access.row import Row
+from datetime import date
+from typing import Any
 
-ROWS: list[Row] = []
+from courses.models import Progress
+from people.models import UnitPath
+from records.models import CompletionRecord, Tally
+from tests.access.row import Row
+from tests.access.world import Side
+from tests.factories import (
+    NOON,
+    ContentVersionFactory,
+    EnrolmentFactory,
+    UserFactory,
+)
+from tests.records.factories import ParticipationFactory, Round, make_round
+
+
+def _round(side: Side) -> Round:
+    """A campaign addressed to every unit of the side's province."""
+    this = make_round(side.province)
+    top = UnitPath.objects.get(unit=side.province).path
+    below = UnitPath.objects.filter(path__under=top).values_list("unit_id", flat=True)
+    Tally.objects.bulk_create(
+        [Tally(campaign=this.campaign, unit_id=unit_id) for unit_id in below]
+    )
+    return this
+
+
+def _campaign(side: Side) -> dict[str, Any]:
+    return {"campaign_uid": _round(side).campaign.uid}
+
+
+def _at_cell(side: Side) -> dict[str, Any]:
+    return {**_campaign(side), "unit_uid": side.cell.uid}
+
+
+def _at_committee(side: Side) -> dict[str, Any]:
+    return {**_campaign(side), "unit_uid": side.committee.uid}
+
+
+def _entry(side: Side) -> dict[str, Any]:
+    """An entry by hand about another member of the cell."""
+    this = _round(side)
+    person = this.add(side.cell)
+    record = CompletionRecord.objects.create(
+        campaign=this.campaign, version=this.version, person=person, unit=side.cell
+    )
+    piece = ParticipationFactory(
+        record=record,
+        grade="D",
+        mode="hall",
+        state="proposed",
+        occurred_on=date(2026, 5, 30),
+        recorded_at=NOON,
+        decided_at=None,
+        reason="Danh sách giấy",
+        entered_by=UserFactory(),
+    )
+    return {"uid": piece.uid}
+
+
+def _record(side: Side) -> dict[str, Any]:
+    this = _round(side)
+    record = CompletionRecord.objects.create(
+        campaign=this.campaign, version=this.version, person=side.person, unit=side.cell
+    )
+    return {"uid": record.uid}
+
+
+def _content(side: Side) -> dict[str, Any]:
+    this = _round(side)
+    enrolment = EnrolmentFactory(run=this.version.run, person=side.person)
+    content = ContentVersionFactory(activity=this.lessons[0])
+    progress = Progress.objects.create(
+        enrolment=enrolment,
+        activity=this.lessons[0],
+        content=content,
+        opened_at=NOON,
+    )
+    return {"uid": progress.uid}
+
+
+ROWS: list[Row] = [
+    Row("records:boards"),
+    Row("records:board_start", _campaign, anywhere=True),
+    Row("records:board", _at_cell),
+    Row("records:board", _at_committee, at="committee"),
+    Row("records:board", _at_cell, query={"at": "2026-05-30", "format": "csv"}),
+    Row("records:missing", _at_cell),
+    Row("records:missing", _at_committee, at="committee", query={"format": "csv"}),
+    Row("records:participation_new", _at_cell),
+    Row("records:confirmations"),
+    Row("records:confirm", _entry, method="post"),
+    Row("records:refuse", _entry, method="post", data=lambda _: {"reason": "Sai"}),
+    Row("records:own"),
+    Row("records:own_record", _record, is_own=True),
+    Row("records:own_content", _content, is_own=True),
+]

@@ -55,7 +55,12 @@ def test_a34_lines_sum_what_lies_below(this):
     lines = lines_now(scene_of(this, this.province))
 
     figures = [
-        (one.unit_id, one.counts.registered, one.counts.counted, one.counts.participated)
+        (
+            one.unit_id,
+            one.counts.registered,
+            one.counts.counted,
+            one.counts.participated,
+        )
         for one in lines
     ]
     assert figures == [(first.pk, 4, 3, 2), (second.pk, 1, 1, 0)]
@@ -70,7 +75,10 @@ def test_own_people_of_a_unit_are_a_line_of_their_own(this):
 
     lines = lines_now(scene_of(this, committee))
 
-    assert [(one.is_own, one.counts.counted) for one in lines] == [(True, 1), (False, 1)]
+    assert [(one.is_own, one.counts.counted) for one in lines] == [
+        (True, 1),
+        (False, 1),
+    ]
 
 
 @settings(
@@ -103,9 +111,10 @@ def test_a34_board_equals_the_count_from_raw_rows(people):
     raw = RosterEntry.objects.filter(campaign=this.campaign, ended_at=None)
     counted = raw.filter(exclusion="", is_member=True)
     assert (now.registered, now.counted) == (raw.count(), counted.count())
-    assert now.participated == counted.filter(
-        person__records__participated_at__isnull=False
-    ).count()
+    assert (
+        now.participated
+        == counted.filter(person__records__participated_at__isnull=False).count()
+    )
     assert now.registered == now.counted + now.excluded
 
 
@@ -122,7 +131,12 @@ def test_a41_a_scene_is_seen_from_inside_the_grant_only(this):
         for unit in (this.province, mine, cell, sibling)
     }
 
-    assert seen == {this.province.pk: False, mine.pk: True, cell.pk: True, sibling.pk: False}
+    assert seen == {
+        this.province.pk: False,
+        mine.pk: True,
+        cell.pk: True,
+        sibling.pk: False,
+    }
     assert scene_of(this, cell, officer).above == (mine,)
     assert list(starting_units(officer, VIEW_BOARD)) == [mine]
 
@@ -202,8 +216,12 @@ def test_todays_tree_shows_the_same_people_where_they_are_now(this):
     lost = this.add(dissolved)
     turn, then = date(2026, 5, 31), date(2026, 5, 30)
     _move(moved, new, turn)
-    UnitPath.objects.filter(unit=dissolved).update(period=DateRange(date(2020, 1, 1), turn))
-    HomeUnit.objects.filter(person=lost).update(period=DateRange(date(2024, 1, 1), turn))
+    UnitPath.objects.filter(unit=dissolved).update(
+        period=DateRange(date(2020, 1, 1), turn)
+    )
+    HomeUnit.objects.filter(person=lost).update(
+        period=DateRange(date(2024, 1, 1), turn)
+    )
     HomeUnit.objects.create(person=lost, unit=moved, period=DateRange(turn, None))
 
     def figures(*, in_todays_tree: bool):

@@ -1,0 +1,40 @@
+"""The doors of records in the bars and the rail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from people.navigation import Area, Place, register
+from records.permissions import CONFIRM_PARTICIPATION, VIEW_BOARD
+
+
+def open_doors() -> None:
+    """Register them; the app calls it once it is ready."""
+    group = _("Results")
+    register(
+        Place(
+            title=_("Board"),
+            url_name="records:boards",
+            icon="chart-column",
+            order=30,
+            permission=VIEW_BOARD,
+            group=group,
+        )
+    )
+    register(
+        Place(
+            title=_("To confirm"),
+            url_name="records:confirmations",
+            icon="clipboard-check",
+            order=31,
+            permission=CONFIRM_PARTICIPATION,
+            group=group,
+        )
+    )
+    register(
+        Place(
+            title=_("Mine"),
+            url_name="records:own",
+            icon="notebook-text",
+            order=50,
+            area=Area.MEMBER,
+        )
+    )

@@ -1,0 +1,38 @@
+"""What is seen, as a file."""
+
+from collections.abc import Iterable, Sequence
+from tempfile import TemporaryFile
+
+from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.text import slugify
+
+from records.kinds.sheet import Cell, Sheet, csv_lines, write_xlsx
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAX_NAME = 31
+
+
+def file_of(
+    extension: str, name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> HttpResponseBase:
+    """``rows`` under ``headings`` as ``name.csv`` or ``name.xlsx``."""
+    file_name = f"{slugify(name.replace('đ', 'd').replace('Đ', 'D'))}.{extension}"
+    if extension == "csv":
+        answer = StreamingHttpResponse(
+            csv_lines(_headed(headings, rows)), content_type="text/csv; charset=utf-8"
+        )
+        answer.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+        return answer
+    spool = TemporaryFile()  # noqa: SIM115 -- the response closes it
+    write_xlsx([Sheet("Danh sách", headings, rows)], spool, scratch=TemporaryFile)
+    spool.seek(0)
+    return FileResponse(
+        spool, as_attachment=True, filename=file_name, content_type=XLSX
+    )
+
+
+def _headed(
+    headings: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> Iterable[Sequence[Cell]]:
+    yield headings
+    yield from rows

@@ -1,0 +1,114 @@
+"""Ai còn thiếu và vì sao."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from kernel.kinds.listing import Column
+from people.access import has_permission, policy
+from people.http import AuthenticatedRequest
+from people.permissions import ISSUE_SIGN_IN_CODE
+from records.forms.query import MissingQuery
+from records.kinds.missing import Goal, Missing, Reason
+from records.kinds.sheet import Cell
+from records.permissions import ENTER_PARTICIPATION, VIEW_BOARD
+from records.selectors.board import lines_now, whole
+from records.selectors.missing import (
+    Wish,
+    count_missing,
+    missing_by_reason,
+    missing_people,
+)
+from records.selectors.scene import Scene
+from records.views.board import crumbs, scene_or_404
+from records.views.files import file_of
+
+PAGE = 50
+
+
+class MissingPages(Paginator):  # type: ignore[type-arg]  # rows come from SQL by page
+    """The list, a page of it at a time."""
+
+    def __init__(self, scene: Scene, wish: Wish) -> None:
+        super().__init__([], PAGE)
+        self.scene = scene
+        self.wish = wish
+
+    @cached_property
+    def count(self) -> int:
+        return count_missing(self.scene, self.wish)
+
+    def page(self, number: int | str) -> Any:
+        valid = self.validate_number(number)
+        rows = missing_people(
+            self.scene, self.wish, start=(valid - 1) * PAGE, limit=PAGE
+        )
+        return self._get_page(list(rows), valid, self)
+
+
+@policy(VIEW_BOARD)
+def missing(
+    request: AuthenticatedRequest, campaign_uid: UUID, unit_uid: UUID
+) -> HttpResponseBase:
+    scene = scene_or_404(request, campaign_uid, unit_uid)
+    query = MissingQuery(request.GET)
+    extension = query.asked("format")
+    if extension:
+        rows = _cells(missing_people(scene, query.wish))
+        name = f"{_('Missing')} {scene.version.title} {scene.unit.name}"
+        return file_of(extension, name, _headings(), rows)
+    return render(request, "records/missing.html", _page(request, scene, query))
+
+
+def _page(
+    request: AuthenticatedRequest, scene: Scene, query: MissingQuery
+) -> dict[str, Any]:
+    wish = query.wish
+    reasons = missing_by_reason(scene, wish)
+    counts = whole(lines_now(scene))
+    return {
+        "scene": scene,
+        "name": getattr(scene.unit, "name_on", scene.unit.name),
+        "crumbs": crumbs(scene),
+        "query": query,
+        "wish": wish,
+        "counts": counts,
+        "share": counts.share(scene.version.target),
+        "target": int(scene.version.target * 100),
+        "reached": counts.completed
+        if wish.goal == Goal.COMPLETION
+        else counts.participated,
+        "total": sum(reasons.values()),
+        "reasons": [(one, one.label, reasons[one]) for one in Reason if one in reasons],
+        "page": MissingPages(scene, wish).get_page(request.GET.get("page")),
+        "columns": [
+            Column(_("Name"), "name"),
+            Column(_("Unit"), "unit"),
+            Column(_("Reason"), "reason"),
+            Column(_("Next")),
+        ],
+        "sort": wish.sort,
+        "may_enter": has_permission(request.user, ENTER_PARTICIPATION),
+        "may_issue": has_permission(request.user, ISSUE_SIGN_IN_CODE),
+    }
+
+
+def _headings() -> list[str]:
+    return [
+        _("Member code"), _("Name"), _("Unit"), _("Reason"), _("Lesson"),
+        _("Steps done"), _("Steps required"), _("Next"),
+    ]  # fmt: skip
+
+
+def _cells(rows: Iterator[Missing]) -> Iterator[list[Cell]]:
+    for one in rows:
+        yield [
+            one.code, one.name, one.unit, str(one.reason.label), one.lesson,
+            one.done, one.needed, str(one.action),
+        ]  # fmt: skip

@@ -1,0 +1,45 @@
+"""What a member sees of their own records: all of it, with the evidence."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
+
+from people.access import SIGNED_IN, policy
+from people.http import AuthenticatedRequest
+from records.selectors.own import own_progress, own_records, studied_in
+
+PAGE = 20
+
+
+@policy(SIGNED_IN)
+def own(request: AuthenticatedRequest) -> HttpResponse:
+    pages = Paginator(own_records(request.user), PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    return render(request, "records/own.html", {"page": page})
+
+
+@policy(SIGNED_IN)
+def own_record(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    record = get_object_or_404(own_records(request.user), uid=uid)
+    scaled = record.scaled
+    page = {
+        "record": record,
+        "studied": studied_in(record),
+        "hundredths": None if scaled is None else int(scaled * 10_000),
+    }
+    return render(request, "records/own_record.html", page)
+
+
+@policy(SIGNED_IN)
+def own_content(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    progress = get_object_or_404(
+        own_progress(request.user).filter(content__isnull=False), uid=uid
+    )
+    content = progress.content
+    assert content is not None
+    html = mark_safe(content.html)  # noqa: S308 -- cleaned before it was pinned
+    page = {"content": content, "html": html, "progress": progress}
+    return render(request, "records/own_content.html", page)
