@@ -167,7 +167,8 @@ def progress(done: int, total: int = 0, note: str = "") -> None:
 def leave_result(**facts: int | str) -> None:
     """Leave small facts for the page of the current job: counts, the uid of a file.
 
-    They are stored when the task has returned; outside a job nothing happens.
+    ``url`` is the page to go on to, a path within this site. The facts are stored when
+    the task has returned; outside a job nothing happens.
     """
     this = _current.get()
     if this is not None:

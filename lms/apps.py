@@ -9,6 +9,17 @@ class LMSConfig(AppConfig):
 
     def ready(self) -> None:
         from people.navigation import Area, Place, register  # noqa: PLC0415 -- app ready
+        from people.permissions import RUN_JOBS  # noqa: PLC0415 -- app ready
 
         register(Place(_("Today"), "home", "house", 10, Area.MEMBER))
         register(Place(_("Overview"), "staff", "house", 0))
+        register(
+            Place(
+                title=_("Background work"),
+                url_name="jobs",
+                icon="list-checks",
+                order=900,
+                permission=RUN_JOBS,
+                group=_("System"),
+            )
+        )

@@ -6,6 +6,7 @@ from wagtail.documents import urls as document_urls
 
 from lms.views import components, home, staff
 from lms.views.health import live, ready
+from lms.views.job import all_jobs, job, my_jobs, restart_job
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("live", live, name="live"),
@@ -14,6 +15,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("work/", staff.staff, name="staff"),
     path("components/", components.components, name="components"),
     path("components/units/", components.sample_units, name="sample_units"),
+    path("jobs/", my_jobs, name="my_jobs"),
+    path("jobs/all/", all_jobs, name="jobs"),
+    path("jobs/<uuid:uid>/", job, name="job"),
+    path("jobs/<uuid:uid>/restart/", restart_job, name="job_restart"),
     path("", include("people.urls")),
     path("", include("courses.urls")),
     path("", include("assessments.urls")),
