@@ -27,3 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("editing/", include(wagtail_urls)),
     path("", include("cms.urls")),
 ]
+
+handler500 = "lms.views.errors.fault"
