@@ -1,12 +1,31 @@
 """Wiring of the app."""
 
 from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class AssessmentsConfig(AppConfig):
     name = "assessments"
 
     def ready(self) -> None:
+        from assessments.selectors.readiness import (  # noqa: PLC0415 -- app ready
+            missing_for,
+        )
+        from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
 
+        activity.register(
+            activity.ActivityKind(
+                name="quiz",
+                title=_("Test"),
+                icon="list-checks",
+                url=_url,
+                ready_to_publish=missing_for,
+            )
+        )
         every(minutes=1, task="assessments.tasks.close_overdue")
+
+
+def _url(enrolment_uid: str, activity_uid: str) -> str:
+    return reverse("assessments:quiz", args=[enrolment_uid, activity_uid])

@@ -435,7 +435,7 @@ class Migration(migrations.Migration):
                             ("at_once", "As soon as the attempt is submitted"),
                             ("after_closing", "When the course has closed"),
                         ],
-                        default="after_closing",
+                        default="at_once",
                     ),
                 ),
                 ("shuffle", models.BooleanField(default=True)),

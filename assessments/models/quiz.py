@@ -31,8 +31,10 @@ class Quiz(models.Model):
     pass_scaled = models.DecimalField(max_digits=5, decimal_places=4, default=0)
     attempts_allowed = models.PositiveSmallIntegerField(default=2)
     review = models.TextField(choices=Review, default=Review.OWN_ANSWERS)
-    review_when = models.TextField(choices=ReviewWhen, default=ReviewWhen.AFTER_CLOSING)
+    review_when = models.TextField(choices=ReviewWhen, default=ReviewWhen.AT_ONCE)
     shuffle = models.BooleanField(default=True)  # questions and options
+
+    question_count: int  # of a paper; assessments.selectors.attempt.quizzes_of
 
     class Meta:
         verbose_name = _("test")

@@ -1,8 +1,6 @@
 """Attempts, as their taker may see them."""
 
-from uuid import UUID
-
-from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Now
 
 from assessments.kinds.clock import GRACE
@@ -37,11 +35,26 @@ def attempts_for(user: Actor) -> QuerySet[Attempt]:
     )
 
 
+def enrolments_of(user: Actor) -> QuerySet[Enrolment]:
+    """One's own places in course runs, those withdrawn left out."""
+    if not user.is_authenticated:
+        return Enrolment.objects.none()
+    return (
+        Enrolment.objects.filter(person__user=user)
+        .exclude(state=Enrolment.State.WITHDRAWN)
+        .select_related("run__course")
+    )
+
+
 def quizzes_of(enrolment: Enrolment) -> QuerySet[Quiz]:
-    """The tests of the course that the enrolment is for."""
-    return Quiz.objects.filter(
-        activity__section__course=enrolment.run.course_id
-    ).select_related("activity__section")
+    """The tests of the course that the enrolment is for; ``question_count`` of each."""
+    return (
+        Quiz.objects.filter(activity__section__course=enrolment.run.course_id)
+        .select_related("activity__section")
+        .annotate(  # type: ignore[no-redef]
+            question_count=Sum("blueprint__count", default=0)
+        )
+    )
 
 
 def paper_of(attempt: Attempt) -> QuerySet[AttemptItem]:
@@ -51,9 +64,3 @@ def paper_of(attempt: Attempt) -> QuerySet[AttemptItem]:
         .select_related("version", "response")
         .order_by("position")
     )
-
-
-def item_uids(attempt: UUID) -> list[UUID]:
-    """The names under which the taker knows the questions."""
-    items = AttemptItem.objects.filter(attempt__uid=attempt)
-    return list(items.order_by("position").values_list("uid", flat=True))

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from assessments.kinds.answer_message import AnswerEvent
 from assessments.kinds.clock import GRACE
 
 _SAVE = """
@@ -21,7 +22,8 @@ WITH attempt AS MATERIALIZED (
     SELECT id, state = 'open' AS is_open, lease = %(lease)s AS holds,
            clock_timestamp() <= deadline_at + %(grace)s AS in_time
     FROM assessments_attempt
-    WHERE uid = %(attempt)s AND person_id = %(person)s
+    WHERE uid = %(attempt)s
+      AND person_id = (SELECT id FROM people_person WHERE user_id = %(user)s)
     FOR UPDATE
 ), clock AS MATERIALIZED (
     SELECT clock_timestamp() AS moment FROM attempt
@@ -60,20 +62,6 @@ FROM attempt
 """
 
 
-@dataclass(frozen=True)
-class AnswerEvent:
-    """One answer as a device sends it; ``uid`` is the device's own, for ever.
-
-    ``tokens``: the opaque ids of the options now chosen; ``seq`` grows with each change
-    of the same item.
-    """
-
-    uid: UUID
-    item: UUID
-    seq: int
-    tokens: tuple[str, ...]
-
-
 class Refusal(StrEnum):
     """Why nothing was saved."""
 
@@ -94,7 +82,7 @@ class Saved:
 def save_answers(
     *,
     attempt: UUID,
-    person: int,
+    user: int,
     lease: UUID,
     events: Sequence[AnswerEvent],
 ) -> Saved:
@@ -106,12 +94,12 @@ def save_answers(
 
     Args:
         attempt: uid of the attempt.
-        person: id of the person who asks; another's attempt is unknown.
+        user: id of the account that asks; another's attempt is unknown.
         lease: what the device got when it started or took over.
     """
     values: dict[str, Any] = {
         "attempt": attempt,
-        "person": person,
+        "user": user,
         "lease": lease,
         "grace": GRACE,
         "uids": [str(one.uid) for one in events],

@@ -111,7 +111,7 @@ def ready_quiz(*, questions: int = 3, **fields: Any) -> Quiz:
         ApprovedFactory(
             question__bank=bank, point=point, author=author, approved_by=approver
         )
-    quiz = QuizFactory(bank=bank, **fields)
+    quiz: Quiz = QuizFactory.create(bank=bank, **fields)
     BlueprintLineFactory(quiz=quiz, point=point, count=questions)
     return quiz
 
@@ -120,7 +120,8 @@ def enrolled_in(quiz: Quiz, **fields: Any) -> Enrolment:
     """A person with an account in a run of the test's course, open now."""
     run = CourseRunFactory(course=quiz.activity.section.course)
     fields.setdefault("person", PersonFactory(user=UserFactory(), unit=UnitFactory()))
-    return EnrolmentFactory(run=run, **fields)
+    enrolment: Enrolment = EnrolmentFactory.create(run=run, **fields)
+    return enrolment
 
 
 def started(quiz: Quiz | None = None, **fields: Any) -> Attempt:

@@ -82,7 +82,7 @@ def test_mark_paper_rounds_the_share_down() -> None:
 
     grade = mark_paper([right, right, wrong])
 
-    assert (grade.points, grade.max_points) == (2, 3)
+    assert [grade.points, grade.max_points] == [2, 3]
     assert grade.scaled == Decimal("0.6666")
 
 

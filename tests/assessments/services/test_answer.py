@@ -4,8 +4,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from assessments.kinds.answer_message import AnswerEvent
 from assessments.models import Attempt, AttemptItem, Response, ResponseEvent
-from assessments.services.answer import AnswerEvent, Refusal, Saved, save_answers
+from assessments.services.answer import Refusal, Saved, save_answers
 from assessments.services.attempt import take_over
 from assessments.services.marking import submit_attempt
 from tests.assessments.clock import let_pass
@@ -23,7 +24,7 @@ def event(
 def save(attempt: Attempt, *events: AnswerEvent, lease: UUID | None = None) -> Saved:
     return save_answers(
         attempt=attempt.uid,
-        person=attempt.person_id,
+        user=attempt.person.user_id or 0,
         lease=lease or attempt.lease,
         events=events,
     )
@@ -67,6 +68,7 @@ def test_a18_the_highest_seq_stands_whatever_the_order() -> None:
 def test_save_answers_takes_one_statement() -> None:
     attempt = started()
     events = [event(item) for item in attempt.items.all()]
+    assert attempt.person.user_id
 
     with CaptureQueriesContext(connection) as queries:
         saved = save(attempt, *events)
@@ -124,7 +126,7 @@ def test_anothers_attempt_is_unknown() -> None:
 
     saved = save_answers(
         attempt=attempt.uid,
-        person=other.person_id,
+        user=other.person.user_id or 0,
         lease=attempt.lease,
         events=[event(attempt.items.get(position=1))],
     )

@@ -1,0 +1,41 @@
+"""What a test still lacks before a campaign may ask for it."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.kinds.draw import Shortage
+from assessments.models import QuestionVersion, Quiz
+from assessments.selectors.pool import shortages_of
+from courses.models import Activity, Point
+
+
+def missing_for(activity: object) -> list[str]:
+    """One sentence for each thing that is missing; none: the test may be published."""
+    if not isinstance(activity, Activity):
+        raise TypeError(activity)
+    quiz = Quiz.objects.filter(activity=activity).first()
+    if quiz is None:
+        return [_("The test “%(title)s” has not been set up.") % {"title": activity}]
+    if not quiz.blueprint.exists():
+        sentence = _("The test “%(title)s” has no blueprint: say what it draws.")
+        return [sentence % {"title": activity}]
+    found = shortages_of(quiz)
+    points = Point.objects.in_bulk([one.line.point for one in found])
+    return [sentence_of(one, points[one.line.point]) for one in found]
+
+
+def sentence_of(shortage: Shortage, point: Point) -> str:
+    """How many approved questions of which point are missing."""
+    if shortage.line.difficulty is None:
+        return ngettext(
+            "%(missing)d more approved question about point %(point)s is needed.",
+            "%(missing)d more approved questions about point %(point)s are needed.",
+            shortage.missing,
+        ) % {"missing": shortage.missing, "point": point.number}
+    level = QuestionVersion.Difficulty(shortage.line.difficulty).label
+    return ngettext(
+        "%(missing)d more approved question about point %(point)s (%(level)s) is needed.",
+        "%(missing)d more approved questions about point %(point)s (%(level)s)"
+        " are needed.",
+        shortage.missing,
+    ) % {"missing": shortage.missing, "point": point.number, "level": level}

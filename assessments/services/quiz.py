@@ -1,0 +1,148 @@
+"""The setting up of tests."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import BlueprintLine, QuestionBank, Quiz
+from courses.models import Activity, Point, Section
+from kernel import audit
+from kernel.errors import DomainError
+from people.models import User
+
+
+class QuizTaken(DomainError):
+    message = _(
+        "Somebody has taken this test already: its bank, time and blueprint stand."
+        " Make another test instead."
+    )
+
+
+@dataclass(frozen=True)
+class QuizSettings:
+    """What may be set of a test; ``must_pass``: it is complete only when passed."""
+
+    duration_seconds: int = 900
+    pass_scaled: Decimal = Decimal(0)
+    attempts_allowed: int = 2
+    review: str = Quiz.Review.OWN_ANSWERS
+    review_when: str = Quiz.ReviewWhen.AT_ONCE
+    shuffle: bool = True
+    must_pass: bool = False
+
+
+@dataclass(frozen=True)
+class BlueprintRow:
+    """So many questions of a point; ``difficulty`` None is any."""
+
+    point: Point
+    difficulty: int | None
+    count: int
+
+
+@transaction.atomic
+def create_quiz(
+    *,
+    section: Section,
+    title: str,
+    bank: QuestionBank,
+    settings: QuizSettings,
+    actor: User | None,
+) -> Quiz:
+    """Put a test at the end of ``section``; its blueprint comes by ``set_blueprint``."""
+    Section.objects.select_for_update().get(pk=section.pk)
+    last = section.activities.aggregate(last=Max("position"))["last"] or 0
+    activity = Activity.objects.create(
+        section=section,
+        kind="quiz",
+        title=title,
+        position=last + 1,
+        minutes=-(-settings.duration_seconds // 60),
+        rule=_rule(settings),
+    )
+    quiz = Quiz.objects.create(activity=activity, bank=bank, **_fields(settings))
+    audit.record(actor=actor, verb="quiz.created", target=activity)
+    return quiz
+
+
+@transaction.atomic
+def change_quiz(
+    *, quiz: Quiz, title: str, settings: QuizSettings, actor: User | None
+) -> Quiz:
+    """Change the settings; attempts under way keep their deadline.
+
+    Raises:
+        QuizTaken: time or pass mark would change after somebody has taken it.
+    """
+    quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
+    before = {name: getattr(quiz, name) for name in _fields(settings)}
+    fixed = ("duration_seconds", "pass_scaled")
+    changed = [name for name in fixed if before[name] != getattr(settings, name)]
+    if changed and quiz.attempts.exists():
+        raise QuizTaken
+    for name, value in _fields(settings).items():
+        setattr(quiz, name, value)
+    quiz.save()
+    Activity.objects.filter(pk=quiz.pk).update(
+        title=title,
+        minutes=-(-settings.duration_seconds // 60),
+        rule=_rule(settings),
+    )
+    audit.record(
+        actor=actor,
+        verb="quiz.changed",
+        target=quiz.activity,
+        before={name: str(value) for name, value in before.items()},
+    )
+    return quiz
+
+
+@transaction.atomic
+def set_blueprint(
+    *, quiz: Quiz, rows: Sequence[BlueprintRow], actor: User | None
+) -> None:
+    """Say what each paper holds; the rows replace those that stood.
+
+    Raises:
+        QuizTaken: somebody has taken the test.
+    """
+    quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
+    if quiz.attempts.exists():
+        raise QuizTaken
+    quiz.blueprint.all().delete()
+    BlueprintLine.objects.bulk_create(
+        BlueprintLine(
+            quiz=quiz, point=row.point, difficulty=row.difficulty, count=row.count
+        )
+        for row in rows
+        if row.count
+    )
+    audit.record(
+        actor=actor,
+        verb="quiz.blueprint_set",
+        target=quiz.activity,
+        questions=sum(row.count for row in rows),
+    )
+
+
+def _fields(settings: QuizSettings) -> dict[str, Any]:
+    return {
+        "duration_seconds": settings.duration_seconds,
+        "pass_scaled": settings.pass_scaled,
+        "attempts_allowed": settings.attempts_allowed,
+        "review": settings.review,
+        "review_when": settings.review_when,
+        "shuffle": settings.shuffle,
+    }
+
+
+def _rule(settings: QuizSettings) -> dict[str, Any]:
+    clauses: list[dict[str, str]] = [{"kind": "submitted"}]
+    if settings.must_pass and settings.pass_scaled:
+        clauses.append({"kind": "scaled", "least": str(settings.pass_scaled)})
+    return {"clauses": clauses}

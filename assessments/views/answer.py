@@ -1,0 +1,121 @@
+"""The saving of answers, by script and by form.
+
+Replies tell what is stored and nothing of what is right. A fault of the database is
+503: the phone keeps its queue and tries again.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.core.exceptions import RequestDataTooBig
+from django.db import Error as DatabaseFault
+from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from assessments.kinds.answer_message import AnswerEvent, read_message
+from assessments.models import Attempt
+from assessments.selectors.paper import ShownItem, shown_paper
+from assessments.services.answer import Refusal, Saved
+from assessments.services.answer import save_answers as save_events
+from assessments.views.lease import held_lease
+from assessments.views.paper import own_attempt, submit_and_show
+from people.access import SIGNED_IN, policy
+from people.http import AuthenticatedRequest
+
+type View = Callable[..., HttpResponseBase]
+
+CONFLICT, UNAVAILABLE = 409, 503
+
+
+def _or_unavailable(view: View) -> View:
+    """503, and never 200, when the database errs."""
+
+    @wraps(view)
+    def guarded(
+        request: AuthenticatedRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except DatabaseFault:
+            if request.content_type == "application/json":
+                reply: HttpResponse = JsonResponse({"refusal": "unavailable"})
+            else:
+                reply = render(request, "assessments/unavailable.html")
+            reply.status_code = UNAVAILABLE
+            reply["Retry-After"] = "5"
+            return reply
+
+    return guarded
+
+
+@require_POST
+@_or_unavailable
+@policy(SIGNED_IN)
+def save_answers(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    try:
+        message = read_message(request.body)
+    except (ValueError, RequestDataTooBig):
+        own_attempt(request, attempt_uid)  # another's is not found, whatever is sent
+        return JsonResponse({"refusal": "malformed"}, status=400)
+    saved = save_events(
+        attempt=attempt_uid,
+        user=request.user.pk,
+        lease=message.lease,
+        events=message.events,
+    )
+    if saved.refusal == Refusal.UNKNOWN:
+        raise Http404
+    if saved.refusal:
+        return JsonResponse({"refusal": saved.refusal}, status=CONFLICT)
+    return JsonResponse({"saved": list(saved.uids)})
+
+
+@require_POST
+@_or_unavailable
+@policy(SIGNED_IN)
+def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    attempt = own_attempt(request, attempt_uid)
+    if not attempt.is_open:
+        return redirect("assessments:result", attempt.uid)
+    items = shown_paper(attempt)
+    saved = _save_changes(request, attempt, items)
+    if saved.refusal in {Refusal.LEASE, Refusal.CLOSED}:
+        messages.error(
+            request, _("Nothing was saved: the test goes on on another device.")
+        )
+        return redirect("assessments:attempt", attempt.uid)
+    if saved.refusal == Refusal.LATE:
+        messages.error(request, _("Time is up: only what was saved before counts."))
+        return submit_and_show(request, attempt)
+    match request.POST.get("go"):
+        case "submit":
+            return submit_and_show(request, attempt)
+        case "finish":
+            return redirect("assessments:finish", attempt.uid)
+        case _other:
+            messages.success(request, _("Your answers have been saved."))
+            return redirect("assessments:attempt", attempt.uid)
+
+
+def _save_changes(
+    request: AuthenticatedRequest, attempt: Attempt, items: list[ShownItem]
+) -> Saved:
+    lease = held_lease(request, attempt)
+    if lease is None:
+        return Saved(refusal=Refusal.LEASE)
+    changes = []
+    for item in items:
+        known = {one.token for one in item.options}
+        told = set(request.POST.getlist(f"item-{item.uid}")) & known
+        if told != set(item.chosen) and (item.takes_many or len(told) == 1):
+            changes.append(
+                AnswerEvent(uuid4(), UUID(item.uid), item.seq + 1, tuple(sorted(told)))
+            )
+    return save_events(
+        attempt=attempt.uid, user=request.user.pk, lease=lease, events=changes
+    )

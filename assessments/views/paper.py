@@ -1,0 +1,117 @@
+"""The test page, the question before submitting, and the result."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.models import Attempt
+from assessments.selectors.attempt import attempts_for
+from assessments.selectors.paper import shown_paper
+from assessments.selectors.review import extent_of, reviewed_paper
+from assessments.services.attempt import AttemptOver, take_over
+from assessments.services.marking import LeaseLost, submit_attempt
+from assessments.views.lease import drop_lease, held_lease, keep_lease
+from people.access import SIGNED_IN, policy
+from people.http import AuthenticatedRequest
+
+
+def own_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
+    """The caller's attempt, or 404."""
+    return get_object_or_404(attempts_for(request.user), uid=attempt_uid)
+
+
+@require_safe
+@never_cache
+@policy(SIGNED_IN)
+def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    attempt = own_attempt(request, attempt_uid)
+    if not attempt.is_open:
+        return redirect("assessments:result", attempt.uid)
+    if attempt.is_over:
+        return render(request, "assessments/time_up.html", {"attempt": attempt})
+    if held_lease(request, attempt) != attempt.lease:
+        return render(request, "assessments/take_over.html", {"attempt": attempt})
+    items = shown_paper(attempt)
+    context = {
+        "attempt": attempt,
+        "items": items,
+        "answered_count": sum(one.is_answered for one in items),
+        "total": len(items),
+    }
+    return render(request, "assessments/attempt.html", context)
+
+
+@require_POST
+@policy(SIGNED_IN)
+def take_over_here(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    attempt = own_attempt(request, attempt_uid)
+    try:
+        take_over(attempt=attempt, actor=request.user)
+    except AttemptOver as error:
+        messages.info(request, str(error))
+    else:
+        keep_lease(request, attempt)
+    return redirect("assessments:attempt", attempt.uid)
+
+
+@require_safe
+@never_cache
+@policy(SIGNED_IN)
+def finish(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    attempt = own_attempt(request, attempt_uid)
+    if not attempt.is_open:
+        return redirect("assessments:result", attempt.uid)
+    items = shown_paper(attempt)
+    missing = [one for one in items if not one.is_answered]
+    context = {
+        "attempt": attempt,
+        "missing": missing,
+        "missing_count": len(missing),
+    }
+    return render(request, "assessments/finish.html", context)
+
+
+@require_POST
+@policy(SIGNED_IN)
+def submit(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    attempt = own_attempt(request, attempt_uid)
+    return submit_and_show(request, attempt)
+
+
+def submit_and_show(request: AuthenticatedRequest, attempt: Attempt) -> HttpResponse:
+    """Close the attempt from this device and go to its result."""
+    try:
+        submit_attempt(
+            attempt=attempt, lease=held_lease(request, attempt), actor=request.user
+        )
+    except LeaseLost as error:
+        messages.error(request, str(error))
+        return redirect("assessments:attempt", attempt.uid)
+    drop_lease(request, attempt)
+    return redirect("assessments:result", attempt.uid)
+
+
+@require_safe
+@never_cache
+@policy(SIGNED_IN)
+def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    attempt = own_attempt(request, attempt_uid)
+    if attempt.is_open:
+        return redirect("assessments:attempt", attempt.uid)
+    made = attempts_for(request.user).filter(
+        enrolment=attempt.enrolment_id, quiz=attempt.quiz_id
+    )
+    count = made.count()
+    extent = extent_of(attempt, attempts_made=count, now=timezone.now())
+    context = {
+        "attempt": attempt,
+        "extent": extent,
+        "items": reviewed_paper(attempt, extent),
+        "attempts_left": attempt.quiz.attempts_allowed - count,
+    }
+    return render(request, "assessments/result.html", context)

@@ -1,0 +1,88 @@
+"""The door of a test: what it is, what was done, and the beginning of an attempt."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.models import Attempt
+from assessments.selectors.attempt import attempts_for, enrolments_of, quizzes_of
+from assessments.selectors.review import Extent, extent_of
+from assessments.services.attempt import (
+    BankTooSmall,
+    NoAttemptsLeft,
+    start_attempt,
+)
+from assessments.views.lease import keep_lease
+from courses.services.completion import ActivityClosed
+from people.access import SIGNED_IN, policy
+from people.http import AuthenticatedRequest
+
+
+@require_safe
+@policy(SIGNED_IN)
+def quiz_door(
+    request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
+) -> HttpResponse:
+    enrolment = get_object_or_404(enrolments_of(request.user), uid=enrolment_uid)
+    quiz = get_object_or_404(quizzes_of(enrolment), activity__uid=activity_uid)
+    attempts = list(
+        attempts_for(request.user)
+        .filter(enrolment=enrolment, quiz=quiz)
+        .order_by("number")
+    )
+    now = timezone.now()
+    rows = [
+        (one, extent_of(one, attempts_made=len(attempts), now=now) >= Extent.RESULT)
+        for one in attempts
+    ]
+    context = {
+        "enrolment": enrolment,
+        "quiz": quiz,
+        "rows": rows,
+        "open": next((one for one in attempts if one.is_open), None),
+        "attempts_left": quiz.attempts_allowed - len(attempts),
+        "question_count": quiz.question_count,
+        "is_open": enrolment.run.is_open(now),
+    }
+    return render(request, "assessments/quiz.html", context)
+
+
+@require_POST
+@policy(SIGNED_IN)
+def start(
+    request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
+) -> HttpResponse:
+    enrolment = get_object_or_404(enrolments_of(request.user), uid=enrolment_uid)
+    quiz = get_object_or_404(quizzes_of(enrolment), activity__uid=activity_uid)
+    try:
+        begun = start_attempt(quiz=quiz, enrolment=enrolment, actor=request.user)
+    except (ActivityClosed, NoAttemptsLeft, BankTooSmall) as error:
+        messages.error(request, str(error))
+        return redirect("assessments:quiz", enrolment_uid, activity_uid)
+    if begun.is_new:
+        keep_lease(request, begun.attempt)
+    return redirect("assessments:attempt", begun.attempt.uid)
+
+
+@require_safe
+@policy(SIGNED_IN)
+def attempt_list(request: AuthenticatedRequest) -> HttpResponse:
+    now = timezone.now()
+    attempts = list(attempts_for(request.user).order_by("-started_at", "-pk"))
+    made = {one.pk: _made(one, attempts) for one in attempts}
+    rows = [
+        (one, extent_of(one, attempts_made=made[one.pk], now=now) >= Extent.RESULT)
+        for one in attempts
+    ]
+    return render(request, "assessments/attempt_list.html", {"rows": rows})
+
+
+def _made(attempt: Attempt, attempts: list[Attempt]) -> int:
+    return sum(
+        one.quiz_id == attempt.quiz_id and one.enrolment_id == attempt.enrolment_id
+        for one in attempts
+    )

@@ -1,0 +1,97 @@
+// Answers that wait for the server, kept on this device until they are acknowledged.
+
+/**
+ * One answer as it is sent; `tokens` are the opaque ids of the options chosen.
+ * @typedef {{uid: string, attempt: string, lease: string, item: string, seq: number, tokens: string[]}} AnswerEvent
+ */
+
+const NAME = "answers";
+const STORE = "events";
+
+/** @returns {Promise<IDBDatabase>} */
+function openStore() {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(NAME, 1);
+    asked.onupgradeneeded = () => {
+      const store = asked.result.createObjectStore(STORE, { keyPath: "uid" });
+      store.createIndex("attempt", "attempt");
+    };
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+    asked.onblocked = () => reject(new Error("blocked"));
+  });
+}
+
+/** Without IndexedDB (a private window) the queue lives as long as the page. */
+export class AnswerQueue {
+  /** @param {string} attempt @param {string} lease */
+  constructor(attempt, lease) {
+    this.attempt = attempt;
+    this.lease = lease;
+    /** @type {Map<string, AnswerEvent>} */
+    this.events = new Map();
+    /** @type {IDBDatabase | null} */
+    this.store = null;
+  }
+
+  /** Read what an earlier visit left under this lease; other leases' stay untouched. */
+  async load() {
+    try {
+      this.store = await openStore();
+      const all = await this.ask("readonly", (store) => store.index("attempt").getAll(this.attempt));
+      for (const one of /** @type {AnswerEvent[]} */ (all)) {
+        if (one.lease === this.lease) this.events.set(one.uid, one);
+      }
+    } catch {
+      this.store = null; // refused or broken: answers wait in memory
+    }
+  }
+
+  /** @returns {AnswerEvent[]} in the order in which they were given */
+  waiting() {
+    return [...this.events.values()].sort((one, other) => one.seq - other.seq);
+  }
+
+  /** @returns {number} questions with an answer that is not acknowledged */
+  waitingItems() {
+    return new Set([...this.events.values()].map((one) => one.item)).size;
+  }
+
+  /** @param {string} item @param {number} seq @param {string[]} tokens */
+  add(item, seq, tokens) {
+    const uid = crypto.randomUUID ? crypto.randomUUID() : AnswerQueue.uuid();
+    const event = { uid, attempt: this.attempt, lease: this.lease, item, seq, tokens };
+    this.events.set(uid, event);
+    return this.ask("readwrite", (store) => store.put(event));
+  }
+
+  /** @param {string[]} uids */
+  remove(uids) {
+    for (const uid of uids) this.events.delete(uid);
+    return Promise.all(uids.map((uid) => this.ask("readwrite", (store) => store.delete(uid))));
+  }
+
+  /**
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest} work
+   * @returns {Promise<any>}
+   */
+  ask(mode, work) {
+    const store = this.store;
+    if (!store) return Promise.resolve(null);
+    return new Promise((resolve, reject) => {
+      const request = work(store.transaction(STORE, mode).objectStore(STORE));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  /** For pages without a secure context, where `randomUUID` is missing. */
+  static uuid() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  }
+}
