@@ -15,7 +15,7 @@ EXEMPT_SHARE = 0.012
 SUSPENDED_SHARE = 0.0012
 PROBATIONARY_SHARE = 0.03
 MOVED_SHARE = 0.04
-ACCOUNT_SHARE = 0.72
+ACCOUNT_SHARE = 0.95
 
 LEADERS = ["Bí thư chi bộ", "Phó Bí thư chi bộ", "Chi ủy viên"]
 _AGES = Weighted({24: 5, 31: 17, 38: 24, 45: 20, 52: 14, 59: 9, 66: 7, 73: 3, 80: 1})

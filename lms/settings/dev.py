@@ -9,7 +9,6 @@ from lms.settings.base import STORAGES
 
 DEBUG = True
 SHOW_COMPONENTS = True
-STYLES_IN_ONE = False
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

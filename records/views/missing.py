@@ -35,19 +35,14 @@ PAGE = 50
 class MissingPages(Paginator):  # type: ignore[type-arg]  # rows come from SQL by page
     """The list, a page of it at a time."""
 
-    def __init__(self, scene: Scene, wish: Wish, reasons: dict[Reason, int]) -> None:
+    def __init__(self, scene: Scene, wish: Wish) -> None:
         super().__init__([], PAGE)
         self.scene = scene
         self.wish = wish
-        self.reasons = reasons
 
     @cached_property
     def count(self) -> int:
-        if self.wish.words:
-            return count_missing(self.scene, self.wish)
-        if self.wish.reason:
-            return self.reasons.get(self.wish.reason, 0)
-        return sum(self.reasons.values())
+        return count_missing(self.scene, self.wish)
 
     def page(self, number: int | str) -> Any:
         valid = self.validate_number(number)
@@ -79,7 +74,7 @@ def _page(
     counts = whole(lines_now(scene))
     return {
         "scene": scene,
-        "unit_name": getattr(scene.unit, "name_on", scene.unit.name),
+        "name": getattr(scene.unit, "name_on", scene.unit.name),
         "crumbs": crumbs(scene),
         "query": query,
         "wish": wish,
@@ -91,7 +86,7 @@ def _page(
         else counts.participated,
         "total": sum(reasons.values()),
         "reasons": [(one, one.label, reasons[one]) for one in Reason if one in reasons],
-        "page": MissingPages(scene, wish, reasons).get_page(request.GET.get("page")),
+        "page": MissingPages(scene, wish).get_page(request.GET.get("page")),
         "columns": [
             Column(_("Name"), "name"),
             Column(_("Unit"), "unit"),

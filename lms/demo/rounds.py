@@ -1,0 +1,140 @@
+"""Two campaigns: one that is over, one in its middle."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from courses.kinds.audience import Audience
+from courses.models import Activity, Campaign, CampaignVersion, Course, RosterEntry
+from courses.services.campaign import DraftContent, create_campaign
+from courses.services.publishing import build_roster, publish_campaign, roster_key
+from kernel.models import Job
+from lms.demo import outcome
+from lms.demo.chance import chance
+from lms.demo.documents import Staff
+from lms.demo.load import Province
+from lms.demo.outcome import Listed
+from lms.demo.round_rows import Round, write_round
+from people.models import Person, Unit
+from records.services.tally import recount
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+OVER = (timedelta(days=100), timedelta(days=72))  # before today: opens, closes
+OPEN = (timedelta(days=9), timedelta(days=-12))
+
+
+def hold_past_campaign(province: Province, course: Course, staff: Staff) -> Campaign:
+    """A campaign of the last quarter: everybody's records are there, its roster stands."""
+    opens_at, closes_at = _window(province, *OVER)
+    version = _publish(
+        province, course, staff, opens_at, closes_at,
+        title="Đợt học tập chuyên đề quý trước: làm theo tư tưởng, đạo đức, phong cách "
+        "Hồ Chí Minh",
+        kinds=[Person.Kind.MEMBER],
+    )  # fmt: skip
+    listed = _listed(province, version.campaign)
+    source = chance(province.seed, "past")
+    done = outcome.finished(source, listed, _activities(course))
+    write_round(Round(province, version, done, source, until=closes_at))
+    Campaign.objects.filter(pk=version.campaign_id).update(
+        state=Campaign.State.CLOSED, roster_closed_at=closes_at
+    )
+    recount(campaign=version.campaign)
+    return version.campaign
+
+
+def hold_open_campaign(province: Province, course: Course, staff: Staff) -> Campaign:
+    """A campaign that is under way today; the demo's member has done two lessons of it."""
+    opens_at, closes_at = _window(province, *OPEN)
+    version = _publish(
+        province, course, staff, opens_at, closes_at,
+        title="Đợt học tập Kế hoạch 64-KH/TU",
+        kinds=list(Person.Kind),
+    )  # fmt: skip
+    listed = _listed(province, version.campaign)
+    source = chance(province.seed, "open")
+    done = dict(outcome.under_way(source, listed, _activities(course)))
+    for part in province.parts:
+        stage = {"member": 2, "newcomer": 0, "secretary": _activities(course)}
+        if part.key in stage:
+            done[part.person.id] = outcome.reached(
+                source, stage[part.key], _activities(course)
+            )
+    until = min(closes_at, province.now - timedelta(minutes=30))
+    write_round(Round(province, version, done, source, until=until))
+    recount(campaign=version.campaign)
+    return version.campaign
+
+
+def _window(
+    province: Province, opens: timedelta, closes: timedelta
+) -> tuple[datetime, datetime]:
+    """From half past seven on the first day to ten at night on the last."""
+    first, last = province.today - opens, province.today - closes
+    return (
+        datetime(first.year, first.month, first.day, 7, 30, tzinfo=HERE),
+        datetime(last.year, last.month, last.day, 22, 0, tzinfo=HERE),
+    )
+
+
+def _publish(
+    province: Province,
+    course: Course,
+    staff: Staff,
+    opens_at: datetime,
+    closes_at: datetime,
+    *,
+    title: str,
+    kinds: list[str],
+) -> CampaignVersion:
+    """Publish through the services, as if it had been done three days before it opened."""
+    root = Unit.objects.get(pk=province.root.id)
+    content = DraftContent(
+        title=title,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        document_sign=course.resolution.sign if course.resolution else "",
+        resolution=course.resolution,
+        audience=Audience((root.uid,), tuple(kinds)),
+        course=course,
+    )
+    officer = staff.campaign_officer
+    earlier = opens_at - timedelta(days=3)
+    draft = create_campaign(owner=root, content=content, actor=officer, now=earlier)
+    version = publish_campaign(campaign=draft.campaign, actor=officer, now=earlier)
+    Campaign.objects.filter(pk=version.campaign_id).update(created_at=earlier)
+    build_roster(campaign=version.campaign, now=opens_at)
+    Job.objects.filter(key=roster_key(version)).update(
+        state=Job.State.DONE,
+        created_at=earlier,
+        started_at=earlier,
+        finished_at=earlier,
+    )
+    return CampaignVersion.objects.select_related("campaign", "run").get(pk=version.pk)
+
+
+def _listed(province: Province, campaign: Campaign) -> list[Listed]:
+    by_id = {unit.id: unit for unit in province.units}
+    committee: dict[int, str] = {}
+    for unit in province.units:
+        above = unit
+        while above.parent and above.parent.parent:
+            above = above.parent
+        committee[unit.id] = by_id[above.id].code
+    entries = RosterEntry.objects.filter(campaign=campaign, ended_at=None).exclude(
+        exclusion=RosterEntry.Exclusion.MOVED_OUT
+    )
+    return [
+        Listed(
+            person_id,
+            committee[unit_id],
+            is_member and not exclusion,
+            person_id in province.user_ids,
+        )
+        for person_id, unit_id, is_member, exclusion in entries.order_by(
+            "person_id"
+        ).values_list("person_id", "unit_id", "is_member", "exclusion")
+    ]
+
+
+def _activities(course: Course) -> int:
+    return Activity.objects.filter(section__course=course, is_required=True).count()
