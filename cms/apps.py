@@ -35,6 +35,7 @@ class CMSConfig(AppConfig):
         from kernel import events, schedule  # noqa: PLC0415 -- app ready
         from people.events import RoleEnded, RoleGranted  # noqa: PLC0415 -- app ready
 
+        _open_doors()
         events.subscribe(RoleGranted, receivers.follow_role)
         events.subscribe(RoleEnded, receivers.follow_role)
         HousePage.tester = HousePermissionTester
@@ -48,3 +49,20 @@ class CMSConfig(AppConfig):
         activity.register(LESSON_KIND)
         schedule.every(minutes=1, task="cms.tasks.follow_grants")
         schedule.every(minutes=1, task="cms.tasks.publish_scheduled")
+
+
+def _open_doors() -> None:
+    from cms.permissions import OPEN_EDITING  # noqa: PLC0415 -- app ready
+    from courses.permissions import EDIT_COURSE  # noqa: PLC0415 -- app ready
+    from people.navigation import Place, register  # noqa: PLC0415 -- app ready
+
+    group = _("Content")
+    doors = (
+        (_("Editors' room"), "wagtailadmin_home", "pencil", 20, OPEN_EDITING),
+        (_("Resolutions"), "cms:resolutions", "list-checks", 21, EDIT_COURSE),
+        (_("Import a document"), "cms:imports", "upload", 22, EDIT_COURSE),
+    )
+    for title, url_name, icon, order, permission in doors:
+        register(
+            Place(title, url_name, icon, order, permission=permission, group=group)
+        )

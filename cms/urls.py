@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cms.views import files, front, lesson
+from cms.views import document_import, files, front, lesson, preview, resolution
 
 app_name = "cms"
 KEPT = r"(?P<name>[0-9a-f]{64}\.[a-z0-9]{2,5})"
@@ -15,5 +15,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(LESSON + "finish/", lesson.finish, name="lesson_finish"),
     re_path(rf"^content/{KEPT}$", files.content_file, name="content_file"),
     re_path(rf"^content/public/{KEPT}$", files.public_file, name="public_file"),
+    path("imports/", document_import.imports, name="imports"),
+    path("imports/<uuid:uid>/", document_import.import_, name="import"),
+    path("previews/<uuid:key>/", preview.lesson_preview, name="lesson_preview"),
+    path("resolutions/", resolution.resolutions, name="resolutions"),
+    path("resolutions/new/", resolution.new_resolution, name="new_resolution"),
+    path("resolutions/<uuid:uid>/", resolution.resolution, name="resolution"),
+    path("points/<uuid:uid>/", resolution.point, name="point"),
+    path("points/<uuid:uid>/below/", resolution.point_below, name="point_below"),
+    path("points/<uuid:uid>/move/", resolution.point_move, name="point_move"),
+    path("points/<uuid:uid>/state/", resolution.point_state, name="point_state"),
     path("media/<path:path>", files.editors_file, name="editors_file"),
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.kinds import rule as rules
-from courses.kinds.activity import ActivityKind, kind_of
+from courses.kinds.activity import ActivityKind
 from courses.models import Activity, ContentVersion, Enrolment, Progress
 from courses.selectors.gate import closed_behind, why_run_closed
 
@@ -53,11 +53,6 @@ class Place:
     @property
     def is_complete(self) -> bool:
         return bool(self.progress and self.progress.completed_at)
-
-    @property
-    def url(self) -> str:
-        kind = kind_of(self.activity.kind)
-        return kind.url(str(self.enrolment.uid), str(self.activity.uid))
 
 
 @dataclass(frozen=True)

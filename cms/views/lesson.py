@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.selectors.lesson import LessonView, lesson_url, lesson_view
 from cms.services.study import AnswerMissing, NotOpened, answer_check, finish_lesson
 from courses.models import Activity, Enrolment
+from courses.selectors.enrolment import enrolments_for
 from courses.services.completion import (
     ActivityClosed,
     EvidenceLate,
@@ -27,9 +28,7 @@ from people.models import User
 
 def _enrolments(user: User) -> QuerySet[Enrolment]:
     """The user's own places."""
-    return Enrolment.objects.filter(person__user=user).select_related(
-        "run__course", "person"
-    )
+    return enrolments_for(user).select_related("run__course", "person")
 
 
 @policy(SIGNED_IN)
