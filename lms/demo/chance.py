@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
-from uuid import UUID
 
 
 def chance(seed: int, part: str) -> Random:
@@ -12,9 +11,14 @@ def chance(seed: int, part: str) -> Random:
     return Random(f"{seed}/{part}")
 
 
-def uid(source: Random) -> UUID:
+def uid(source: Random) -> str:
     """A version 4 uuid that follows from the seed."""
-    return UUID(int=source.getrandbits(128), version=4)
+    digits = f"{source.getrandbits(128):032x}"
+    variant = "89ab"[int(digits[16], 16) % 4]
+    return (
+        f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}"
+        f"-{variant}{digits[17:20]}-{digits[20:]}"
+    )
 
 
 def day_between(source: Random, first: date, last: date) -> date:

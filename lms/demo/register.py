@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
-from uuid import UUID
 
 from lms.demo.chance import Weighted, chance, day_between, shares, uid
 from lms.demo.names import draw_name
@@ -49,7 +48,7 @@ class MadePerson:
     """A person; ``standing`` is None for the official, who have no row of it."""
 
     id: int
-    uid: UUID
+    uid: str
     kind: str
     code: str
     full_name: str

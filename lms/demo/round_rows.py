@@ -1,5 +1,6 @@
 """What the learners of a campaign left behind, as rows for COPY."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -68,6 +69,7 @@ class Step:
     content_id: int | None
     content_uid: UUID | None
     checks: tuple[str, ...]
+    rule: str  # as JSON: the same for everybody
 
 
 @dataclass
@@ -155,7 +157,7 @@ class RowMaker:
             if not is_complete and is_test:
                 break
             mine = uid(self.source)
-            progress_uids.append(str(mine))
+            progress_uids.append(mine)
             evidence = (
                 self._sit(person_id, enrolment_id, done, opened, moment)
                 if is_test
@@ -163,7 +165,7 @@ class RowMaker:
             )
             self.rows.progress.append(
                 (mine, enrolment_id, step.activity.pk, step.content_id, evidence,
-                 step.activity.rule if is_complete else {}, opened,
+                 step.rule if is_complete else "{}", opened,
                  moment if is_complete else None)
             )  # fmt: skip
             if is_complete and place == len(self.steps) - 2:
@@ -200,7 +202,7 @@ class RowMaker:
              min(moment, opened + ATTEMPT_LENGTH), uid(self.source), right,
              self.questions, scaled, right * 2 >= self.questions)
         )  # fmt: skip
-        return {"attempts": [str(mine)], "scaled": scaled}
+        return {"attempts": [mine], "scaled": scaled}
 
     def _record(
         self, person_id: int, unit_id: int, done: Done, participated: datetime,
@@ -247,6 +249,7 @@ def _steps(version: CampaignVersion) -> list[Step]:
                 content.pk if content else None,
                 content.uid if content else None,
                 tuple(str(one) for one in checks),
+                json.dumps(activity.rule),
             )
         )
     return steps

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
-from uuid import UUID
 
 from lms.demo import unit_names
 from lms.demo.chance import chance, day_between, shares, uid
@@ -54,7 +53,7 @@ class MadeUnit:
     """A unit with its dated names and places; ``flavour`` chooses names below it."""
 
     id: int
-    uid: UUID
+    uid: str
     kind: str
     code: str
     name: str
