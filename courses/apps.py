@@ -9,9 +9,20 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import receivers  # noqa: PLC0415 -- app ready
+        from courses.permissions import VIEW_CAMPAIGN  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from people.navigation import Area, Place, register  # noqa: PLC0415 -- app ready
 
         receivers.listen()
         every(minutes=60, task="courses.tasks.sync_rosters")
         register(Place(_("Learn"), "courses:study", "book-open", 20, Area.MEMBER))
+        register(
+            Place(
+                _("Campaigns"),
+                "courses:campaign_list",
+                "target",
+                20,
+                permission=VIEW_CAMPAIGN,
+                group=_("Study"),
+            )
+        )

@@ -18,14 +18,11 @@ from courses.models import (
     Resolution,
     ResponsibleHead,
 )
+from courses.services.draft import lock_draft
 from courses.services.step import lay_steps
 from kernel import audit
 from kernel.errors import DomainError
-from people.models import Person, Unit, User
-
-
-class NoDraft(DomainError):
-    message = _("This campaign has no draft. Begin a new version first.")
+from people.models import Unit, User
 
 
 class CampaignIsClosed(DomainError):
@@ -182,57 +179,6 @@ def discard_draft(
         return False
     draft.delete()
     return True
-
-
-@transaction.atomic
-def name_head(
-    *,
-    campaign: Campaign,
-    unit: Unit,
-    person: Person | None,
-    actor: User,
-    now: datetime | None = None,
-) -> None:
-    """Name who answers for ``unit``; None leaves it to the register.
-
-    Raises:
-        NoDraft: there is no draft to write it in.
-    """
-    draft = lock_draft(campaign)
-    if person is None:
-        draft.heads.filter(unit=unit).delete()
-    else:
-        ResponsibleHead.objects.update_or_create(
-            version=draft, unit=unit, defaults={"person": person}
-        )
-    audit.record(
-        actor=actor,
-        verb="campaign.head_named",
-        target=draft.campaign,
-        now=now,
-        version=draft.number,
-        unit=str(unit.uid),
-        person=str(person.uid) if person else None,
-    )
-
-
-def lock_draft(campaign: Campaign) -> CampaignVersion:
-    """The draft of ``campaign``, both rows locked, the campaign's first.
-
-    Raises:
-        NoDraft: there is none.
-    """
-    locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
-    draft = (
-        CampaignVersion.objects.select_for_update(of=("self",))
-        .select_related("course", "resolution", "run")
-        .filter(campaign=locked, published_at=None)
-        .first()
-    )
-    if draft is None:
-        raise NoDraft
-    draft.campaign = locked
-    return draft
 
 
 def _fill(draft: CampaignVersion, content: DraftContent) -> None:

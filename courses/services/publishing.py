@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from courses.events import CampaignPublished
 from courses.models import Campaign, CampaignVersion, CourseRun
 from courses.selectors.campaign import audience_paths
+from courses.selectors.campaign_page import roster_key
 from courses.selectors.readiness import Problem, problems_of
-from courses.services.campaign import lock_draft
+from courses.services.draft import lock_draft
 from courses.services.roster import RosterChange, sync_roster
 from kernel import audit
 from kernel.errors import DomainError
@@ -89,11 +90,6 @@ def ask_for_roster(*, version: CampaignVersion, actor: User | None) -> Job:
         actor=actor,
         campaign_id=version.campaign_id,
     )
-
-
-def roster_key(version: CampaignVersion) -> str:
-    """The key of the job that makes the roster of ``version``."""
-    return f"campaign_roster:{version.uid}"
 
 
 @transaction.atomic

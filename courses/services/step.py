@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from courses.kinds.activity import kind_of, names
-from courses.models import Activity, CampaignStep, CampaignVersion, Section
+from courses.models import Activity, Campaign, CampaignStep, CampaignVersion, Section
+from courses.services.draft import lock_draft
+from kernel import audit
+from people.models import User
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,32 @@ def set_steps(*, draft: CampaignVersion, steps: Sequence[StepChoice]) -> None:
             activity=one.activity,
         )
         for position, one in enumerate(steps, start=1)
+    )
+
+
+@transaction.atomic
+def choose_steps(
+    *,
+    campaign: Campaign,
+    steps: Sequence[StepChoice],
+    actor: User,
+    now: datetime | None = None,
+) -> None:
+    """Write the officer's choice into the draft.
+
+    Raises:
+        NoDraft: there is none.
+    """
+    now = now or timezone.now()
+    draft = lock_draft(campaign)
+    set_steps(draft=draft, steps=steps)
+    audit.record(
+        actor=actor,
+        verb="campaign.steps_chosen",
+        target=draft.campaign,
+        now=now,
+        version=draft.number,
+        steps=[f"{one.kind}: {one.title}" for one in steps],
     )
 
 

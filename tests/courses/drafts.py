@@ -3,8 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
+
 from courses.kinds.audience import Audience
-from courses.models import Course
+from courses.models import Campaign, Course
 from courses.services.campaign import DraftContent
 from people.models import Unit
 from tests.factories import NOON, ResolutionFactory
@@ -21,3 +23,7 @@ def content(province: Unit, course: Course | None, **fields: Any) -> DraftConten
         "course": course,
     }
     return DraftContent(**{**given, **fields})
+
+
+def url(name: str, campaign: Campaign, *more: object) -> str:
+    return reverse(f"courses:{name}", args=[campaign.uid, *more])

@@ -10,13 +10,13 @@ from courses.models import (
 from courses.selectors.readiness import SIGN, problems_of
 from courses.services.campaign import (
     CourseStays,
-    NoDraft,
     RunElsewhere,
     WindowBackwards,
     begin_version,
     discard_draft,
     save_draft,
 )
+from courses.services.draft import NoDraft
 from courses.services.publishing import (
     publish_campaign,
 )

@@ -18,13 +18,13 @@ from courses.models import (
 )
 from courses.selectors.campaign import version_at
 from courses.services.campaign import (
-    NoDraft,
     begin_version,
     create_campaign,
-    name_head,
     save_draft,
 )
 from courses.services.completion import report_evidence
+from courses.services.draft import NoDraft
+from courses.services.head import name_head
 from courses.services.publishing import (
     CampaignNotReady,
     close_campaign,
