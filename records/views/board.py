@@ -232,7 +232,7 @@ def _columns() -> list[Column]:
         Column(_("Excluded"), is_number=True),
         Column(_("Counted"), "counted", is_number=True),
         Column(_("Took part"), "rate", is_number=True),
-        Column(_("Short"), "shortfall", is_number=True),
+        Column(_("Shortfall"), "shortfall", is_number=True),
         Column(_("Completed"), "completed", is_number=True),
         Column(_("Passed"), "passed", is_number=True),
         Column(_("Evidence A / B / C / D"), "manual", is_number=True),
@@ -241,9 +241,9 @@ def _columns() -> list[Column]:
 
 def _file(scene: Scene, lines: list[Line], extension: str) -> HttpResponseBase:
     headings = [
-        _("Code"), _("Unit"), _("Registered"), _("Exempt"), _("Suspended"),
+        _("Unit code"), _("Unit"), _("Registered"), _("Exempt"), _("Suspended"),
         _("Probationary"), _("Moved out"), _("Counted"), _("Took part"),
-        _("Rate, %"), _("Target, %"), _("Short"), _("Completed"), _("Passed"),
+        _("Rate, %"), _("Target, %"), _("Shortfall"), _("Completed"), _("Passed"),
         _("Evidence A"), _("Evidence B"), _("Evidence C"), _("Evidence D"),
         _("Not members"), _("Not members who took part"),
     ]  # fmt: skip

@@ -88,10 +88,10 @@ def _page(
         "reasons": [(one, one.label, reasons[one]) for one in Reason if one in reasons],
         "page": MissingPages(scene, wish).get_page(request.GET.get("page")),
         "columns": [
-            Column(_("Name"), "name"),
+            Column(_("Full name"), "name"),
             Column(_("Unit"), "unit"),
             Column(_("Reason"), "reason"),
-            Column(_("Next")),
+            Column(_("Next step")),
         ],
         "sort": wish.sort,
         "may_enter": has_permission(request.user, ENTER_PARTICIPATION),
@@ -101,8 +101,8 @@ def _page(
 
 def _headings() -> list[str]:
     return [
-        _("Member code"), _("Name"), _("Unit"), _("Reason"), _("Lesson"),
-        _("Steps done"), _("Steps required"), _("Next"),
+        _("Member code"), _("Full name"), _("Unit"), _("Reason"), _("Lesson"),
+        _("Steps done"), _("Steps required"), _("Next step"),
     ]  # fmt: skip
 
 

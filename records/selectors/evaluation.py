@@ -1,0 +1,146 @@
+"""The facts of the evaluation export, read in constant memory."""
+
+from collections.abc import Iterator
+from typing import IO
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from courses.models import Campaign, CampaignVersion
+from people.access import Actor, Permission, units_for
+from people.models import UnitPath
+from records.models import ExportRun
+from records.selectors.count import ON_LIST_AS_OF, RECORDS_AS_OF
+
+BATCH = 2000
+
+
+def runs_for(user: Actor, permission: Permission) -> QuerySet[ExportRun]:
+    """The questions put about units of the user's grants, the newest first."""
+    return (
+        ExportRun.objects.filter(unit__in=units_for(user, permission))
+        .select_related("unit", "campaign__published", "asked_by")
+        .order_by("-asked_at", "-pk")
+    )
+
+
+def write_csv(run: ExportRun, target: IO[bytes], *, members: bool) -> None:
+    """Append the rows of members (or of the others) as CSV, straight from the database.
+
+    Cells that a spreadsheet might take for a formula get a quote before them.
+    """
+    cells = ", ".join(
+        f"CASE WHEN {name} ~ '{_FORMULA}' THEN '''' || {name} ELSE {name} END"
+        for name in _NAMES
+    )
+    facts = facts_sql(run, members=members)
+    with connection.cursor() as cursor:
+        rows = f"SELECT {cells} FROM ({facts}) AS facts"  # noqa: S608 -- quoted by the driver
+        sql = f"COPY ({rows}) TO STDOUT WITH (FORMAT csv)"
+        cursor.copy_expert(sql, target)
+
+
+def facts_of(run: ExportRun, *, members: bool) -> Iterator[tuple[str, ...]]:
+    """The rows of members (or of the others), some at a time."""
+    with transaction.atomic():
+        sql = (
+            f"SELECT {', '.join(_NAMES)} FROM ({facts_sql(run, members=members)}) AS facts"  # noqa: S608 -- quoted by the driver below
+        )
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(sql)
+            while batch := cursor.fetchmany(BATCH):
+                yield from batch
+
+
+def facts_sql(run: ExportRun, *, members: bool) -> str:
+    """The query with its values written in: COPY takes no parameters."""
+    versions = _versions_of(run)
+    with connection.cursor() as cursor:
+        text: bytes = cursor.mogrify(
+            _FACTS,
+            {
+                "at": run.as_of,
+                "day": timezone.localdate(run.as_of),
+                "path": _path_of(run),
+                "campaigns": list(versions),
+                "versions": list(versions.values()),
+                "members": members,
+            },
+        )
+        return text.decode()
+
+
+def _path_of(run: ExportRun) -> str:
+    """The unit's path on the day, else the newest that it had."""
+    paths = UnitPath.objects.filter(unit=run.unit_id)
+    then = paths.filter(period__contains=timezone.localdate(run.as_of))
+    found = then.values_list("path", flat=True).first()
+    if found is None:
+        found = paths.order_by("-period").values_list("path", flat=True).first()
+    return found or f"u{run.unit_id}"
+
+
+def _versions_of(run: ExportRun) -> dict[int, int]:
+    """The version in force, as of the run's time, of each campaign that is asked for."""
+    versions = CampaignVersion.objects.filter(
+        published_at__lte=run.as_of,
+        campaign__state__in=[Campaign.State.PUBLISHED, Campaign.State.CLOSED],
+    )
+    if run.campaign_id:
+        versions = versions.filter(campaign=run.campaign_id)
+    newest = versions.order_by("campaign", "-number").distinct("campaign")
+    return {
+        one.campaign_id: one.pk
+        for one in newest
+        if timezone.localdate(one.opens_at) <= run.until_on
+        and timezone.localdate(one.closes_at) >= run.from_on
+    }
+
+
+# As records.kinds.sheet.FORMULA_START; in a string of COPY, so a backslash stands alone.
+_FORMULA = r"^\s*[-=+@＝＋－＠]|^[\t\r\n]"
+_NAMES = (
+    "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",
+    "participated", "completed", "passed", "occurred_on", "mode", "grade",
+)  # fmt: skip
+
+_FACTS = f"""
+    SELECT person.code, person.full_name,
+        CASE person.kind WHEN 'member' THEN 'Đảng viên' WHEN 'press' THEN 'Báo chí'
+            WHEN 'artist' THEN 'Văn nghệ sĩ' WHEN 'candidate' THEN 'Quần chúng ưu tú'
+            ELSE person.kind END AS kind,
+        unit.code AS unit_code, coalesce(named.name, unit.name) AS unit,
+        version.title AS campaign, coalesce(studied.number, version.number)::text AS version,
+        CASE WHEN NOT entry.is_member THEN 'không tính'
+            WHEN entry.exclusion = '' THEN 'có'
+            WHEN entry.exclusion = 'exempt' THEN 'miễn sinh hoạt'
+            WHEN entry.exclusion = 'suspended' THEN 'đình chỉ sinh hoạt'
+            WHEN entry.exclusion = 'probationary' THEN 'dự bị'
+            ELSE entry.exclusion END AS required,
+        CASE WHEN record.participated_at IS NULL THEN 'không' ELSE 'có' END AS participated,
+        CASE WHEN record.completed_at IS NULL THEN 'không' ELSE 'có' END AS completed,
+        CASE WHEN record.passed_at IS NULL THEN 'không' ELSE 'có' END AS passed,
+        coalesce(to_char(record.occurred_on, 'DD/MM/YYYY'), '') AS occurred_on,
+        CASE record.mode WHEN 'online' THEN 'trực tuyến' WHEN 'hall' THEN 'điểm cầu'
+            WHEN 'classroom' THEN 'tại lớp' WHEN 'makeup' THEN 'học bù'
+            ELSE '' END AS mode,
+        coalesce(record.grade, '') AS grade
+    FROM courses_rosterentry AS entry
+    JOIN people_unitpath AS place ON place.unit_id = entry.unit_id
+        AND place.period @> %(day)s::date AND place.path <@ %(path)s::ltree
+    JOIN people_person AS person ON person.id = entry.person_id
+    JOIN people_unit AS unit ON unit.id = entry.unit_id
+    JOIN unnest(%(campaigns)s::bigint[], %(versions)s::bigint[])
+        AS wanted (campaign_id, version_id) ON wanted.campaign_id = entry.campaign_id
+    JOIN courses_campaignversion AS version ON version.id = wanted.version_id
+    LEFT JOIN people_unitname AS named
+        ON named.unit_id = unit.id AND named.period @> %(day)s::date
+    LEFT JOIN ({RECORDS_AS_OF}) AS record ON record.campaign_id = entry.campaign_id
+        AND record.person_id = entry.person_id
+    LEFT JOIN courses_campaignversion AS studied ON studied.uid = record.studied
+    WHERE {ON_LIST_AS_OF} AND entry.exclusion <> 'moved_out'
+        AND entry.is_member = %(members)s
+    ORDER BY version.opens_at, version.id, unit.code COLLATE "C",
+        person.sort_key COLLATE "C", person.code COLLATE "C"
+"""  # noqa: S608 -- made of our own constants
