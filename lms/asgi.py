@@ -11,4 +11,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.production")
 
 get_asgi_application()  # sets Django up before any consumer is imported
 
-sockets = AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter([])))
+application = AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter([])))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from a2wsgi import WSGIMiddleware
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 
-from lms.asgi import sockets
+from lms.asgi import application as sockets
 from lms.wsgi import application as pages
 
 if TYPE_CHECKING:

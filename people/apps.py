@@ -15,6 +15,8 @@ class PeopleConfig(AppConfig):
         every(minutes=60, task="people.tasks.forget_failures")
         group = _("People and units")
         places = (
+            (_("Units"), "people:unit_list", "network", 30, may.VIEW_UNITS),
+            (_("People"), "people:person_list", "users", 40, may.VIEW_UNITS),
             (
                 _("Sign-in codes"),
                 "people:code_list",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from people.views import account, code, entry, sign_in
+from people.views import account, audit, code, entry, grant, person, sign_in, unit
 
 app_name = "people"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,4 +16,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/sign-out-everywhere/", account.sign_out_all, name="sign_out_all"),
     path("people/codes/", code.code_list, name="code_list"),
     path("people/codes/issue/", code.issue, name="issue"),
+    path("people/", person.person_list, name="person_list"),
+    path("people/<uuid:uid>/", person.person, name="person"),
+    path("people/<uuid:uid>/transfer/", person.transfer_person, name="transfer_person"),
+    path("people/<uuid:uid>/standing/", person.change_standing, name="change_standing"),
+    path("units/", unit.unit_list, name="unit_list"),
+    path("units/search/", unit.unit_search, name="unit_search"),
+    path("units/<uuid:uid>/", unit.unit, name="unit"),
+    path("grants/", grant.grant_list, name="grant_list"),
+    path("grants/new/", grant.new_grant, name="new_grant"),
+    path("grants/<uuid:uid>/end/", grant.end, name="end_grant"),
+    path("audit/", audit.audit_list, name="audit_list"),
 ]

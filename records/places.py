@@ -3,7 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from people.navigation import Area, Place, register
-from records.permissions import CONFIRM_PARTICIPATION, VIEW_BOARD
+from records.permissions import (
+    CONFIRM_PARTICIPATION,
+    EXPORT_EVALUATION,
+    VIEW_BOARD,
+)
 
 
 def open_doors() -> None:
@@ -26,6 +30,16 @@ def open_doors() -> None:
             icon="clipboard-check",
             order=31,
             permission=CONFIRM_PARTICIPATION,
+            group=group,
+        )
+    )
+    register(
+        Place(
+            title=_("For evaluation"),
+            url_name="records:evaluation",
+            icon="file-spreadsheet",
+            order=32,
+            permission=EXPORT_EVALUATION,
             group=group,
         )
     )

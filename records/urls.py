@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from records.views import board, missing, own, participation
+from records.views import board, evaluation, missing, own, participation
 
 app_name = "records"
 _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
@@ -15,6 +15,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("confirmations/", participation.confirmations, name="confirmations"),
     path("confirmations/<uuid:uid>/confirm/", participation.confirm, name="confirm"),
     path("confirmations/<uuid:uid>/refuse/", participation.refuse, name="refuse"),
+    path("evaluation/", evaluation.evaluation, name="evaluation"),
+    path("evaluation/<uuid:uid>/", evaluation.evaluation_run, name="evaluation_run"),
+    *(
+        path(
+            f"evaluation/<uuid:uid>/{extension}/",
+            evaluation.evaluation_file,
+            {"extension": extension},
+            name=f"evaluation_{extension}",
+        )
+        for extension in evaluation.TYPES
+    ),
     path("mine/", own.own, name="own"),
     path("mine/<uuid:uid>/", own.own_record, name="own_record"),
     path("mine/content/<uuid:uid>/", own.own_content, name="own_content"),

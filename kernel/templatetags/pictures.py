@@ -32,10 +32,13 @@ def icon(name: str, title: str = "") -> SafeString:
 @register.simple_tag
 def styles(name: str) -> SafeString:
     """Links to the style sheets of the set ``name`` (``STYLES`` in the settings)."""
+    sheets = (
+        [f"css/{name}.all.css"] if settings.STYLES_IN_ONE else settings.STYLES[name]
+    )
     return format_html_join(
         "\n    ",
         '<link rel="stylesheet" href="{}">',
-        ((static(path),) for path in settings.STYLES[name]),
+        ((static(sheet),) for sheet in sheets),
     )
 
 

@@ -134,6 +134,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "lms.static_files.HashedFiles"},
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+STYLES_IN_ONE = True  # served as one file a set, which collectstatic makes
 # Sets of style sheets, in the order of their layers (templates: {% styles "site" %}).
 STYLES = {
     "site": [

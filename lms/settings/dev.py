@@ -9,6 +9,7 @@ from lms.settings.base import STORAGES
 
 DEBUG = True
 SHOW_COMPONENTS = True
+STYLES_IN_ONE = False
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

@@ -41,7 +41,8 @@ def folder(name: str, default: Path) -> Path:
 def database() -> dict[str, object]:
     """Django's settings of the database that ``DATABASE_URL`` names.
 
-    ``postgresql://user:password@host:port/name``; ``?host=/folder`` for a unix socket.
+    ``postgresql://user:password@host:port/name``; ``?host=/folder`` for a unix socket,
+    ``?disable_server_side_cursors=1`` behind a pooler by transaction.
     """
     url = os.environ.get("DATABASE_URL")
     if not url:
@@ -49,6 +50,7 @@ def database() -> dict[str, object]:
         raise ImproperlyConfigured(message)
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query))
+    has_pooler = options.pop("disable_server_side_cursors", "0") == "1"
     host = options.pop("host", parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -58,4 +60,5 @@ def database() -> dict[str, object]:
         "HOST": host,
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
+        "DISABLE_SERVER_SIDE_CURSORS": has_pooler,
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import connection
 from django.db.models import (
     Case,
     F,
@@ -153,3 +154,21 @@ def paths_to(units: Iterable[Unit], on: date | None = None) -> dict[int, list[st
         unit_id: [names[int(label[1:])] for label in path.split(".")[:-1]]
         for unit_id, path in rows.items()
     }
+
+
+_COUNTS = """
+SELECT c.unit_id, count(h.id)
+FROM people_unitpath c
+JOIN people_unitpath d ON d.path <@ c.path AND d.period @> %(day)s::date
+JOIN people_homeunit h ON h.unit_id = d.unit_id AND h.period @> %(day)s::date
+WHERE c.unit_id = ANY(%(units)s) AND c.period @> %(day)s::date
+GROUP BY c.unit_id
+"""
+
+
+def people_counts(units: Iterable[Unit], on: date | None = None) -> dict[int, int]:
+    """How many people are at home in each of ``units`` or below; one query."""
+    numbers = [unit.pk for unit in units]
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, {"day": on or today(), "units": numbers})
+        return dict(cursor.fetchall())

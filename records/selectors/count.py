@@ -33,11 +33,13 @@ RECORDS_AS_OF = """
         CASE WHEN one.passed_at <= %(at)s THEN one.passed_at END AS passed_at,
         CASE WHEN one.participated_at <= %(at)s THEN best.grade END AS grade,
         CASE WHEN one.participated_at <= %(at)s THEN best.mode END AS mode,
-        CASE WHEN one.participated_at <= %(at)s THEN best.occurred_on END AS occurred_on
+        CASE WHEN one.participated_at <= %(at)s THEN best.occurred_on END AS occurred_on,
+        CASE WHEN one.participated_at <= %(at)s THEN best.studied END AS studied
     FROM records_completionrecord AS one
     LEFT JOIN (
         SELECT DISTINCT ON (piece.record_id)
-            piece.record_id, piece.grade, piece.mode, piece.occurred_on
+            piece.record_id, piece.grade, piece.mode, piece.occurred_on,
+            (piece.evidence ->> 'version')::uuid AS studied
         FROM records_participation AS piece
         JOIN records_completionrecord AS whole ON whole.id = piece.record_id
         WHERE piece.state = 'confirmed' AND piece.decided_at <= %(at)s

@@ -10,7 +10,6 @@ from courses.models import Campaign, CampaignVersion
 from people import access
 from people.access import Actor, Permission, today
 from people.models import Unit, UnitPath
-from people.selectors.unit import with_name_on
 from records.models import Tally
 
 
@@ -64,31 +63,18 @@ def scene_for(
     scope = access.paths_for(user, permission)
     if not scope:
         return None
-    place = (
-        UnitPath.objects.filter(
-            unit__uid=unit_uid, period__contains=day, path__under_any=scope
-        )
-        .values_list("path", flat=True)
-        .first()
-    )
+    *above, unit = _units_down_to(unit_uid, scope, day) or [None]
     campaign = _campaigns_at(scope).filter(uid=campaign_uid).first()
-    if place is None or campaign is None or campaign.published is None:
+    if unit is None or campaign is None or campaign.published is None:
         return None
-    *above, unit = _units_on(place, scope, day)
-    return Scene(campaign, campaign.published, unit, place, day, tuple(above))
+    path: str = unit.path  # type: ignore[attr-defined]
+    return Scene(campaign, campaign.published, unit, path, day, tuple(above))
 
 
-def _units_on(path: str, scope: list[str], day: date) -> list[Unit]:
-    """The units of ``path`` that lie in ``scope``, the highest first."""
-    labels = path.split(".")
-    heads = [".".join(labels[: n + 1]) for n in range(len(labels))]
-    seen = [
-        int(label[1:])
-        for label, head in zip(labels, heads, strict=True)
-        if any(head == one or head.startswith(f"{one}.") for one in scope)
-    ]
-    found = with_name_on(Unit.objects.filter(pk__in=seen), day).in_bulk()
-    return [found[pk] for pk in seen]
+def _units_down_to(unit_uid: UUID, scope: list[str], day: date) -> list[Unit]:
+    """The units of ``scope`` from the highest down to the one sought, with name_on."""
+    asked = {"uid": unit_uid, "day": day, "scope": scope}
+    return list(Unit.objects.raw(_DOWN_TO, asked))
 
 
 def starting_units(user: Actor, permission: Permission) -> QuerySet[Unit]:
@@ -102,3 +88,19 @@ def starting_units(user: Actor, permission: Permission) -> QuerySet[Unit]:
     return Unit.objects.filter(
         pk__in=[int(one.rsplit(".", 1)[-1][1:]) for one in highest]
     ).order_by(F("code"), "pk")
+
+
+_DOWN_TO = """
+    SELECT unit.*, coalesce(named.name, unit.name) AS name_on, place.path
+    FROM people_unit AS sought
+    JOIN people_unitpath AS there
+        ON there.unit_id = sought.id AND there.period @> %(day)s::date
+    JOIN people_unitpath AS place
+        ON there.path <@ place.path AND place.period @> %(day)s::date
+    JOIN people_unit AS unit ON unit.id = place.unit_id
+    LEFT JOIN people_unitname AS named
+        ON named.unit_id = unit.id AND named.period @> %(day)s::date
+    WHERE sought.uid = %(uid)s AND there.path <@ %(scope)s::ltree[]
+        AND place.path <@ %(scope)s::ltree[]
+    ORDER BY place.depth
+"""

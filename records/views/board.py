@@ -179,7 +179,7 @@ def _page(
     view = query.asked("view") or "tree"
     return {
         "scene": scene,
-        "name": _name(scene.unit),
+        "unit_name": _name(scene.unit),
         "crumbs": crumbs(scene),
         "query": query,
         "view": view,

@@ -35,14 +35,19 @@ PAGE = 50
 class MissingPages(Paginator):  # type: ignore[type-arg]  # rows come from SQL by page
     """The list, a page of it at a time."""
 
-    def __init__(self, scene: Scene, wish: Wish) -> None:
+    def __init__(self, scene: Scene, wish: Wish, reasons: dict[Reason, int]) -> None:
         super().__init__([], PAGE)
         self.scene = scene
         self.wish = wish
+        self.reasons = reasons
 
     @cached_property
     def count(self) -> int:
-        return count_missing(self.scene, self.wish)
+        if self.wish.words:
+            return count_missing(self.scene, self.wish)
+        if self.wish.reason:
+            return self.reasons.get(self.wish.reason, 0)
+        return sum(self.reasons.values())
 
     def page(self, number: int | str) -> Any:
         valid = self.validate_number(number)
@@ -74,7 +79,7 @@ def _page(
     counts = whole(lines_now(scene))
     return {
         "scene": scene,
-        "name": getattr(scene.unit, "name_on", scene.unit.name),
+        "unit_name": getattr(scene.unit, "name_on", scene.unit.name),
         "crumbs": crumbs(scene),
         "query": query,
         "wish": wish,
@@ -86,7 +91,7 @@ def _page(
         else counts.participated,
         "total": sum(reasons.values()),
         "reasons": [(one, one.label, reasons[one]) for one in Reason if one in reasons],
-        "page": MissingPages(scene, wish).get_page(request.GET.get("page")),
+        "page": MissingPages(scene, wish, reasons).get_page(request.GET.get("page")),
         "columns": [
             Column(_("Full name"), "name"),
             Column(_("Unit"), "unit"),

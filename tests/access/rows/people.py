@@ -1,6 +1,23 @@
 """Addresses of people."""
 
+from typing import Any
+
 from tests.access.row import Row
+from tests.access.world import Side
+from tests.factories import GrantFactory
+
+
+def _person(side: Side) -> dict[str, Any]:
+    return {"uid": side.person.uid}
+
+
+def _unit(side: Side) -> dict[str, Any]:
+    return {"uid": side.cell.uid}
+
+
+def _grant(side: Side) -> dict[str, Any]:
+    return {"uid": GrantFactory(unit=side.cell).uid}
+
 
 ROWS: list[Row] = [
     Row("people:sign_in"),
@@ -21,4 +38,21 @@ ROWS: list[Row] = [
         method="post",
         data=lambda side: {"person": str(side.person.uid)},
     ),
+    Row("people:person_list"),
+    Row("people:person", arguments=_person),
+    Row("people:transfer_person", arguments=_person),
+    Row("people:change_standing", arguments=_person),
+    Row("people:unit_list"),
+    Row("people:unit_search"),
+    Row("people:unit_search", query={"q": "chi bo"}),
+    Row("people:unit", arguments=_unit),
+    Row(
+        "people:unit",
+        arguments=lambda side: {"uid": side.province.uid},
+        at="province",
+    ),
+    Row("people:grant_list"),
+    Row("people:new_grant"),
+    Row("people:end_grant", arguments=_grant, method="post"),
+    Row("people:audit_list"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 from courses.models import Progress
 from people.models import UnitPath
 from records.models import CompletionRecord, Tally
+from records.services.evaluation import ask_evaluation
 from tests.access.row import Row
 from tests.access.world import Side
 from tests.factories import (
@@ -82,6 +83,18 @@ def _content(side: Side) -> dict[str, Any]:
     return {"uid": progress.uid}
 
 
+def _run(side: Side) -> dict[str, Any]:
+    this = _round(side)
+    this.add(side.cell)
+    run = ask_evaluation(
+        unit=side.committee,
+        from_on=date(2026, 1, 1),
+        until_on=date(2026, 6, 1),
+        actor=UserFactory(),
+    )
+    return {"uid": run.uid}
+
+
 ROWS: list[Row] = [
     Row("records:boards"),
     Row("records:board_start", _campaign, anywhere=True),
@@ -94,6 +107,10 @@ ROWS: list[Row] = [
     Row("records:confirmations"),
     Row("records:confirm", _entry, method="post"),
     Row("records:refuse", _entry, method="post", data=lambda _: {"reason": "Sai"}),
+    Row("records:evaluation"),
+    Row("records:evaluation_run", _run, at="committee"),
+    Row("records:evaluation_csv", _run, at="committee", method="post"),
+    Row("records:evaluation_xlsx", _run, at="committee", method="post"),
     Row("records:own"),
     Row("records:own_record", _record, is_own=True),
     Row("records:own_content", _content, is_own=True),

@@ -1,0 +1,50 @@
+"""Words of people in templates: ``{% load people_words %}``."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Person, Standing
+
+register = template.Library()
+
+DEEDS = {
+    "unit.founded": _("Unit founded"),
+    "unit.renamed": _("Unit renamed"),
+    "unit.moved": _("Unit moved"),
+    "unit.dissolved": _("Unit dissolved"),
+    "person.added": _("Person added"),
+    "person.settled": _("First home recorded"),
+    "person.transferred": _("Transfer recorded"),
+    "person.standing_changed": _("State changed"),
+    "person.read": _("Page looked at"),
+    "role.granted": _("Role granted"),
+    "role.ended": _("Role ended"),
+    "sign_in_code.issued": _("Sign-in code issued"),
+    "sign_in_code.used": _("Sign-in code used"),
+    "account.password_changed": _("Password changed"),
+    "account.signed_out_everywhere": _("Signed out everywhere"),
+    "roster_import.uploaded": _("Roster uploaded"),
+    "roster_import.applied": _("Roster applied"),
+    "roster_import.undone": _("Roster import undone"),
+}
+
+
+@register.filter
+def state_in_words(person: Person) -> str:
+    """How a person stands today, of the annotation ``standing``; none is official."""
+    state = getattr(person, "standing", None) or Standing.State.OFFICIAL
+    return str(Standing.State(state).label) if person.is_member else "–"
+
+
+@register.filter
+def deed(verb: str) -> str:
+    """An audit verb in words; one that has none as it is."""
+    return str(DEEDS.get(verb, verb))
+
+
+@register.filter
+def facts(kept: dict[str, Any]) -> str:
+    """The facts of an audit row on one line."""
+    return "; ".join(f"{key}: {value}" for key, value in kept.items() if value)

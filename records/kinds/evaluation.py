@@ -1,0 +1,52 @@
+"""The evaluation export's frozen columns and the id of a question."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid5
+
+COLUMNS_VERSION = 1
+
+# Frozen: another set of columns is another version; offices' own tables read these words.
+COLUMNS = (
+    "Mã đảng viên",
+    "Họ và tên",
+    "Đối tượng",
+    "Mã tổ chức",
+    "Tổ chức đảng (tại thời điểm)",
+    "Đợt học tập",
+    "Phiên bản",
+    "Thuộc diện phải tính",
+    "Tham gia",
+    "Hoàn thành",
+    "Đạt bài kiểm tra",
+    "Ngày tham gia",
+    "Hình thức",
+    "Mức chứng cứ",
+)
+
+_SPACE = UUID("6f6b2a2e-5d0c-4c53-9a53-7d2f3d7a1c10")  # of questions of this kind
+
+
+@dataclass(frozen=True)
+class Question:
+    """Facts of the campaigns whose window touches a period, below a unit, as of a time."""
+
+    unit_uid: UUID
+    from_on: date
+    until_on: date  # included
+    as_of: datetime
+    campaign_uid: UUID | None = None
+    columns_version: int = COLUMNS_VERSION
+
+    @property
+    def uid(self) -> UUID:
+        """The same question has the same id, wherever it is asked."""
+        words = (
+            self.unit_uid,
+            self.from_on.isoformat(),
+            self.until_on.isoformat(),
+            self.as_of.astimezone(UTC).isoformat(timespec="microseconds"),
+            self.campaign_uid or "",
+            self.columns_version,
+        )
+        return uuid5(_SPACE, "|".join(str(word) for word in words))

@@ -1,0 +1,185 @@
+"""The evaluation export: asked once, answered as often as wanted, always the same."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, datetime
+from tempfile import TemporaryFile
+from typing import IO
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Campaign
+from kernel import audit
+from kernel.errors import DomainError
+from people.models import Unit, User
+from records.kinds.evaluation import COLUMNS, COLUMNS_VERSION, Question
+from records.kinds.sheet import Sheet, csv_lines, write_xlsx
+from records.models import ExportRun
+from records.selectors.evaluation import facts_of, write_csv
+
+_CHUNK = 1 << 20
+
+
+class PeriodWrong(DomainError):
+    message = _("The period ends before it begins.")
+
+
+class AsOfAhead(DomainError):
+    message = _("The moment of the figures lies ahead.")
+
+
+class AnswerChanged(DomainError):
+    message = _(
+        "The same question gives another answer than before: the records were changed "
+        "outside the product. Tell the administrator; no file was made."
+    )
+
+
+@transaction.atomic
+def ask_evaluation(
+    *,
+    unit: Unit,
+    from_on: date,
+    until_on: date,
+    actor: User,
+    campaign: Campaign | None = None,
+    as_of: datetime | None = None,
+    now: datetime | None = None,
+) -> ExportRun:
+    """Put a question; the same one again is the same row.
+
+    Raises:
+        PeriodWrong, AsOfAhead: it cannot be answered.
+    """
+    now = now or timezone.now()
+    as_of = as_of or now
+    if until_on < from_on:
+        raise PeriodWrong
+    if as_of > now:
+        raise AsOfAhead
+    question = Question(
+        unit_uid=unit.uid,
+        from_on=from_on,
+        until_on=until_on,
+        as_of=as_of,
+        campaign_uid=campaign.uid if campaign else None,
+    )
+    run, is_new = ExportRun.objects.get_or_create(
+        uid=question.uid,
+        defaults={
+            "unit": unit,
+            "campaign": campaign,
+            "from_on": from_on,
+            "until_on": until_on,
+            "as_of": as_of,
+            "columns_version": COLUMNS_VERSION,
+            "asked_by": actor,
+            "asked_at": now,
+        },
+    )
+    if is_new:
+        audit.record(
+            actor=actor,
+            verb="evaluation.asked",
+            target=run,
+            now=now,
+            unit=str(unit.uid),
+            period=[from_on.isoformat(), until_on.isoformat()],
+            as_of=as_of.isoformat(),
+        )
+    return run
+
+
+@transaction.atomic
+def answer_evaluation(
+    *, run: ExportRun, extension: str, actor: User, now: datetime | None = None
+) -> IO[bytes]:
+    """The answer as an open file at its beginning; who took it is written down.
+
+    Memory does not grow with the rows: the file lies on disk while it is made.
+
+    Args:
+        extension: ``csv`` or ``xlsx``.
+
+    Raises:
+        AnswerChanged: the bytes are not those of the first answer.
+    """
+    now = now or timezone.now()
+    run = ExportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
+    file = TemporaryFile()  # noqa: SIM115 -- the caller closes it
+    if extension == "csv":
+        _write_csv(run, file)
+    else:
+        _write_xlsx(run, file)
+    digest = _digest(file)
+    field = f"{extension}_sha256"
+    before = getattr(run, field)
+    if before and before != digest:
+        file.close()
+        raise AnswerChanged
+    if not before:
+        setattr(run, field, digest)
+        run.save(update_fields=[field])
+    audit.record(
+        actor=actor,
+        verb="evaluation.exported",
+        target=run,
+        now=now,
+        format=extension,
+        sha256=digest,
+        size=file.seek(0, 2),
+    )
+    file.seek(0)
+    return file
+
+
+def _heading(run: ExportRun) -> list[tuple[str, str]]:
+    """What the file says of itself, frozen like the columns."""
+    moment = timezone.localtime(run.as_of)
+    campaign = run.campaign.published if run.campaign else None
+    return [
+        ("Dữ liệu phục vụ đánh giá, xếp loại", ""),
+        ("Mã truy vấn", str(run.uid)),
+        ("Số liệu đến", moment.strftime("%H:%M:%S.%f %d/%m/%Y %z")),
+        ("Kỳ", f"{run.from_on:%d/%m/%Y} - {run.until_on:%d/%m/%Y}"),
+        ("Mã tổ chức", run.unit.code),
+        ("Đợt học tập", str(campaign.campaign.uid) if campaign else "Mọi đợt trong kỳ"),
+        ("Phiên bản cột", str(run.columns_version)),
+    ]
+
+
+def _write_csv(run: ExportRun, file: IO[bytes]) -> None:
+    """Heading, members, then the others under a line of their own."""
+    file.writelines(csv_lines([*_heading(run), (), COLUMNS]))
+    write_csv(run, file, members=True)
+    others: list[tuple[str, ...]] = [
+        (),
+        ("Người học không phải đảng viên (không tính vào tỷ lệ)",),
+        COLUMNS,
+    ]
+    file.writelines(csv_lines(others, has_mark=False))
+    write_csv(run, file, members=False)
+
+
+def _write_xlsx(run: ExportRun, file: IO[bytes]) -> None:
+    sheets = [
+        Sheet("Thông tin", ("Mục", "Giá trị"), _heading(run)),
+        Sheet("Đảng viên", COLUMNS, facts_of(run, members=True)),
+        Sheet("Không phải đảng viên", COLUMNS, facts_of(run, members=False)),
+    ]
+    write_xlsx(sheets, file, scratch=TemporaryFile)
+
+
+def _digest(file: IO[bytes]) -> str:
+    file.seek(0)
+    sha256 = hashlib.sha256()
+    for piece in _pieces(file):
+        sha256.update(piece)
+    return sha256.hexdigest()
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    while piece := file.read(_CHUNK):
+        yield piece

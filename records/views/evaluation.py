@@ -1,0 +1,75 @@
+"""The organisation board asks for the facts of a period."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from kernel.errors import DomainError
+from people.access import policy, units_for
+from people.http import AuthenticatedRequest
+from records.forms.evaluation import EvaluationForm
+from records.permissions import EXPORT_EVALUATION
+from records.selectors.evaluation import runs_for
+from records.selectors.scene import campaigns_for
+from records.services.evaluation import answer_evaluation, ask_evaluation
+from records.views.files import XLSX
+
+PAGE = 20
+TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
+
+
+@policy(EXPORT_EVALUATION)
+def evaluation(request: AuthenticatedRequest) -> HttpResponse:
+    form = _form(request)
+    if form.is_valid():
+        try:
+            run = ask_evaluation(**form.cleaned_data, actor=request.user)
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("records:evaluation_run", run.uid)
+    runs = Paginator(runs_for(request.user, EXPORT_EVALUATION), PAGE)
+    page = {"form": form, "page": runs.get_page(request.GET.get("page"))}
+    return render(request, "records/evaluation.html", page)
+
+
+@policy(EXPORT_EVALUATION)
+def evaluation_run(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    run = get_object_or_404(runs_for(request.user, EXPORT_EVALUATION), uid=uid)
+    return render(request, "records/evaluation_run.html", {"run": run})
+
+
+@require_POST
+@policy(EXPORT_EVALUATION)
+def evaluation_file(
+    request: AuthenticatedRequest, uid: UUID, extension: str
+) -> HttpResponseBase:
+    run = get_object_or_404(runs_for(request.user, EXPORT_EVALUATION), uid=uid)
+    try:
+        file = answer_evaluation(run=run, extension=extension, actor=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("records:evaluation_run", run.uid)
+    name = f"danh-gia-{run.from_on:%Y%m%d}-{run.until_on:%Y%m%d}-{run.uid}.{extension}"
+    return FileResponse(
+        file, as_attachment=True, filename=name, content_type=TYPES[extension]
+    )
+
+
+def _form(request: AuthenticatedRequest) -> EvaluationForm:
+    today = timezone.localdate()
+    quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    units = units_for(request.user, EXPORT_EVALUATION)
+    units = units.order_by("code", "pk")
+    return EvaluationForm(
+        request.POST or None,
+        units=units,
+        campaigns=campaigns_for(request.user, EXPORT_EVALUATION).order_by("-pk"),
+        initial={"unit": units.first(), "from_on": quarter, "until_on": today},
+    )

@@ -1,0 +1,38 @@
+"""The environment's one door."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from lms.settings import env
+
+
+def test_database_reads_a_socket_and_a_pooler(monkeypatch):
+    url = "postgresql://a%40b:p%3Aw@/lms?host=/run/pg&disable_server_side_cursors=1"
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    found = env.database()
+
+    assert found == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "lms",
+        "USER": "a@b",
+        "PASSWORD": "p:w",
+        "HOST": "/run/pg",
+        "PORT": "",
+        "OPTIONS": {},
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+    }
+
+
+def test_database_without_address_says_what_to_set(monkeypatch):
+    monkeypatch.delenv("DATABASE_URL")
+
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
+        env.database()
+
+
+@pytest.mark.parametrize(("said", "meant"), [("1", True), ("yes", True), ("0", False)])
+def test_flag_reads_yes_and_no(monkeypatch, said, meant):
+    monkeypatch.setenv("LMS_SAMPLE", said)
+
+    assert env.flag("SAMPLE", default=not meant) is meant

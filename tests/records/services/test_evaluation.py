@@ -1,0 +1,182 @@
+"""The evaluation export: facts, safe and the same again."""
+
+import csv
+import io
+from datetime import date, timedelta
+
+import pytest
+from openpyxl import load_workbook
+
+from kernel.models import AuditEvent
+from people.models import HomeUnit, Person, UnitName
+from records.kinds.evaluation import COLUMNS
+from records.models import CompletionRecord, ExportRun
+from records.services.evaluation import (
+    AnswerChanged,
+    AsOfAhead,
+    PeriodWrong,
+    answer_evaluation,
+    ask_evaluation,
+)
+from tests.factories import NOON, UnitFactory, UserFactory
+from tests.records.factories import Round, make_round
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def this() -> Round:
+    return make_round()
+
+
+def ask(this: Round, **changes):
+    asked = {
+        "unit": this.province,
+        "from_on": date(2026, 4, 1),
+        "until_on": date(2026, 6, 30),
+        "actor": UserFactory(),
+    }
+    return ask_evaluation(**(asked | changes))
+
+
+def answer(run: ExportRun, extension: str = "csv") -> bytes:
+    with answer_evaluation(run=run, extension=extension, actor=UserFactory()) as file:
+        return file.read()
+
+
+def rows_of(file: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline="")))
+
+
+def test_export_states_the_facts_in_frozen_columns(this):
+    cell = UnitFactory(parent=this.province, name="Chi bộ Một", code="01")
+    person = this.add(cell, full_name="Nguyễn Thị Hạnh", code="DV1")
+    this.study(person)
+    this.sit_test(person)
+    this.add(cell, full_name="Trần An", code="DV2", exclusion="exempt")
+
+    rows = rows_of(answer(ask(this)))
+
+    head = rows.index(list(COLUMNS))
+    title = this.version.title
+    assert COLUMNS[0] == "Mã đảng viên"
+    assert rows[head + 1 : head + 3] == [
+        ["DV2", "Trần An", "Đảng viên", "01", "Chi bộ Một", title, "1",
+         "miễn sinh hoạt", "không", "không", "không", "", "", ""],
+        ["DV1", "Nguyễn Thị Hạnh", "Đảng viên", "01", "Chi bộ Một", title, "1",
+         "có", "có", "có", "có", "01/06/2026", "trực tuyến", "A"],
+    ]  # fmt: skip
+
+
+def test_export_names_its_query_and_its_moment(this):
+    run = ask(this)
+
+    rows = dict(row for row in rows_of(answer(run)) if len(row) == 2)
+
+    assert rows["Mã truy vấn"] == str(run.uid)
+    assert rows["Số liệu đến"] == "19:00:00.000000 01/06/2026 +0700"
+
+
+def test_a45_others_stand_apart(this):
+    cell = UnitFactory(parent=this.province)
+    this.add(cell, code="DV1")
+    this.add(cell, code="BC1", kind=Person.Kind.PRESS)
+
+    csv_rows = rows_of(answer(ask(this)))
+    book = load_workbook(io.BytesIO(answer(ask(this), "xlsx")))
+
+    first = [row[0] for row in csv_rows if row]
+    assert first[-4:] == [
+        "DV1",
+        "Người học không phải đảng viên (không tính vào tỷ lệ)",
+        "Mã đảng viên",
+        "BC1",
+    ]
+    assert [row[0].value for row in book["Đảng viên"]][1:] == ["DV1"]
+    other = [one.value for one in list(book["Không phải đảng viên"])[1]]
+    assert (other[0], other[2], other[7]) == ("BC1", "Báo chí", "không tính")
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx"])
+def test_t12_same_question_gives_the_same_bytes_later(this, noon, extension):
+    cell = UnitFactory(parent=this.province)
+    done, late = this.add(cell), this.add(cell)
+    this.study(done)
+    run = ask(this)
+    first = answer(run, extension)
+    noon.shift(timedelta(days=1))
+    this.study(late)
+    UnitName.objects.filter(unit=cell).update(name="Chi bộ Một")
+    UnitName.objects.filter(unit=cell).update(name=cell.name)
+    HomeUnit.objects.filter(person=done).delete()
+
+    second = answer(ask(this, as_of=run.as_of), extension)
+
+    assert second == first
+    assert ExportRun.objects.count() == 1
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx"])
+def test_t12_a_changed_answer_is_refused(this, extension):
+    person = this.add(UnitFactory(parent=this.province))
+    this.study(person)
+    run = ask(this)
+    answer(run, extension)
+    CompletionRecord.objects.update(completed_at=NOON)
+
+    with pytest.raises(AnswerChanged):
+        answer(run, extension)
+
+
+def test_t12_hostile_names_open_as_text(this):
+    cell = UnitFactory(parent=this.province)
+    for n, name in enumerate(["=1+1", "+84", "-2", "@SUM(A1)", '=cmd|"/c calc"!A1']):
+        this.add(cell, full_name=name, code=f"={n}")
+
+    rows = rows_of(answer(ask(this)))
+    book = load_workbook(io.BytesIO(answer(ask(this), "xlsx")))
+
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if cell[:1] in {"=", "+", "-", "@"}]
+    assert {
+        cell.data_type for sheet in book for row in sheet for cell in row if cell.value
+    } == {"s"}
+
+
+def test_export_holds_only_campaigns_of_the_period(this):
+    this.add(UnitFactory(parent=this.province), code="DV1")
+
+    before = answer(ask(this, from_on=date(2026, 1, 1), until_on=date(2026, 3, 31)))
+
+    assert "DV1" not in before.decode()
+
+
+def test_a41_export_keeps_to_the_unit_and_its_tree(this):
+    mine, other = (UnitFactory(parent=this.province) for _ in range(2))
+    this.add(UnitFactory(parent=mine), code="TRONG")
+    this.add(other, code="NGOAI")
+
+    text = answer(ask(this, unit=mine)).decode()
+
+    assert ("TRONG" in text, "NGOAI" in text) == (True, False)
+
+
+def test_each_download_is_written_down(this):
+    run = ask(this)
+    ask(this)
+    for extension in ("csv", "xlsx", "csv"):
+        answer(run, extension)
+
+    verbs = [one.verb for one in AuditEvent.objects.order_by("pk")]
+    run.refresh_from_db()
+
+    assert verbs.count("evaluation.asked") == 1
+    assert verbs.count("evaluation.exported") == 3
+    assert len(run.csv_sha256) == len(run.xlsx_sha256) == 64
+
+
+def test_ask_refuses_what_cannot_be(this):
+    with pytest.raises(PeriodWrong):
+        ask(this, from_on=date(2026, 7, 1))
+    with pytest.raises(AsOfAhead):
+        ask(this, as_of=NOON + timedelta(seconds=1))
