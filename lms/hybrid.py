@@ -30,11 +30,20 @@ async def application(
     """Send each connection to the half that serves it."""
     match scope["type"]:
         case "http":
-            await _pages(scope, receive, send)
+            await _pages(scope, _as_coroutine(receive), send)
         case "websocket":
             await _socket(scope, receive, send)
         case "lifespan":
             await _live(receive, send)
+
+
+def _as_coroutine(receive: Any) -> Any:
+    """Granian's ``receive`` gives an awaitable; the bridge to threads wants a coroutine."""
+
+    async def received() -> Any:
+        return await receive()
+
+    return received
 
 
 async def _socket(scope: Any, receive: Any, send: Any) -> None:

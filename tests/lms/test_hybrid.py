@@ -1,0 +1,65 @@
+"""One port: what is posted arrives behind the bridge to threads."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from a2wsgi import WSGIMiddleware
+
+from lms import hybrid
+
+BODY = b"name=mot&name=hai"
+SCOPE: dict[str, Any] = {
+    "type": "http",
+    "asgi": {"version": "3.0"},
+    "http_version": "1.1",
+    "method": "POST",
+    "scheme": "http",
+    "path": "/khong-co/",
+    "raw_path": b"/khong-co/",
+    "root_path": "",
+    "query_string": b"",
+    "headers": [
+        (b"host", b"localhost"),
+        (b"content-type", b"application/x-www-form-urlencoded"),
+        (b"content-length", str(len(BODY)).encode()),
+    ],
+    "client": ("127.0.0.1", 1),
+    "server": ("127.0.0.1", 8000),
+    "state": {},
+}
+
+
+def test_hybrid_reads_a_body_from_any_awaitable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Granian's ``receive`` answers with an awaitable that is no coroutine."""
+    read: list[bytes] = []
+    sent: list[dict[str, Any]] = []
+
+    def pages(environ: dict[str, Any], start: Any) -> list[bytes]:
+        read.append(environ["wsgi.input"].read())
+        start("204 No Content", [])
+        return [b""]
+
+    async def post() -> None:
+        loop = asyncio.get_running_loop()
+
+        def receive() -> asyncio.Future[dict[str, Any]]:
+            future = loop.create_future()
+            future.set_result(
+                {"type": "http.request", "body": BODY, "more_body": False}
+            )
+            return future
+
+        async def send(event: dict[str, Any]) -> None:
+            sent.append(event)
+
+        await hybrid.application(SCOPE, receive, send)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(hybrid, "_pages", WSGIMiddleware(pages))
+
+    asyncio.run(post())
+
+    assert read == [BODY]
+    assert sent[0]["status"] == 204
