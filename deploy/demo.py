@@ -2,7 +2,6 @@
 
 import argparse
 import fcntl
-import hashlib
 import http.client
 import json
 import os
@@ -13,21 +12,21 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import psycopg2
 
+from deploy import made
 from deploy.catalogues import compile_catalogues
 from deploy.children import Children
-from deploy.embedded import Embedded
+from deploy.embedded import Embedded, EmbeddedError
+from deploy.made import Made
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 PEOPLE = VAR / "demo_people.json"
-MADE = VAR / "demo.json"  # what the last start has made, by the marks of its sources
 DATABASE = "lms"
 SEED = "64"
 FIRST_ANSWER_SECONDS = 60
@@ -44,7 +43,6 @@ class Demo:
         self.choice = choice
         self.started = float(os.environ.get("RUN_STARTED", time.time()))
         self.server: Embedded | None = None
-        self.made: dict[str, str] = {}
         self.environment = {
             "LMS_TLS": "0",
             "LMS_SECRET_KEY": _secret_key(),
@@ -54,68 +52,57 @@ class Demo:
             "DJANGO_SETTINGS_MODULE": "lms.settings.production",
             "PYTHONUNBUFFERED": "1",
         }
+        self.made = Made(VAR / "demo.json")
+        self.children = Children(VAR / "log", self.environment)
 
     def say(self, words: str) -> None:
         print(f"{time.time() - self.started:5.1f} s  {words}", flush=True)
 
-    def prepare(self) -> None:
-        """Database, tables, translations, static files, people."""
+    def start(self) -> None:
+        """Make what is missing, start the processes, tell the address and the people."""
+        if self.choice.fresh:
+            self._forget()
         if "DATABASE_URL" in os.environ:
             self.say("Using the database of DATABASE_URL")
         else:
             self._start_database()
-        if MADE.exists():
-            self.made = json.loads(MADE.read_text())
-        if not self._is_made("tables", _migrations()):
-            self.say("Making the tables")
-            self._manage("migrate", "--verbosity=0")
-            self._manage("lay_rounds", "--verbosity=0")
-            self._mark("tables", _migrations())
-        compile_catalogues()
-        if not self._is_made("static", _statics()):
-            self.say("Collecting styles, scripts and fonts")
-            self._manage("collectstatic", "--no-input", "--clear", "--verbosity=0")
-            self._mark("static", _statics())
+        self._make_tables_and_statics()
+        self._start_pages()
         self._make_province()
+        self.children.start("worker", sys.executable, "manage.py", "qcluster")
+        self.say("Ready")
+        print(f"\n  http://localhost:{self.choice.port}/\n")
+        if PEOPLE.exists():
+            print(table(json.loads(PEOPLE.read_text())))
+        print("\nCtrl-C stops everything.", flush=True)
 
-    def serve(self) -> None:
-        """Start the worker and the pages, tell the address, wait for Ctrl-C."""
-        children = Children(VAR / "log", self.environment)
-        try:
-            children.start("worker", sys.executable, "manage.py", "qcluster")
-            children.start(
-                "web", str(Path(sys.executable).parent / "granian"),
-                "--interface", "asgi", "--host", self.choice.host,
-                "--port", str(self.choice.port), "--workers", str(self.choice.workers),
-                "--log-level", "warning", "lms.hybrid:application",
-            )  # fmt: skip
-            self._wait_for_first_page(children)
-            self._tell()
-            while (fallen := children.fallen()) is None:
-                time.sleep(0.5)
-            end = children.log(fallen).read_text()[-2000:]
-            message = f"The {fallen} process ended by itself:\n{end}"
-            raise DemoError(message)
-        finally:
-            print(flush=True)
-            self.say("Stopping")
-            children.stop()
+    def wait(self) -> None:
+        """Watch over the processes until Ctrl-C, or until one falls."""
+        while (fallen := self.children.fallen()) is None:
+            time.sleep(0.5)
+        message = f"The {fallen} process ended by itself:\n{self._end_of_log(fallen)}"
+        raise DemoError(message)
 
     def stop(self) -> None:
+        print(flush=True)
+        self.say("Stopping")
+        self.children.stop()
         if self.server:
             self.server.stop()
         self.say("Stopped. What was entered stays in var/; start again with ./run demo")
 
+    def _forget(self) -> None:
+        self.say("Forgetting the last demo")
+        server = Embedded(VAR / "postgres", lasting=True)
+        server.stop()
+        shutil.rmtree(server.home, ignore_errors=True)
+        shutil.rmtree(VAR / "media", ignore_errors=True)
+        PEOPLE.unlink(missing_ok=True)
+        self.made.forget()
+
     def _start_database(self) -> None:
-        self.server = Embedded(VAR / "postgres", lasting=True)
-        if self.choice.fresh:
-            self.say("Removing the last demo")
-            self.server.stop()
-            shutil.rmtree(self.server.home, ignore_errors=True)
-            shutil.rmtree(VAR / "media", ignore_errors=True)
-            MADE.unlink(missing_ok=True)
-            PEOPLE.unlink(missing_ok=True)
         self.say("Starting PostgreSQL")
+        self.server = Embedded(VAR / "postgres", lasting=True)
         self.server.start()
         connection = psycopg2.connect(self.server.url())
         connection.autocommit = True
@@ -123,53 +110,71 @@ class Demo:
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
             if cursor.fetchone() is None:
                 cursor.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0")
-                MADE.unlink(missing_ok=True)
+                self.made.forget()
         connection.close()
         self.environment["DATABASE_URL"] = self.server.url(DATABASE)
 
+    def _make_tables_and_statics(self) -> None:
+        """Both at once: neither needs the other, and there are two cores."""
+        tables, statics = made.tables(), made.statics()
+        collecting = None
+        if self.made["statics"] != statics:
+            self.say("Collecting styles, scripts and fonts")
+            collecting = self._manage("collectstatic", "--no-input", "--clear", "-v0")
+        if self.made["tables"] != tables:
+            self.say("Making the tables")
+            self._finish(self._manage("migrate", "-v0"))
+            self._finish(self._manage("lay_rounds", "-v0"))
+            self.made["tables"] = tables
+        compile_catalogues()
+        if collecting:
+            self._finish(collecting)
+            self.made["statics"] = statics
+
+    def _start_pages(self) -> None:
+        self.say("Starting the pages")
+        self.children.start(
+            "web", str(Path(sys.executable).parent / "granian"),
+            "--interface", "asgi", "--host", self.choice.host,
+            "--port", str(self.choice.port), "--workers", str(self.choice.workers),
+            "--log-level", "warning", "lms.hybrid:application",
+        )  # fmt: skip
+        until = time.monotonic() + FIRST_ANSWER_SECONDS
+        while not _answers(self.choice.port):
+            if time.monotonic() > until or self.children.fallen():
+                message = f"The pages do not answer:\n{self._end_of_log('web')}"
+                raise DemoError(message)
+            time.sleep(0.1)
+        self.say(f"The pages answer at http://localhost:{self.choice.port}/")
+
     def _make_province(self) -> None:
-        size = self.choice.size or self.made.get("province") or "province"
-        if self.made.get("province"):
+        size = self.choice.size or self.made["province"] or "province"
+        if self.made["province"]:
             if size != self.made["province"]:
                 self.say(f"The {self.made['province']} is kept; --fresh makes another")
             return
-        if not list(ROOT.glob("*/management/commands/make_province.py")):
-            return
         self.say(f"Making the people of the demo ({size}, seed {SEED})")
-        self._manage("make_province", f"--size={size}", f"--seed={SEED}")
-        self._mark("province", size)
+        words = ["make_province", f"--size={size}", f"--seed={SEED}"]
+        self._finish(self._manage(*words))
+        self.made["province"] = size
 
-    def _manage(self, *words: str) -> None:
+    def _manage(self, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "manage.py", *words]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=False)
-        if done.returncode:
-            message = f"This failed: manage.py {' '.join(words)}"
+        return subprocess.Popen(command, cwd=ROOT, env=self.environment)
+
+    def _finish(self, process: subprocess.Popen[bytes]) -> None:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            process.terminate()
+            process.wait()
+            raise
+        if code:
+            message = "This failed: " + " ".join(map(str, process.args))  # type: ignore[arg-type]
             raise DemoError(message)
 
-    def _is_made(self, what: str, mark: str) -> bool:
-        return self.made.get(what) == mark
-
-    def _mark(self, what: str, mark: str) -> None:
-        self.made[what] = mark
-        MADE.write_text(json.dumps(self.made))
-
-    def _wait_for_first_page(self, children: Children) -> None:
-        self.say("Starting the pages and the worker")
-        until = time.monotonic() + FIRST_ANSWER_SECONDS
-        while time.monotonic() < until and children.fallen() is None:
-            if _answers(self.choice.port):
-                return
-            time.sleep(0.1)
-        end = children.log("web").read_text()[-2000:]
-        message = f"The pages do not answer:\n{end}"
-        raise DemoError(message)
-
-    def _tell(self) -> None:
-        self.say("Ready")
-        print(f"\n  http://localhost:{self.choice.port}/\n")
-        if PEOPLE.exists():
-            print(table(json.loads(PEOPLE.read_text())))
-        print("\nCtrl-C stops everything.", flush=True)
+    def _end_of_log(self, name: str) -> str:
+        return self.children.log(name).read_text()[-2000:]
 
 
 def table(people: list[dict[str, Any]]) -> str:
@@ -208,30 +213,6 @@ def _secret_key() -> str:
     return file.read_text()
 
 
-def _fingerprint(files: Iterable[Path]) -> str:
-    mark = hashlib.sha256()
-    for file in sorted(files):
-        stat = file.stat()
-        mark.update(f"{file} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return mark.hexdigest()
-
-
-def _migrations() -> str:
-    packages = ROOT / "requirements" / "demo.txt"
-    return _fingerprint(
-        [packages, *ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/apps.py")]
-    )
-
-
-def _statics() -> str:
-    files = [file for file in (ROOT / "static").rglob("*") if file.is_file()]
-    stamps = [
-        ROOT / "node_modules" / "installed.txt",
-        ROOT / "requirements" / "demo.txt",
-    ]
-    return _fingerprint([*files, *(one for one in stamps if one.exists())])
-
-
 def _check_port(host: str, port: int) -> None:
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -262,24 +243,32 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 
 def main(*words: str) -> int:
     choice = _choice(list(words))
-    signal.signal(signal.SIGTERM, _interrupt)
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, _interrupt)
     with (VAR / "demo.lock").open("w") as alone:
         try:
             fcntl.flock(alone, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             print("The demo of this folder is running already.", file=sys.stderr)
             return 1
-        demo = Demo(choice)
         try:
             _check_port(choice.host, choice.port)
-            demo.prepare()
-            demo.serve()
-        except KeyboardInterrupt:
-            return 0
         except DemoError as error:
-            print(f"\n{error}", file=sys.stderr)
+            print(error, file=sys.stderr)
             return 1
-        finally:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # let the stopping finish
-            demo.stop()
+        return _run(Demo(choice))
+
+
+def _run(demo: Demo) -> int:
+    try:
+        demo.start()
+        demo.wait()
+    except KeyboardInterrupt:
+        return 0
+    except (DemoError, EmbeddedError) as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # let the stopping finish
+        demo.stop()
     return 0

@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 from django.conf import settings
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class QuickCompressor(Compressor):
+    """Nearly all of the gain for a tenth of the time: a first start waits for it."""
+
+    @staticmethod
+    def compress_brotli(data: bytes) -> bytes:
+        return brotli.compress(data, quality=9)
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
@@ -30,6 +40,9 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
                 Path(self.path(target)).write_text(text)
                 paths[target] = (self, target)
         yield from super().post_process(paths, dry_run, **options)
+
+    def create_compressor(self, **kwargs: Any) -> Compressor:
+        return QuickCompressor(**kwargs)
 
     def _read(self, sheet: str) -> str:
         """The sheet's text, its neighbours named as seen from ``css/``."""

@@ -12,4 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for one in lay_rounds():
-            self.stdout.write(f"every {one.minutes} min: {one.task}")
+            if options["verbosity"]:
+                self.stdout.write(f"every {one.minutes} min: {one.task}")
