@@ -2,11 +2,22 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from assessments.views import answer, paper, quiz
+from assessments.views import (
+    answer,
+    bank,
+    paper,
+    question,
+    question_import,
+    quiz,
+    quiz_editor,
+)
 
 app_name = "assessments"
 _QUIZ = "study/<uuid:enrolment_uid>/tests/<uuid:activity_uid>/"
 _ATTEMPT = "tests/<uuid:attempt_uid>/"
+_BANK = "staff/banks/<uuid:bank_uid>/"
+_QUESTION = "staff/questions/<uuid:version_uid>/"
+_IMPORT = "staff/imports/<uuid:import_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(_QUIZ, quiz.quiz_door, name="quiz"),
     path(f"{_QUIZ}start/", quiz.start, name="start"),
@@ -18,4 +29,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ATTEMPT}finish/", paper.finish, name="finish"),
     path(f"{_ATTEMPT}submit/", paper.submit, name="submit"),
     path(f"{_ATTEMPT}result/", paper.result, name="result"),
+    path("staff/banks/", bank.bank_list, name="bank_list"),
+    path(_BANK, bank.bank, name="bank"),
+    path(f"{_BANK}new/<slug:kind>/", question.question_new, name="question_new"),
+    path(f"{_BANK}import/", question_import.import_new, name="import_new"),
+    path(_QUESTION, question.question, name="question"),
+    path(f"{_QUESTION}edit/", question.question_edit, name="question_edit"),
+    path(f"{_QUESTION}write/", question.write, name="write"),
+    path(f"{_QUESTION}review/", question.review, name="review"),
+    path(_IMPORT, question_import.import_page, name="import"),
+    path(f"{_IMPORT}apply/", question_import.import_apply, name="import_apply"),
+    path(
+        "staff/imports/template.xlsx",
+        question_import.import_template,
+        name="import_template",
+    ),
+    path("staff/tests/", quiz_editor.quiz_list, name="quiz_list"),
+    path("staff/tests/new/", quiz_editor.quiz_new, name="quiz_new"),
+    path("staff/tests/<uuid:activity_uid>/", quiz_editor.quiz_edit, name="quiz_edit"),
 ]

@@ -1,5 +1,6 @@
 """The smallest valid rows of assessments."""
 
+from datetime import datetime
 from typing import Any
 
 import factory
@@ -124,12 +125,14 @@ def enrolled_in(quiz: Quiz, **fields: Any) -> Enrolment:
     return enrolment
 
 
-def started(quiz: Quiz | None = None, **fields: Any) -> Attempt:
+def started(
+    quiz: Quiz | None = None, *, now: datetime | None = None, **fields: Any
+) -> Attempt:
     """An attempt just begun at ``quiz`` (at a ready one if none is given)."""
     quiz = quiz or ready_quiz(**fields)
     enrolment = enrolled_in(quiz)
     return start_attempt(
-        quiz=quiz, enrolment=enrolment, actor=enrolment.person.user
+        quiz=quiz, enrolment=enrolment, actor=enrolment.person.user, now=now
     ).attempt
 
 

@@ -2,11 +2,21 @@
 
 from typing import Any
 
+from django.utils import timezone
+
+from assessments.models import QuestionBank, QuestionImport, QuestionVersion
 from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
 from tests.access.row import Row
 from tests.access.world import Side
-from tests.assessments.factories import enrolled_in, ready_quiz
+from tests.assessments.factories import (
+    QuestionBankFactory,
+    QuestionVersionFactory,
+    QuizFactory,
+    enrolled_in,
+    ready_quiz,
+)
+from tests.factories import ResolutionFactory, UserFactory
 
 
 def _quiz(side: Side) -> dict[str, Any]:
@@ -30,6 +40,46 @@ def _closed(side: Side) -> dict[str, Any]:
     return {"attempt_uid": attempt.uid}
 
 
+def _bank_of(side: Side) -> QuestionBank:
+    resolution = ResolutionFactory(owner=side.committee)
+    bank: QuestionBank = QuestionBankFactory.create(
+        resolution=resolution, owner=side.committee
+    )
+    return bank
+
+
+def _bank(side: Side) -> dict[str, Any]:
+    return {"bank_uid": _bank_of(side).uid}
+
+
+def _new(side: Side) -> dict[str, Any]:
+    return {**_bank(side), "kind": "single"}
+
+
+def _version(side: Side) -> dict[str, Any]:
+    version: QuestionVersion = QuestionVersionFactory.create(
+        question__bank=_bank_of(side)
+    )
+    return {"version_uid": version.uid}
+
+
+def _import(side: Side) -> dict[str, Any]:
+    staged = QuestionImport.objects.create(
+        bank=_bank_of(side),
+        format="gift",
+        file_name="a.gift",
+        sha256="0",
+        created_by=UserFactory(),
+        created_at=timezone.now(),
+    )
+    return {"import_uid": staged.uid}
+
+
+def _edited(side: Side) -> dict[str, Any]:
+    quiz = QuizFactory(bank=_bank_of(side))
+    return {"activity_uid": quiz.activity.uid}
+
+
 ROWS: list[Row] = [
     Row("assessments:quiz", _quiz, is_own=True),
     Row("assessments:start", _quiz, is_own=True, method="post"),
@@ -41,4 +91,18 @@ ROWS: list[Row] = [
     Row("assessments:finish", _open, is_own=True),
     Row("assessments:submit", _open, is_own=True, method="post"),
     Row("assessments:result", _closed, is_own=True),
+    Row("assessments:bank_list"),
+    Row("assessments:bank", _bank, at="committee"),
+    Row("assessments:question_new", _new, at="committee"),
+    Row("assessments:import_new", _bank, at="committee"),
+    Row("assessments:question", _version, at="committee"),
+    Row("assessments:question_edit", _version, at="committee"),
+    Row("assessments:write", _version, at="committee", method="post"),
+    Row("assessments:review", _version, at="committee", method="post"),
+    Row("assessments:import", _import, at="committee"),
+    Row("assessments:import_apply", _import, at="committee", method="post"),
+    Row("assessments:import_template"),
+    Row("assessments:quiz_list"),
+    Row("assessments:quiz_new"),
+    Row("assessments:quiz_edit", _edited, at="committee"),
 ]

@@ -1,0 +1,183 @@
+"""What a lecturer sets of a test."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import QuestionBank, QuestionVersion, Quiz
+from assessments.services.quiz import BlueprintRow, QuizSettings
+from courses.models import Point, Section
+
+HUNDRED = Decimal(100)
+ANY = 0  # the column of any difficulty
+
+
+class QuizForm(forms.Form):
+    """The settings of a test; time in minutes, the pass mark in per cent."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    minutes = forms.IntegerField(
+        label=_("Time, in minutes"), min_value=1, max_value=240, initial=15
+    )
+    attempts_allowed = forms.IntegerField(
+        label=_("Attempts allowed"), min_value=1, max_value=20, initial=2
+    )
+    pass_percent = forms.DecimalField(
+        label=_("Pass mark, in per cent"),
+        help_text=_("0: the test has no pass mark."),
+        min_value=0,
+        max_value=100,
+        decimal_places=2,
+        max_digits=5,
+        initial=50,
+    )
+    must_pass = forms.BooleanField(
+        label=_("The step is complete only when the test is passed"), required=False
+    )
+    shuffle = forms.BooleanField(
+        label=_("Mix questions and options"), required=False, initial=True
+    )
+    review = forms.ChoiceField(
+        label=_("After the test people see"),
+        choices=Quiz.Review.choices,
+        initial=Quiz.Review.OWN_ANSWERS,
+        widget=forms.RadioSelect,
+    )
+    review_when = forms.ChoiceField(
+        label=_("When"),
+        choices=Quiz.ReviewWhen.choices,
+        initial=Quiz.ReviewWhen.AT_ONCE,
+        widget=forms.RadioSelect,
+    )
+
+    def settings(self) -> QuizSettings:
+        """The settings as typed; call it when the form is valid."""
+        told = self.cleaned_data
+        return QuizSettings(
+            duration_seconds=told["minutes"] * 60,
+            pass_scaled=told["pass_percent"] / HUNDRED,
+            attempts_allowed=told["attempts_allowed"],
+            review=told["review"],
+            review_when=told["review_when"],
+            shuffle=told["shuffle"],
+            must_pass=told["must_pass"],
+        )
+
+
+class NewQuizForm(QuizForm):
+    """A new test: also where it stands and what it draws from."""
+
+    section = forms.ModelChoiceField(
+        label=_("Part of the course"), queryset=Section.objects.none()
+    )
+    bank = forms.ModelChoiceField(
+        label=_("Question bank"), queryset=QuestionBank.objects.none()
+    )
+    field_order = ("title", "section", "bank")
+
+    def __init__(
+        self,
+        *args: Any,
+        sections: QuerySet[Section],
+        banks: QuerySet[QuestionBank],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("section", sections), ("bank", banks)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = rows
+
+
+def initial_of(quiz: Quiz) -> dict[str, Any]:
+    """What the form shows of a test."""
+    clauses = quiz.activity.rule.get("clauses", [])
+    return {
+        "title": quiz.activity.title,
+        "minutes": quiz.duration_seconds // 60,
+        "attempts_allowed": quiz.attempts_allowed,
+        "pass_percent": quiz.pass_scaled * HUNDRED,
+        "must_pass": any(one["kind"] == "scaled" for one in clauses),
+        "shuffle": quiz.shuffle,
+        "review": quiz.review,
+        "review_when": quiz.review_when,
+    }
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of the blueprint's table, beside the size of its pool."""
+
+    field: forms.BoundField
+    pool: int
+
+
+class BlueprintForm(forms.Form):
+    """A table of numbers: a row a point, a column a difficulty and one for any."""
+
+    def __init__(
+        self,
+        *args: Any,
+        points: Sequence[Point],
+        pools: Mapping[tuple[int, int], int],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.points = points
+        self.pools = pools
+        for point in points:
+            for level in (ANY, *QuestionVersion.Difficulty):
+                self.fields[_name(point, level)] = forms.IntegerField(
+                    label=f"{point.number}, {_level_title(level)}",
+                    min_value=0,
+                    max_value=100,
+                    required=False,
+                    widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+                )
+
+    @property
+    def table(self) -> list[tuple[Point, list[Cell]]]:
+        return [
+            (
+                point,
+                [
+                    Cell(self[_name(point, level)], self._pool(point, level))
+                    for level in (ANY, *QuestionVersion.Difficulty)
+                ],
+            )
+            for point in self.points
+        ]
+
+    def _pool(self, point: Point, level: int) -> int:
+        levels = [level] if level else list(QuestionVersion.Difficulty)
+        return sum(self.pools.get((point.pk, one), 0) for one in levels)
+
+    def rows(self) -> list[BlueprintRow]:
+        """The blueprint as typed; call it when the form is valid."""
+        return [
+            BlueprintRow(point, level or None, count)
+            for point in self.points
+            for level in (ANY, *QuestionVersion.Difficulty)
+            if (count := self.cleaned_data.get(_name(point, level)))
+        ]
+
+
+def blueprint_initial(quiz: Quiz) -> dict[str, int]:
+    """What the table shows of a blueprint."""
+    return {
+        f"n_{line.point_id}_{line.difficulty or ANY}": line.count
+        for line in quiz.blueprint.all()
+    }
+
+
+def _name(point: Point, level: int) -> str:
+    return f"n_{point.pk}_{int(level)}"
+
+
+def _level_title(level: int) -> str:
+    return str(QuestionVersion.Difficulty(level).label if level else _("any"))
