@@ -148,6 +148,7 @@ STYLES = {
         "css/feedback.css",
         "css/more.css",
         "css/forms.css",
+        "css/shapes.css",
     ],
     "staff": ["css/rail.css", "css/tables.css", "css/pictures.css"],
 }
