@@ -56,6 +56,12 @@ def bearing(campaigns: QuerySet[Campaign], words: str) -> list[Campaign]:
     ]
 
 
+STEP_WORDS: dict[str, Promise] = {
+    CampaignStep.Kind.STUDY: _("to study"),
+    CampaignStep.Kind.TEST: _("to be tested"),
+}
+
+
 @dataclass(frozen=True)
 class Fact:
     """One line of a version; with ``before`` it is held against an earlier one."""
@@ -100,7 +106,5 @@ def _lines(version: CampaignVersion) -> dict[str | Promise, tuple[str, ...]]:
         _("People"): tuple(kinds),
         _("Not counted"): tuple(str(Standing.State(one).label) for one in excluded),
         _("Course"): (version.course.title,) if version.course else (),
-        _("Steps"): tuple(
-            f"{CampaignStep.Kind(one.kind).label}: {one.title}" for one in steps
-        ),
+        _("Steps"): tuple(f"{one.title} ({STEP_WORDS[one.kind]})" for one in steps),
     }
