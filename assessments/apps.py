@@ -27,6 +27,7 @@ class AssessmentsConfig(AppConfig):
                 icon="list-checks",
                 url=_url,
                 ready_to_publish=missing_for,
+                is_test=True,
             )
         )
         every(minutes=1, task="assessments.tasks.close_overdue")
