@@ -9,46 +9,43 @@ from records.permissions import (
     VIEW_BOARD,
 )
 
+_GROUP = _("Results")
+PLACES = (
+    Place(
+        title=_("Board"),
+        url_name="records:boards",
+        icon="chart-column",
+        order=30,
+        permission=VIEW_BOARD,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("To confirm"),
+        url_name="records:confirmations",
+        icon="clipboard-check",
+        order=31,
+        permission=CONFIRM_PARTICIPATION,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("For evaluation"),
+        url_name="records:evaluation",
+        icon="file-spreadsheet",
+        order=32,
+        permission=EXPORT_EVALUATION,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("Mine"),
+        url_name="records:own",
+        icon="notebook-text",
+        order=50,
+        area=Area.MEMBER,
+    ),
+)
+
 
 def open_doors() -> None:
     """Register them; the app calls it once it is ready."""
-    group = _("Results")
-    register(
-        Place(
-            title=_("Board"),
-            url_name="records:boards",
-            icon="chart-column",
-            order=30,
-            permission=VIEW_BOARD,
-            group=group,
-        )
-    )
-    register(
-        Place(
-            title=_("To confirm"),
-            url_name="records:confirmations",
-            icon="clipboard-check",
-            order=31,
-            permission=CONFIRM_PARTICIPATION,
-            group=group,
-        )
-    )
-    register(
-        Place(
-            title=_("For evaluation"),
-            url_name="records:evaluation",
-            icon="file-spreadsheet",
-            order=32,
-            permission=EXPORT_EVALUATION,
-            group=group,
-        )
-    )
-    register(
-        Place(
-            title=_("Mine"),
-            url_name="records:own",
-            icon="notebook-text",
-            order=50,
-            area=Area.MEMBER,
-        )
-    )
+    for place in PLACES:
+        register(place)

@@ -44,9 +44,7 @@ def write_csv(run: ExportRun, target: IO[bytes], *, members: bool) -> None:
 def facts_of(run: ExportRun, *, members: bool) -> Iterator[tuple[str, ...]]:
     """The rows of members (or of the others), some at a time."""
     with transaction.atomic():
-        sql = (
-            f"SELECT {', '.join(_NAMES)} FROM ({facts_sql(run, members=members)}) AS facts"  # noqa: S608 -- quoted by the driver below
-        )
+        sql = f"SELECT {', '.join(_NAMES)} FROM ({facts_sql(run, members=members)}) AS facts"  # noqa: S608 -- quoted by the driver below
         with connection.chunked_cursor() as cursor:
             cursor.execute(sql)
             while batch := cursor.fetchmany(BATCH):

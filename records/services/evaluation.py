@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -59,37 +59,35 @@ def ask_evaluation(
         raise PeriodWrong
     if as_of > now:
         raise AsOfAhead
-    question = Question(
-        unit_uid=unit.uid,
-        from_on=from_on,
-        until_on=until_on,
-        as_of=as_of,
-        campaign_uid=campaign.uid if campaign else None,
-    )
+    period: Any = {"from_on": from_on, "until_on": until_on, "as_of": as_of}
+    campaign_uid = campaign.uid if campaign else None
+    question = Question(unit_uid=unit.uid, campaign_uid=campaign_uid, **period)
     run, is_new = ExportRun.objects.get_or_create(
         uid=question.uid,
         defaults={
+            **period,
             "unit": unit,
             "campaign": campaign,
-            "from_on": from_on,
-            "until_on": until_on,
-            "as_of": as_of,
             "columns_version": COLUMNS_VERSION,
             "asked_by": actor,
             "asked_at": now,
         },
     )
     if is_new:
-        audit.record(
-            actor=actor,
-            verb="evaluation.asked",
-            target=run,
-            now=now,
-            unit=str(unit.uid),
-            period=[from_on.isoformat(), until_on.isoformat()],
-            as_of=as_of.isoformat(),
-        )
+        _write_down(run, actor, now)
     return run
+
+
+def _write_down(run: ExportRun, actor: User, now: datetime) -> None:
+    audit.record(
+        actor=actor,
+        verb="evaluation.asked",
+        target=run,
+        now=now,
+        unit=str(run.unit.uid),
+        period=[run.from_on.isoformat(), run.until_on.isoformat()],
+        as_of=run.as_of.isoformat(),
+    )
 
 
 @transaction.atomic

@@ -81,9 +81,8 @@ def propose_participation(
     waiting = record.participations.filter(state=Participation.State.PROPOSED).first()
     if waiting is None:
         return _write(record, version, mode, occurred_on, reason.strip(), actor, now)
-    is_same = (waiting.mode, waiting.occurred_on, waiting.entered_by_id) == (
-        mode, occurred_on, actor.pk,
-    )  # fmt: skip
+    known = (waiting.mode, waiting.occurred_on, waiting.entered_by_id)
+    is_same = known == (mode, occurred_on, actor.pk)
     if not is_same:
         raise AlreadyProposed
     return waiting
