@@ -5,7 +5,7 @@ connection to the database.
 """
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
@@ -13,15 +13,12 @@ from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from lms.asgi import application as sockets
 from lms.wsgi import application as pages
 
-if TYPE_CHECKING:
-    from asgiref.typing import ASGI3Application
-
 THREADS = 8
 NO_SUCH_SOCKET = 4404
 
 logger = logging.getLogger(__name__)
 
-_pages: "ASGI3Application" = WSGIMiddleware(pages, workers=THREADS)
+_pages: Any = WSGIMiddleware(cast("Any", pages), workers=THREADS)
 
 
 async def application(

@@ -15,7 +15,7 @@ class QuickCompressor(Compressor):
 
     @staticmethod
     def compress_brotli(data: bytes) -> bytes:
-        return brotli.compress(data, quality=9)
+        return bytes(brotli.compress(data, quality=9))
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
