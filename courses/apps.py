@@ -9,7 +9,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import receivers  # noqa: PLC0415 -- app ready
-        from courses.permissions import VIEW_CAMPAIGN  # noqa: PLC0415 -- app ready
+        from courses.permissions import GRANT_WAIVER, VIEW_CAMPAIGN  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from people.navigation import Area, Place, register  # noqa: PLC0415 -- app ready
 
@@ -23,6 +23,16 @@ class CoursesConfig(AppConfig):
                 "target",
                 20,
                 permission=VIEW_CAMPAIGN,
+                group=_("Study"),
+            )
+        )
+        register(
+            Place(
+                _("Leave from the order"),
+                "courses:waiver_list",
+                "list-checks",
+                25,
+                permission=GRANT_WAIVER,
                 group=_("Study"),
             )
         )

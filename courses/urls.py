@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from courses import api
-from courses.views import campaign, draft, draft_part, study
+from courses.views import campaign, draft, draft_part, study, waiver
 
 app_name = "courses"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -57,4 +57,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "campaigns/<uuid:uid>/close/", draft_part.campaign_close, name="campaign_close"
     ),
+    path("waivers/", waiver.waiver_list, name="waiver_list"),
+    path("waivers/<uuid:enrolment_uid>/", waiver.waiver_new, name="waiver_new"),
 ]

@@ -117,5 +117,7 @@ ROWS: list[Row] = [
     Row("courses:study"),
     Row("courses:study_course", _enrolment, is_own=True),
     Row("courses:study_activity", _step, is_own=True),
+    Row("courses:waiver_list"),
+    Row("courses:waiver_new", _enrolment),
     Row("courses:progress_rule", _progress, is_own=True),
 ]
