@@ -43,7 +43,8 @@ def public_file(request: HttpRequest, name: str) -> HttpResponseBase:
 @require_safe
 def editors_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture in the editors' room; other uploads have doors of their own."""
-    if path.split("/", maxsplit=1)[0] not in EDITORS_FOLDERS or "\x00" in path:
+    folder, *below = path.split("/")
+    if folder not in EDITORS_FOLDERS or ".." in below or "\x00" in path:
         raise Http404
     return _answer(request, path, "private, max-age=600")
 
