@@ -1,0 +1,97 @@
+"""Somebody at a screen: goes to pages, is looked over the shoulder."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+from people.models import User
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENS = ROOT / "build" / "screens"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+GRAVE = {"serious", "critical"}
+WIDTHS = {"phone": (360, 640), "desk": (1280, 800)}
+THEMES = ("light", "dark")
+
+
+@dataclass
+class Visitor:
+    """One person with one browser; ``problems`` gathers what must not be."""
+
+    page: Page
+    address: str
+    width: int
+    problems: list[str] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, context: BrowserContext, address: str, width: int) -> "Visitor":
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        visitor = cls(page, address, width)
+        page.on("console", visitor._hear)
+        page.on("pageerror", lambda error: visitor.problems.append(f"script: {error}"))
+        return visitor
+
+    def go(self, path: str) -> None:
+        """Open an address of the site; a fault of the server is a problem."""
+        answer = self.page.goto(self.address + path)
+        assert answer is not None
+        assert answer.ok, f"{path}: {answer.status}"
+
+    def is_signed_in_as(self, user: User) -> None:
+        """Carry the session of ``user``, without the form."""
+        client = Client()
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.page.context.add_cookies(
+            [
+                {
+                    "name": settings.SESSION_COOKIE_NAME,
+                    "value": cookie,
+                    "url": self.address,
+                }
+            ]
+        )
+
+    def signs_in(self, username: str, password: str) -> None:
+        """Use the form as people do."""
+        self.go("/sign-in/")
+        self.page.fill("[name=username]", username)
+        self.page.fill("[name=password]", password)
+        self.page.click("main form button")
+        self.page.wait_for_load_state()
+
+    def look(self, name: str) -> None:
+        """Check the page for accessibility and width, and keep its picture."""
+        for theme in THEMES:
+            self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            self.problems += [f"{name} ({theme}): {one}" for one in self._axe()]
+            folder = SCREENS / str(self.width) / theme
+            folder.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+        self.page.emulate_media(color_scheme="light")
+        too_wide = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if too_wide > 0:
+            self.problems.append(f"{name}: {too_wide} px too wide at {self.width}")
+
+    def _axe(self) -> list[str]:
+        self.page.evaluate(AXE.read_text())
+        found: dict[str, Any] = self.page.evaluate(
+            "axe.run(document, {resultTypes: ['violations']})"
+        )
+        return [
+            f"{one['id']} at {json.dumps([node['target'] for node in one['nodes'][:3]])}"
+            for one in found["violations"]
+            if one["impact"] in GRAVE
+        ]
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "favicon" not in message.text:
+            self.problems.append(f"console: {message.text}")
