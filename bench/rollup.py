@@ -4,6 +4,7 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +26,7 @@ ROUNDS = 7
 
 def run(size: int | None) -> dict[str, Any]:
     """Measure each size (or ``size`` members alone)."""
+    call_command("collectstatic", interactive=False, verbosity=0)
     sizes = [(size, max(size // 25, 20))] if size else SIZES
     rows = [_measure(members, units) for members, units in sizes]
     show(rows)
@@ -39,7 +41,7 @@ def run(size: int | None) -> dict[str, Any]:
 def _measure(members: int, units: int) -> dict[str, Any]:
     started = perf_counter()
     campaign, user = make_crowd(members, units), officer()
-    print(f"{members} members made in {perf_counter() - started:.0f} s")
+    print(f"{members} members made in {perf_counter() - started:.0f} s", flush=True)
     root = Unit.objects.get(kind=Unit.Kind.PROVINCE)
     scene = _scene(user, campaign, root)
     zone = ZoneInfo("Asia/Ho_Chi_Minh")

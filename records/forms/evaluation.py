@@ -17,7 +17,7 @@ _DAY: dict[str, Any] = {
 }
 
 
-class CampaignField(forms.ModelChoiceField):
+class CampaignField(forms.ModelChoiceField[Campaign]):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.published.title)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -66,7 +67,7 @@ def lines_as_of(scene: Scene, as_of: AsOf, *, in_todays_tree: bool) -> list[Line
             AND place.path <@ %(path)s::ltree
         GROUP BY bucket
     """  # noqa: S608 -- made of our own constants
-    asked = {
+    asked: dict[str, Any] = {
         "at": as_of.at,
         "campaigns": [scene.campaign.pk],
         "then": as_of.on,
@@ -93,7 +94,7 @@ def totals_for(
             AND place.period @> %(day)s::date AND place.path <@ %(scope)s::ltree[]
         GROUP BY tally.campaign_id
     """  # noqa: S608 -- made of our own constants
-    asked = {
+    asked: dict[str, Any] = {
         "campaigns": campaign_ids,
         "day": today(),
         "scope": access.paths_for(user, permission),
@@ -103,7 +104,7 @@ def totals_for(
         return {row[0]: counts_of(row[1:]) for row in cursor}
 
 
-def _lines(scene: Scene, source: str, asked: dict[str, object]) -> list[Line]:
+def _lines(scene: Scene, source: str, asked: dict[str, Any]) -> list[Line]:
     sql = f"""
         SELECT unit.id, unit.uid, coalesce(named.name, unit.name), unit.kind, unit.code,
             {", ".join(COUNTERS)}
@@ -113,7 +114,7 @@ def _lines(scene: Scene, source: str, asked: dict[str, object]) -> list[Line]:
             ON named.unit_id = unit.id AND named.period @> %(day)s::date
         ORDER BY sums.bucket <> %(unit)s, unit.code, unit.id
     """  # noqa: S608 -- made of our own constants
-    fixed: dict[str, object] = {
+    fixed: dict[str, Any] = {
         "campaign": scene.campaign.pk,
         "day": scene.on,
         "path": scene.path,

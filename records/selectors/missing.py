@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -79,7 +80,7 @@ def missing_people(
             )
 
 
-def _asked(scene: Scene, wish: Wish) -> dict[str, object]:
+def _asked(scene: Scene, wish: Wish) -> dict[str, Any]:
     likeness = search_key(wish.words).replace("\\", "\\\\")
     likeness = likeness.replace("%", r"\%").replace("_", r"\_")
     return {

@@ -62,7 +62,7 @@ def studied_in(record: CompletionRecord) -> list[Studied]:
         activities = (
             Activity.objects.filter(section=step.section_id, is_required=True)
             if step.section_id
-            else Activity.objects.filter(pk=step.activity_id)
+            else Activity.objects.filter(campaign_steps=step)
         )
         for activity in activities.order_by(F("position")):
             progress = known.get(activity.pk)

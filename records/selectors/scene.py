@@ -63,10 +63,11 @@ def scene_for(
     scope = access.paths_for(user, permission)
     if not scope:
         return None
-    *above, unit = _units_down_to(unit_uid, scope, day) or [None]
+    units = _units_down_to(unit_uid, scope, day)
     campaign = _campaigns_at(scope).filter(uid=campaign_uid).first()
-    if unit is None or campaign is None or campaign.published is None:
+    if not units or campaign is None or campaign.published is None:
         return None
+    *above, unit = units
     path: str = unit.path  # type: ignore[attr-defined]
     return Scene(campaign, campaign.published, unit, path, day, tuple(above))
 

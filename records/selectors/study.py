@@ -21,8 +21,9 @@ def steps_of(version: CampaignVersion, enrolment: Enrolment) -> list[Step]:
                 content_uid=str(content) if content else None,
                 is_complete=completed_at is not None,
                 evidence=_parsed(evidence),
+                test_mark=mark,
             )
-            for kind, rule, progress, content, completed_at, evidence in cursor
+            for kind, rule, progress, content, completed_at, evidence, mark in cursor
         ]
 
 
@@ -34,13 +35,14 @@ def _parsed(value: str | None) -> dict[str, Any]:
 
 _STEPS = """
     SELECT step.kind, activity.rule, progress.uid, content.uid, progress.completed_at,
-        progress.evidence
+        progress.evidence, quiz.pass_scaled
     FROM courses_campaignstep AS step
     JOIN courses_activity AS activity ON activity.id = step.activity_id
         OR (activity.section_id = step.section_id AND activity.is_required)
     LEFT JOIN courses_progress AS progress
         ON progress.activity_id = activity.id AND progress.enrolment_id = %(enrolment)s
     LEFT JOIN courses_contentversion AS content ON content.id = progress.content_id
+    LEFT JOIN assessments_quiz AS quiz ON quiz.activity_id = activity.id
     WHERE step.version_id = %(version)s
     ORDER BY step.position, activity.position
 """

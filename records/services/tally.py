@@ -44,7 +44,7 @@ def recount(*, campaign: Campaign, unit_ids: Collection[int] | None = None) -> i
         """  # noqa: S608 -- made of our own constants
     with connection.cursor() as cursor:
         cursor.execute(sql, {"campaign": campaign.pk, "units": wanted})
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _units_of(campaign: Campaign) -> set[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils.functional import cached_property
@@ -54,7 +54,7 @@ class MissingPages(Paginator):  # type: ignore[type-arg]  # rows come from SQL b
         rows = missing_people(
             self.scene, self.wish, start=(valid - 1) * PAGE, limit=PAGE
         )
-        return self._get_page(list(rows), valid, self)
+        return Page(list(rows), valid, self)
 
 
 @policy(VIEW_BOARD)
