@@ -45,15 +45,26 @@ def register(place: Place) -> None:
 
 
 def places_for(user: Actor, area: Area) -> list[Place]:
-    """The places of ``area`` that ``user`` may enter, in their order."""
+    """The places of ``area`` that ``user`` may enter, those of a group together.
+
+    A group stands where its first place would stand.
+    """
     if not user.is_authenticated:
         return []
+    places = [
+        place
+        for place in _places.values()
+        if place.area == area
+        and (place.permission is None or has_permission(user, place.permission))
+    ]
+    first: dict[str, int] = {}
+    for place in sorted(places, key=lambda place: place.order):
+        first.setdefault(_group(place), place.order)
     return sorted(
-        (
-            place
-            for place in _places.values()
-            if place.area == area
-            and (place.permission is None or has_permission(user, place.permission))
-        ),
-        key=lambda place: (place.order, place.url_name),
+        places,
+        key=lambda place: (first[_group(place)], place.order, place.url_name),
     )
+
+
+def _group(place: Place) -> str:
+    return str(place.group) or place.url_name

@@ -39,6 +39,14 @@ def test_places_of_a_member_need_no_grant() -> None:
     assert titles(member, Area.MEMBER) == ["Học"]
 
 
+def test_places_of_a_group_stand_together() -> None:
+    register(Place("Ba", "x", "users", 1, group="Một nhóm"))
+    register(Place("Bốn", "y", "users", 5, group="Một nhóm"))
+    register(Place("Năm", "z", "users", 3))
+
+    assert titles(UserFactory(), Area.STAFF) == ["Ba", "Bốn", "Năm"]
+
+
 def test_visitors_see_no_places() -> None:
     assert titles(AnonymousUser(), Area.MEMBER) == []
 
