@@ -24,6 +24,15 @@ class PeopleConfig(AppConfig):
                 50,
                 may.ISSUE_SIGN_IN_CODE,
             ),
+            (_("Rosters"), "people:roster_list", "upload", 60, may.IMPORT_ROSTER),
+            (
+                _("Roles granted"),
+                "people:grant_list",
+                "shield-check",
+                70,
+                may.GRANT_ROLE,
+            ),
+            (_("Audit trail"), "people:audit_list", "history", 80, may.VIEW_AUDIT),
         )
         for title, url_name, icon, order, permission in places:
             register(

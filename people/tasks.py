@@ -1,8 +1,32 @@
 """Work of people in the background."""
 
-from people.services import sign_in_code
+from django.urls import reverse
+
+from kernel.errors import DomainError
+from kernel.queue import leave_result
+from people.models import RosterImport
+from people.services import roster_applying, roster_reading, sign_in_code
+from people.services.roster_import import give_back
 
 
 def forget_failures() -> None:
     """Forget the wrong codes of more than a day ago."""
     sign_in_code.forget_failures()
+
+
+def read_roster(*, roster_id: int) -> None:
+    """The dry run of an uploaded roster."""
+    roster = RosterImport.objects.get(pk=roster_id)
+    roster_reading.read_roster(roster=roster)
+    leave_result(url=reverse("people:roster", args=[roster.uid]))
+
+
+def apply_roster(*, roster_id: int) -> None:
+    """Apply a checked roster; a refusal gives it back with its reason."""
+    roster = RosterImport.objects.get(pk=roster_id)
+    leave_result(url=reverse("people:roster", args=[roster.uid]))
+    try:
+        roster_applying.apply_roster(roster=roster)
+    except DomainError as error:
+        give_back(roster=roster, error=str(error))
+        raise

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from people.views import account, audit, code, entry, grant, person, sign_in, unit
+from people.views import (
+    account,
+    audit,
+    code,
+    entry,
+    grant,
+    person,
+    roster,
+    sign_in,
+    unit,
+)
 
 app_name = "people"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,5 +36,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("grants/", grant.grant_list, name="grant_list"),
     path("grants/new/", grant.new_grant, name="new_grant"),
     path("grants/<uuid:uid>/end/", grant.end, name="end_grant"),
+    path("rosters/", roster.roster_list, name="roster_list"),
+    path("rosters/template.xlsx", roster.template, name="roster_template"),
+    path("rosters/<uuid:uid>/", roster.roster, name="roster"),
+    path("rosters/<uuid:uid>/rows.xlsx", roster.roster_rows, name="roster_rows"),
+    path("rosters/<uuid:uid>/apply/", roster.apply_it, name="roster_apply"),
+    path("rosters/<uuid:uid>/check/", roster.check_it_again, name="roster_check"),
+    path("rosters/<uuid:uid>/undo/", roster.undo, name="roster_undo"),
     path("audit/", audit.audit_list, name="audit_list"),
 ]

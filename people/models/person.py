@@ -48,6 +48,7 @@ class Person(models.Model):
                 name="person_by_part_of_name",
             ),
             models.Index(fields=["sort_key", "id"], name="person_by_given_name"),
+            models.Index(fields=["name_key", "born_on"], name="person_by_name_and_day"),
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,8 @@ class RosterImport(models.Model):
     file_name = models.TextField()
     file_hash = models.TextField()  # SHA-256 of the bytes
     file = models.FileField(upload_to="rosters/")
+    effective_on = models.DateField()  # from when new homes and transfers hold
+    decision_number = models.TextField(blank=True)  # of the transfers among them
     counts = models.JSONField(default=dict)  # outcome -> rows
     error = models.TextField(blank=True)  # why the whole file is refused
     uploaded_by = models.ForeignKey(

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from people.models import RosterImport
 from tests.access.row import Row
 from tests.access.world import Side
-from tests.factories import GrantFactory
+from tests.factories import NOON, GrantFactory
 
 
 def _person(side: Side) -> dict[str, Any]:
@@ -13,6 +14,18 @@ def _person(side: Side) -> dict[str, Any]:
 
 def _unit(side: Side) -> dict[str, Any]:
     return {"uid": side.cell.uid}
+
+
+def _roster(side: Side) -> dict[str, Any]:
+    roster = RosterImport.objects.create(
+        unit=side.cell,
+        file_name="danh-sach.xlsx",
+        file_hash="0",
+        effective_on=NOON.date(),
+        uploaded_by=side.user,
+        uploaded_at=NOON,
+    )
+    return {"uid": roster.uid}
 
 
 def _grant(side: Side) -> dict[str, Any]:
@@ -55,4 +68,11 @@ ROWS: list[Row] = [
     Row("people:new_grant"),
     Row("people:end_grant", arguments=_grant, method="post"),
     Row("people:audit_list"),
+    Row("people:roster_list"),
+    Row("people:roster_template"),
+    Row("people:roster", arguments=_roster),
+    Row("people:roster_rows", arguments=_roster),
+    Row("people:roster_apply", arguments=_roster, method="post"),
+    Row("people:roster_check", arguments=_roster, method="post"),
+    Row("people:roster_undo", arguments=_roster, method="post"),
 ]

@@ -1,0 +1,157 @@
+"""Applying a checked roster and taking it back: whole or not at all, by sets."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kernel import audit
+from kernel.errors import DomainError
+from kernel.events import publish
+from kernel.queue import progress
+from people.events import RegisterChanged
+from people.models import RosterImport, User
+from people.services import roster_sql as sql
+
+_LOCK = 7_301_002  # one roster at a time
+State = RosterImport.State
+
+
+class RegisterMoved(DomainError):
+    message = gettext_lazy(
+        "The register has changed since the file was checked. Please check it again."
+    )
+
+
+class NotTheLast(DomainError):
+    message = gettext_lazy("Only the last roster that was applied can be undone.")
+
+
+class SomethingDepends(DomainError):
+    message = gettext_lazy(
+        "Newer data rest on this roster (accounts, study, transfers), so it cannot be undone."
+    )
+
+
+@transaction.atomic
+def apply_roster(*, roster: RosterImport, now: datetime | None = None) -> bool:
+    """Write what was staged, new and changed rows alike, in this one transaction.
+
+    Returns whether this call did it.
+
+    Raises:
+        RegisterMoved: what the dry run saw is no longer so; nothing is written.
+    """
+    now = now or timezone.now()
+    _wait_in_line()
+    roster = RosterImport.objects.select_for_update().get(pk=roster.pk)
+    if roster.state != State.APPLYING:
+        return False
+    told = _told(roster, now)
+    if _number(sql.STALE, told):
+        raise RegisterMoved
+    total = len(sql.APPLY)
+    try:
+        with transaction.atomic():
+            for done, (what, statement) in enumerate(sql.APPLY):
+                progress(done, total, str(what))
+                _run(statement, told)
+            _run("SET CONSTRAINTS ALL IMMEDIATE", {})
+            _run("SET CONSTRAINTS ALL DEFERRED", {})
+    except IntegrityError as error:
+        raise RegisterMoved from error
+    roster.state, roster.applied_at, roster.error = State.APPLIED, now, ""
+    roster.save(update_fields=["state", "applied_at", "error"])
+    actor = roster.uploaded_by
+    audit.record(
+        actor=actor,
+        verb="roster_import.applied",
+        target=roster,
+        now=now,
+        **roster.counts,
+    )
+    progress(total, total, _("Telling the rounds that are open"))
+    publish(RegisterChanged(_units_touched(told), now))
+    return True
+
+
+@transaction.atomic
+def undo_roster(
+    *, roster: RosterImport, actor: User, now: datetime | None = None
+) -> bool:
+    """Put everything back as it was before ``roster``; whether this call did it.
+
+    Raises:
+        NotTheLast: a later roster was applied.
+        SomethingDepends: a person, home or value of it has since been used or changed.
+    """
+    now = now or timezone.now()
+    _wait_in_line()
+    roster = RosterImport.objects.select_for_update().get(pk=roster.pk)
+    if roster.state != State.APPLIED:
+        return False
+    at = roster.applied_at
+    later = Q(applied_at__gt=at) | Q(applied_at=at, pk__gt=roster.pk)
+    if RosterImport.objects.filter(later, state=State.APPLIED).exists():
+        raise NotTheLast
+    told = _told(roster, now)
+    if _number(sql.CHANGED_SINCE, told):
+        raise SomethingDepends
+    touched = _units_touched(told)
+    try:
+        with transaction.atomic():
+            for statement in sql.UNDO:
+                _run(statement, told)
+            _run("SET CONSTRAINTS ALL IMMEDIATE", {})
+            _run("SET CONSTRAINTS ALL DEFERRED", {})
+    except IntegrityError as error:
+        raise SomethingDepends from error
+    roster.state, roster.undone_at = State.UNDONE, now
+    roster.save(update_fields=["state", "undone_at"])
+    audit.record(
+        actor=actor,
+        verb="roster_import.undone",
+        target=roster,
+        now=now,
+        **roster.counts,
+    )
+    publish(RegisterChanged(touched, now))
+    return True
+
+
+def _told(roster: RosterImport, now: datetime) -> dict[str, Any]:
+    return {
+        "roster": roster.pk,
+        "roster_uid": str(roster.uid),
+        "on": roster.effective_on,
+        "number": roster.decision_number,
+        "now": now,
+        "actor": str(roster.uploaded_by.uid),
+        "actor_label": str(roster.uploaded_by),
+    }
+
+
+def _wait_in_line() -> None:
+    _run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": _LOCK})
+
+
+def _run(statement: str, told: Mapping[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, dict(told) or None)
+
+
+def _number(statement: str, told: Mapping[str, Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, dict(told))
+        return int(cursor.fetchone()[0])
+
+
+def _units_touched(told: Mapping[str, Any]) -> frozenset[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql.TOUCHED, dict(told))
+        return frozenset(row[0] for row in cursor.fetchall())
