@@ -156,10 +156,10 @@ _THEN = (
     " ON place.unit_id = entry.unit_id AND place.period @> %(then)s::date"
 )
 _TODAY = """
-    JOIN LATERAL (
+    LEFT JOIN people_unitpath AS here
+        ON here.unit_id = entry.unit_id AND here.period @> %(today)s::date
+    LEFT JOIN LATERAL (
         SELECT coalesce(
-            (SELECT path FROM people_unitpath
-                WHERE unit_id = entry.unit_id AND period @> %(today)s::date),
             (SELECT there.path FROM people_homeunit AS home
                 JOIN people_unitpath AS there ON there.unit_id = home.unit_id
                 WHERE home.person_id = entry.person_id
@@ -168,5 +168,7 @@ _TODAY = """
             (SELECT subpath(path, 0, 1) FROM people_unitpath
                 WHERE unit_id = entry.unit_id ORDER BY id LIMIT 1)
         ) AS path
-    ) AS place ON true
+        WHERE here.id IS NULL
+    ) AS gone ON true
+    CROSS JOIN LATERAL (SELECT coalesce(here.path, gone.path) AS path) AS place
 """
