@@ -11,14 +11,18 @@ from courses.selectors.enrolment import progress_for
 from courses.services.completion import explain_progress
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+from people.services.reading import note_reading
 
 
 @require_safe
 @policy(SIGNED_IN, VIEW_CAMPAIGN)
 def progress_rule(request: AuthenticatedRequest, progress_uid: UUID) -> JsonResponse:
     """Each clause of the rule of a record: met or not, and by which evidence."""
-    rows = progress_for(request.user).select_related("activity", "content")
+    rows = progress_for(request.user).select_related(
+        "activity", "content", "enrolment__person"
+    )
     progress = get_object_or_404(rows, uid=progress_uid)
+    note_reading(person=progress.enrolment.person, actor=request.user)
     content = progress.content
     return JsonResponse(
         {

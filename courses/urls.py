@@ -25,6 +25,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         campaign.campaign_version,
         name="campaign_version",
     ),
+    path(
+        "campaigns/<uuid:uid>/answering/",
+        campaign.campaign_answering,
+        name="campaign_answering",
+    ),
     path("campaigns/<uuid:uid>/edit/", draft.campaign_edit, name="campaign_edit"),
     path(
         "campaigns/<uuid:uid>/steps/", draft_part.campaign_steps, name="campaign_steps"

@@ -86,7 +86,7 @@ def sync_roster(
     """
     now = now or timezone.now()
     campaign = (
-        Campaign.objects.select_for_update(of=("self",))
+        Campaign.objects.select_for_update(of=("self",), no_key=True)
         .select_related("published__run")
         .get(pk=campaign.pk)
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from courses.forms.campaign_list import CampaignQuery
+from courses.forms.head import HeadQuery
 from courses.models import Campaign
 from courses.permissions import RUN_CAMPAIGN, VIEW_CAMPAIGN
 from courses.selectors.campaign import campaigns_for
@@ -19,8 +20,9 @@ from courses.selectors.campaign_list import (
     with_titles,
 )
 from courses.selectors.campaign_page import history_of, roster_job, roster_numbers
+from courses.selectors.head import units_with_heads
 from kernel.kinds.listing import Column
-from people.access import has_permission, policy
+from people.access import has_permission, policy, units_for
 from people.http import AuthenticatedRequest
 
 PER_PAGE = 25
@@ -62,6 +64,7 @@ def campaign(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     may_run = campaigns_for(request.user, RUN_CAMPAIGN).filter(pk=found.pk).exists()
     draft = found.versions.filter(published_at=None).first()
     shown = found.published or draft
+    job = roster_job(found)
     context = {
         "campaign": found,
         "version": shown,
@@ -71,11 +74,36 @@ def campaign(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
             "-number"
         ),
         "may_run": may_run,
-        "job": roster_job(found),
+        "job": job,
+        "may_see_job": job is not None and job.asked_by_uid == request.user.uid,
         "numbers": roster_numbers(found),
         "history": history_of(found) if may_run else [],
     }
     return render(request, "courses/campaign.html", context)
+
+
+@require_safe
+@policy(VIEW_CAMPAIGN)
+def campaign_answering(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    """Who answers for which unit in the version in force, within the user's units."""
+    found = get_object_or_404(
+        with_titles(
+            campaigns_for(request.user, VIEW_CAMPAIGN).filter(published__isnull=False)
+        ),
+        uid=uid,
+    )
+    assert found.published is not None
+    query = HeadQuery(request.GET)
+    units = units_with_heads(found.published, query.said("q")).filter(
+        pk__in=units_for(request.user, VIEW_CAMPAIGN)
+    )
+    context = {
+        "campaign": found,
+        "version": found.published,
+        "page": Paginator(units, PER_PAGE).get_page(query.said("page") or 1),
+        "words": query.said("q"),
+    }
+    return render(request, "courses/campaign_answering.html", context)
 
 
 @require_safe

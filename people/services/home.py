@@ -58,7 +58,7 @@ def settle(
         HomeNotStanding: the unit is not there on that day.
     """
     now = now or timezone.now()
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     standing = person.homes.filter(period__overlap=DateRange(on, None)).first()
     if standing is not None:
         if standing.unit_id == unit.pk and standing.period.lower == on:
@@ -107,7 +107,7 @@ def transfer(
         HomeNotStanding: the unit is not there on that day.
     """
     now = now or timezone.now()
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     home = person.homes.filter(period__contains=on).select_related("unit").first()
     if home is None:
         raise NoHome
@@ -163,7 +163,7 @@ def set_standing(
         LaterStanding: a state that begins on that day or later is recorded.
     """
     now = now or timezone.now()
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     period = DateRange(on, until)
     for former in person.standings.filter(period__overlap=period):
         if former.state == state and former.period == period:

@@ -104,6 +104,7 @@ ROWS: list[Row] = [
         lambda side: {**_campaign(side), "number": 1},
         may=_on_the_list,
     ),
+    Row("courses:campaign_answering", _campaign, may=_on_the_list),
     Row("courses:campaign_edit", _draft, at="province"),
     Row("courses:campaign_steps", _draft, at="province"),
     Row("courses:campaign_heads", _draft, at="province"),

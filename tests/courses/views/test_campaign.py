@@ -182,3 +182,19 @@ def test_a45_learner_who_is_no_member_reaches_the_course(
 
     assert (numbers.registered, numbers.counted, numbers.others) == (0, 0, 1)
     assert page.status_code == 200
+
+
+def test_heads_in_force_are_shown_within_the_users_units(
+    client: Client, draft: CampaignVersion, cell: Unit, officer: User
+) -> None:
+    PersonFactory(unit=cell, position="Bí thư chi bộ", full_name="Lò Thị Én")
+    other = UnitFactory(parent=draft.campaign.owner, name="Chi bộ khác")
+    version = publish_campaign(campaign=draft.campaign, actor=officer)
+    sync_roster(campaign=version.campaign, actor=None)
+    client.force_login(GrantFactory(unit=cell, role=Role.CELL_SECRETARY).user)
+
+    page = client.get(url("campaign_answering", version.campaign)).context["page"]
+    client.force_login(GrantFactory(unit=other, role=Role.CELL_SECRETARY).user)
+
+    assert [(one.name, one.head_name) for one in page] == [("Chi bộ 1", "Lò Thị Én")]
+    assert client.get(url("campaign_answering", version.campaign)).status_code == 404

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from courses.models import Activity, Enrolment
 from courses.services.completion import report_evidence
+from kernel.models import AuditEvent
 from people.kinds.role import Role
 from people.models import User
 from tests.factories import (
@@ -166,4 +167,6 @@ def test_a06_api_is_for_the_person_and_those_above(
         client.force_login(user)
         answers.append(client.get(url).status_code)
 
+    noted = AuditEvent.objects.filter(verb="person.read")
     assert answers == [200, 404, 404]
+    assert [one.actor_uid for one in noted] == [secretary.uid]
