@@ -2,8 +2,14 @@
 
 from django.utils import timezone
 
-from courses.events import ActivityCompleted, EvidenceReported, RosterChanged
+from courses.events import (
+    ActivityCompleted,
+    CampaignPublished,
+    EvidenceReported,
+    RosterChanged,
+)
 from kernel.events import subscribe
+from kernel.queue import enqueue
 from records.services.record import reckon
 from records.services.tally import recount
 
@@ -13,6 +19,7 @@ def follow() -> None:
     subscribe(ActivityCompleted, on_activity_completed)
     subscribe(EvidenceReported, on_evidence_reported)
     subscribe(RosterChanged, on_roster_changed)
+    subscribe(CampaignPublished, on_campaign_published)
 
 
 def on_activity_completed(event: ActivityCompleted) -> None:
@@ -30,3 +37,9 @@ def on_evidence_reported(event: EvidenceReported) -> None:
 
 def on_roster_changed(event: RosterChanged) -> None:
     recount(campaign=event.campaign, unit_ids=event.unit_ids)
+
+
+def on_campaign_published(event: CampaignPublished) -> None:
+    """An edit may ask for less: who has done that already is not to wait."""
+    if event.version.number > 1:
+        enqueue("records.tasks.reckon_version", version_id=event.version.pk)
