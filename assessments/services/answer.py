@@ -3,7 +3,8 @@
 Source: the answer protocol (trust.md): one transaction locks the attempt, checks its
 state, its lease and the database's clock, appends the events, and moves each answer
 only forward. It is one SQL statement, which is its own transaction: nothing is sent
-between its parts, and a member's phone waits for one journey to the database.
+between its parts, and a member's phone waits for one journey to the database. The
+database keeps it as a function, so that it is planned once a connection.
 """
 
 from collections.abc import Sequence
@@ -18,48 +19,11 @@ from assessments.kinds.answer_message import AnswerEvent
 from assessments.kinds.clock import GRACE
 
 _SAVE = """
-WITH attempt AS MATERIALIZED (
-    SELECT id, state = 'open' AS is_open, lease = %(lease)s AS holds,
-           clock_timestamp() <= deadline_at + %(grace)s AS in_time
-    FROM assessments_attempt
-    WHERE uid = %(attempt)s
-      AND person_id = (SELECT id FROM people_person WHERE user_id = %(user)s)
-    FOR UPDATE
-), clock AS MATERIALIZED (
-    SELECT clock_timestamp() AS moment FROM attempt
-), sent AS (
-    SELECT uid, item, seq, string_to_array(nullif(chosen, ''), ',') AS tokens
-    FROM unnest(%(uids)s::uuid[], %(items)s::uuid[], %(seqs)s::bigint[],
-                %(chosen)s::text[]) AS sent (uid, item, seq, chosen)
-), fit AS (
-    SELECT sent.uid, sent.seq, coalesce(sent.tokens, '{}') AS tokens,
-           item.id AS item_id, attempt.id AS attempt_id
-    FROM attempt
-    JOIN assessments_attemptitem item ON item.attempt_id = attempt.id
-    JOIN sent ON sent.item = item.uid
-    WHERE attempt.is_open AND attempt.holds AND attempt.in_time
-      AND coalesce(sent.tokens, '{}') <@ item.tokens
-), logged AS (
-    INSERT INTO assessments_responseevent
-        (uid, attempt_id, item_id, seq, tokens, received_at)
-    SELECT uid, attempt_id, item_id, seq, tokens, moment FROM fit, clock
-    ON CONFLICT (uid) DO NOTHING
-    RETURNING uid, item_id, seq, tokens, received_at
-), moved AS (
-    INSERT INTO assessments_response (item_id, seq, tokens, saved_at)
-    SELECT DISTINCT ON (item_id) item_id, seq, tokens, received_at
-    FROM logged ORDER BY item_id, seq DESC, uid
-    ON CONFLICT (item_id) DO UPDATE
-        SET seq = excluded.seq, tokens = excluded.tokens, saved_at = excluded.saved_at
-        WHERE assessments_response.seq < excluded.seq
+SELECT is_open, holds, in_time, logged, known FROM assessments_save_answers(
+    %(attempt)s, %(user)s, %(lease)s, %(grace)s, %(uids)s::uuid[], %(items)s::uuid[],
+    %(seqs)s::bigint[], %(chosen)s::text[]
 )
-SELECT is_open, holds, in_time,
-       (SELECT coalesce(array_agg(uid::text), '{}') FROM logged),
-       (SELECT coalesce(array_agg(known.uid::text), '{}')
-        FROM assessments_responseevent known JOIN fit USING (uid)
-        WHERE known.attempt_id = fit.attempt_id)
-FROM attempt
-"""
+"""  # its body: migration 0003_save_answers
 
 
 class Refusal(StrEnum):
