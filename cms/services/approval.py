@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState, WorkflowState
 
+from cms.models import LessonPage
 from cms.models.approval import authors_of
 from cms.services.rendering import render_page
 from kernel.errors import DomainError
@@ -15,8 +16,11 @@ class ApprovalsMissing(DomainError):
     message = _("Two people who have not written the text must approve it first.")
 
 
-class FileMissing(DomainError):
-    message = _("A picture, clip or document of this page has no file any more.")
+class WordsMissing(DomainError):
+    message = _(
+        "A picture, clip or document of this page lacks its file or the words that "
+        "stand for it."
+    )
 
 
 def approvals_of(state: WorkflowState, revision_id: int) -> list[User]:
@@ -34,15 +38,15 @@ def publish_approved(state: WorkflowState, user: User | None = None) -> None:
 
     Raises:
         ApprovalsMissing: the approvals are not by two people, none of them an author.
-        FileMissing: a block shows a file that is gone.
+        WordsMissing: a block lacks its file, alternative text or transcript.
     """
     page = state.content_object.specific
     revision = page.get_latest_revision()
     people = {one.pk for one in approvals_of(state, revision.pk) if one}
     if len(people) < APPROVALS or people & authors_of(page):
         raise ApprovalsMissing
-    if hasattr(page, "lesson") or page.specific_class.__name__ == "LessonPage":
+    if isinstance(page, LessonPage):
         draft = page.get_latest_revision_as_object()
         if render_page(draft).missing:
-            raise FileMissing
+            raise WordsMissing
     revision.publish(user=user, skip_permission_checks=True)

@@ -17,6 +17,12 @@ from cms.models import LessonPage
 from cms.services.content_store import StoredFile, keep
 
 IMAGE_FORM = "max-1280x1280|format-webp"
+# The words without which those who cannot see or hear are left out.
+WORDS = {
+    "image": ("alt_text",),
+    "infographic": ("text_alternative",),
+    "clip": ("transcript",),
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Rendering:
     media: list[dict[str, str | int]] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)  # uids of blocks without a file
+    missing: list[str] = field(default_factory=list)  # blocks without file or words
 
     def keep(self, file: IO[bytes], name: str) -> StoredFile:
         """Keep a copy of a file that is shown, and note it once."""
@@ -75,6 +81,11 @@ def _render_block(block: Block, rendering: Rendering) -> str:
     if values is None:
         rendering.missing.append(str(block.id))
         return ""
+    rendering.missing += [
+        str(block.id)
+        for name in WORDS.get(block.block_type, ())
+        if not block.value[name]
+    ]
     text = render_to_string(f"cms/blocks/{block.block_type}.html", values)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 

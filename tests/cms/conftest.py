@@ -1,12 +1,16 @@
 """The editors' room with people in it, and a course to work on."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.core.files.images import ImageFile
 from django.test import Client
+from PIL import Image as Picturing
+from wagtail.images import get_image_model
 
 from cms.models import CoursePage, LessonPage
 from cms.services.course import add_lesson, create_course
@@ -101,6 +105,15 @@ def enrolment(course_page: CoursePage, province: Unit) -> Enrolment:
     person = PersonFactory(unit=cell, user=UserFactory())
     run = CourseRunFactory(course=course_page.course)
     return EnrolmentFactory(run=run, person=person)
+
+
+@pytest.fixture
+def image(province: Unit) -> Any:
+    """A picture of the library."""
+    content = BytesIO()
+    Picturing.new("RGB", (80, 60), "red").save(content, "PNG")
+    file = ImageFile(content, "anh.png")
+    return get_image_model().objects.create(title="Ảnh", file=file)
 
 
 def signed_in(user: User) -> Client:

@@ -1,13 +1,9 @@
 """Every kind of block, as it is pinned and printed."""
 
-from io import BytesIO
-
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
 from django.test import Client
-from PIL import Image as Picturing
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
@@ -16,14 +12,6 @@ from cms.services.rendering import render_page
 from tests.cms.conftest import go_live, signed_in
 from tests.cms.services.test_lesson import CHECK
 from tests.factories import PointFactory, UserFactory
-
-
-@pytest.fixture
-def image(province):
-    content = BytesIO()
-    Picturing.new("RGB", (80, 60), "red").save(content, "PNG")
-    file = ImageFile(content, "anh.png")
-    return get_image_model().objects.create(title="Ảnh", file=file)
 
 
 def document(name: str, content: bytes):

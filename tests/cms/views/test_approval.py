@@ -11,6 +11,7 @@ from wagtail.models import Page, TaskState
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.models import LessonPage
+from cms.services.approval import WordsMissing
 from cms.services.editors import sync_editors
 from cms.tasks import publish_scheduled
 from courses.models import ContentVersion
@@ -228,3 +229,42 @@ def test_unpublishing_is_for_approvers(draft, editor, approvers):
 
     assert live_after_editor
     assert not is_live(page)
+
+
+def test_c02_lesson_without_words_for_its_picture_is_not_published(
+    draft, editor, approvers, image
+):
+    page = draft()
+    save(signed_in(editor), page, **{"action-submit": "1"})
+    approve(signed_in(approvers[0]), page)
+    approve(signed_in(approvers[1]), page)
+    value = {"image": image.pk, "alt_text": "", "caption": ""}
+    newer = page.get_latest_revision_as_object()
+    newer.body = json.dumps([{"type": "image", "value": value}])
+    newer.save_revision(user=editor)
+    newer.get_workflow().start(newer, editor)
+
+    approve(signed_in(approvers[0]), page)
+    client = signed_in(approvers[1])
+    approve(client, page)
+    said = [str(one) for one in client.get("/editing/").context["messages"]]
+
+    assert str(WordsMissing()) in said
+    assert ContentVersion.objects.filter(activity__lesson__page=page).count() == 1
+
+
+def test_editors_room_needs_no_unsafe_scripts(draft, editor):
+    client = signed_in(editor)
+
+    answer = client.get(reverse("wagtailadmin_pages:edit", args=[draft().pk]))
+    front = client.get(reverse("people:account"))
+
+    policy = dict(
+        part.strip().split(" ", 1)
+        for part in answer["Content-Security-Policy"].split(";")
+    )
+    assert "'unsafe-inline'" not in policy["script-src"]
+    assert "'nonce-" in policy["script-src"]
+    assert b"<script>" not in answer.content
+    assert policy["style-src"] == "'self' 'unsafe-inline'"
+    assert "unsafe-inline" not in front["Content-Security-Policy"]
