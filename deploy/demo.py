@@ -181,7 +181,7 @@ def table(people: list[dict[str, Any]]) -> str:
     """The demo people as columns: who, what they do, how they sign in."""
     if not people:
         return ""
-    heads = list(people[0])
+    heads = [head for head in people[0] if head != "key"]
     rows = [[str(one.get(head, "")) for head in heads] for one in people]
     widths = [
         max(len(row[place]) for row in [heads, *rows]) for place in range(len(heads))

@@ -168,6 +168,7 @@ Q_CLUSTER = {
     "save_limit": -1,
     "poll": 0.5,
     "catch_up": False,
+    "log_level": "WARNING",
 }
 
 SECURE_CSP = {
