@@ -15,16 +15,22 @@ class PeopleConfig(AppConfig):
         every(minutes=60, task="people.tasks.forget_failures")
         group = _("People and units")
         places = (
-            (_("Units"), "people:unit_list", "network", 30, may.VIEW_UNITS),
-            (_("People"), "people:person_list", "users", 40, may.VIEW_UNITS),
+            (_("Tree of units"), "people:unit_list", "network", 60, may.VIEW_UNITS),
+            (
+                _("Members and learners"),
+                "people:person_list",
+                "users",
+                61,
+                may.VIEW_UNITS,
+            ),
             (
                 _("Sign-in codes"),
                 "people:code_list",
                 "key-round",
-                50,
+                62,
                 may.ISSUE_SIGN_IN_CODE,
             ),
-            (_("Rosters"), "people:roster_list", "upload", 60, may.IMPORT_ROSTER),
+            (_("Rosters"), "people:roster_list", "upload", 63, may.IMPORT_ROSTER),
             (
                 _("Roles granted"),
                 "people:grant_list",
@@ -32,7 +38,7 @@ class PeopleConfig(AppConfig):
                 70,
                 may.GRANT_ROLE,
             ),
-            (_("Audit trail"), "people:audit_list", "history", 80, may.VIEW_AUDIT),
+            (_("Audit trail"), "people:audit_list", "history", 65, may.VIEW_AUDIT),
         )
         for title, url_name, icon, order, permission in places:
             register(

@@ -64,7 +64,7 @@ def unit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     this = get_object_or_404(mine, uid=uid)
     children = list(children_of(this))
     counts = people_counts([this, *children])
-    below = request.GET.get("below") == "1" or not children
+    below = request.GET.get("below") == "1" or "q" not in request.GET
     people = listed(
         people_at(people_for(request.user, VIEW_UNITS), this, below=below),
         words=words_of(request),
