@@ -18,6 +18,7 @@ from cms.models import ContentApprovalTask, HomePage
 from cms.services.editors import group_of
 from people.kinds.role import Role
 
+ROOT = "Gốc"
 WORKFLOW = "Thẩm định hai cấp"
 TASKS = ("Thẩm định lần một", "Phê duyệt lần hai")
 PAGE_RIGHTS = {
@@ -70,6 +71,7 @@ def lay_site() -> HomePage:
     """
     Locale.objects.get_or_create(language_code="vi")
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
+    Page.objects.filter(pk=root.pk).update(title=ROOT, draft_title=ROOT)
     home = HomePage.objects.first() or _make_home(root)
     if not Site.objects.filter(root_page=home).exists():
         Site.objects.update_or_create(
@@ -127,7 +129,9 @@ def _permissions(label: str, names: tuple[str, ...]) -> list[Permission]:
 
 def _lay_workflow(root: Page) -> None:
     """Two approvals by two people; no other way leads to publication."""
-    Workflow.objects.exclude(name=WORKFLOW).update(active=False)
+    others = Workflow.objects.exclude(name=WORKFLOW)
+    others.filter(workflow_states=None).delete()  # Wagtail's own, never used
+    others.update(active=False)
     workflow, _ = Workflow.objects.get_or_create(name=WORKFLOW)
     for order, name in enumerate(TASKS):
         task = ContentApprovalTask.objects.filter(name=name).first()
