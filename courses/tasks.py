@@ -25,12 +25,13 @@ def sync_campaign(*, campaign_id: int) -> None:
 def sync_rosters() -> int:
     """Bring every open campaign up to the register of today; how many changed.
 
-    It catches transfers that were dated ahead, and whatever was missed.
+    It catches transfers that were dated ahead, and whatever was missed, a roster whose
+    job was given up among it.
     """
     changed = 0
     for campaign in open_campaigns(timezone.now()).order_by("pk"):
         try:
-            change = sync_roster(campaign=campaign, actor=None)
+            change = build(campaign=campaign)
         except CampaignNotOpen:  # it closed between the two looks
             continue
         changed += not change.is_empty

@@ -78,7 +78,7 @@ class CampaignForm(forms.Form):
         max_value=Decimal(100),
         max_digits=5,
         decimal_places=2,
-        initial=Decimal("98.00"),
+        initial="98,00",
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     units = UnitsField(Unit.objects.none(), to_field_name="uid", required=False)
