@@ -28,7 +28,10 @@ def run(size: int | None) -> dict[str, Any]:
     """Measure each size (or ``size`` members alone)."""
     call_command("collectstatic", interactive=False, verbosity=0)
     sizes = [(size, max(size // 25, 20))] if size else SIZES
-    rows = [_measure(members, units) for members, units in sizes]
+    rows = []
+    for members, units in sizes:
+        rows.append(_measure(members, units))
+        print(rows[-1], flush=True)
     show(rows)
     first, last = rows[0], rows[-1]
     return {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kernel.errors import DomainError
 from people.access import policy, units_for
 from people.http import AuthenticatedRequest
+from people.models import Unit
 from records.forms.evaluation import EvaluationForm
 from records.permissions import EXPORT_EVALUATION
 from records.selectors.evaluation import runs_for
@@ -65,7 +66,7 @@ def evaluation_file(
 def _form(request: AuthenticatedRequest) -> EvaluationForm:
     today = timezone.localdate()
     quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
-    units = units_for(request.user, EXPORT_EVALUATION)
+    units = units_for(request.user, EXPORT_EVALUATION).exclude(kind=Unit.Kind.CELL)
     units = units.order_by("code", "pk")
     return EvaluationForm(
         request.POST or None,
