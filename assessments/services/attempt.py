@@ -81,8 +81,9 @@ def start_attempt(
     if len(past) >= quiz.attempts_allowed:
         raise NoAttemptsLeft
     seed = secrets.randbits(62)
+    paper = _draw(quiz, seed)
     attempt = _begin(quiz, enrolment, number=len(past) + 1, seed=seed)
-    _lay_paper(attempt, _draw(quiz, seed))
+    _lay_paper(attempt, paper)
     audit.record(
         actor=actor,
         verb="attempt.started",

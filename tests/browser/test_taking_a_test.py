@@ -1,0 +1,91 @@
+"""A member takes a test on the phone: cut off, on two devices, with and without scripts."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from assessments.models import Attempt, Response
+from tests.assessments.factories import enrolled_in, ready_quiz
+
+
+def _door():
+    """A member with a test of ten questions, open now, and the address of its door."""
+    quiz = ready_quiz(questions=10)
+    enrolment = enrolled_in(quiz)
+    run = enrolment.run
+    run.opens_at = timezone.now() - timedelta(days=1)
+    run.closes_at = timezone.now() + timedelta(days=1)
+    run.save()
+    path = f"/study/{enrolment.uid}/tests/{quiz.activity.uid}/"
+    return enrolment.person.user, path
+
+
+def _choose(visitor, *positions):
+    for position in positions:
+        visitor.page.locator(f"#q{position} label.choice").first.click()
+
+
+def test_a18_cut_off_answers_wait_and_are_sent_later(visit):
+    user, path = _door()
+    visitor = visit("phone")
+    visitor.is_signed_in_as(user)
+    visitor.go(path)
+    visitor.look("test_door")
+    visitor.page.click("main form button")
+    status = visitor.page.locator("[data-status]")
+    _choose(visitor, 1, 2, 3)
+    expect(status).to_have_text("Đã lưu 3/10", timeout=15_000)
+
+    visitor.page.context.set_offline(True)
+    _choose(visitor, 4, 5)
+    expect(status).to_have_text("Đã lưu 3/10 – còn 2 câu chờ mạng", timeout=15_000)
+    visitor.page.context.set_offline(False)
+    expect(status).to_have_text("Đã lưu 5/10", timeout=45_000)
+    visitor.problems.clear()  # the browser itself tells of the cut
+    visitor.look("test_paper")
+
+    assert Response.objects.count() == 5
+
+
+def test_a18_a_second_device_goes_on_and_the_first_keeps_still(visit):
+    user, path = _door()
+    first, second = visit("phone"), visit("phone")
+    first.is_signed_in_as(user)
+    second.is_signed_in_as(user)
+    first.go(path)
+    first.page.click("main form button")
+    _choose(first, 1)
+    status = first.page.locator("[data-status]")
+    expect(status).to_have_text("Đã lưu 1/10", timeout=15_000)
+
+    second.go(f"/tests/{Attempt.objects.get().uid}/")
+    second.look("test_take_over")
+    second.page.click("main form button")
+    expect(second.page.locator("input:checked")).to_have_count(1, timeout=15_000)
+    _choose(first, 2)
+    expect(status).to_contain_text("thiết bị khác", timeout=15_000)
+    first.problems.clear()  # the browser itself tells of the 409
+
+    second.page.click("[value=finish]")
+    second.page.wait_for_url("**/finish/")
+    second.look("test_finish")
+    second.page.click("main form button")
+    second.page.wait_for_url("**/result/")
+    second.look("test_result")
+    assert Attempt.objects.get().state == Attempt.State.SUBMITTED
+
+
+def test_a16_a_test_is_taken_by_keyboard_and_without_scripts(visit):
+    user, path = _door()
+    visitor = visit("phone", java_script_enabled=False)
+    visitor.is_signed_in_as(user)
+    visitor.go(path)
+
+    visitor.page.locator("main form button").press("Enter")
+    visitor.page.wait_for_url("**/tests/*/")
+    visitor.page.locator("#q1 input").first.press("Space")
+    visitor.page.locator("[value=stay]").press("Enter")
+
+    status = visitor.page.locator("[data-status]")
+    expect(status).to_have_text("Đã lưu 1/10", timeout=15_000)
