@@ -1,0 +1,84 @@
+"""The product as it is served, for measurements over HTTP."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Self
+
+from django.core.management import call_command
+from django.test import Client
+
+from bench.database import HOME
+from people.models import User
+
+START_SECONDS = 30
+
+
+class Served:
+    """granian with the pages on a free port of this machine; used in a ``with``."""
+
+    def __init__(self) -> None:
+        with socket.socket() as any_port:
+            any_port.bind(("127.0.0.1", 0))
+            self.port = any_port.getsockname()[1]
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "lms.settings.production",
+            "LMS_TLS": "0",
+            "LMS_ALLOWED_HOSTS": "*",
+            "LMS_VAR": str(HOME),
+        }
+        manage = [sys.executable, "manage.py", "collectstatic", "--no-input"]
+        subprocess.run([*manage, "--verbosity=0"], env=environment, check=True)
+        self.process = subprocess.Popen(
+            [str(Path(sys.executable).parent / "granian"), "--interface", "asgi",
+             "--host", "127.0.0.1", "--port", str(self.port), "--workers", "1",
+             "--log-level", "warning", "lms.hybrid:application"],
+            env=environment,
+        )  # fmt: skip
+        self._wait()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.wait(10)
+
+    @property
+    def pid(self) -> int:
+        assert self.process is not None
+        return self.process.pid
+
+    def line(self) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+
+    def _wait(self) -> None:
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:
+            try:
+                line = self.line()
+                line.request("GET", "/live")
+                if line.getresponse().status == http.HTTPStatus.OK:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        message = "The pages do not answer."
+        raise TimeoutError(message)
+
+
+def cookie_of(user: User) -> str:
+    """The cookie of a session of ``user``."""
+    client = Client()
+    client.force_login(user)
+    return f"sessionid={client.cookies['sessionid'].value}"
+
+
+def make_province(size: str = "province") -> None:
+    call_command("make_province", size=size)
