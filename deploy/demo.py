@@ -45,6 +45,7 @@ class Demo:
         self.server: Embedded | None = None
         self.environment = {
             "LMS_TLS": "0",
+            "LMS_DEMO": "1",
             "LMS_SECRET_KEY": _secret_key(),
             "LMS_BASE_URL": f"http://localhost:{choice.port}",
             "LMS_ALLOWED_HOSTS": "*",

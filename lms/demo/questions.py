@@ -1,24 +1,15 @@
-"""The questions of the demo, written in GIFT, with their points and difficulties."""
+"""The questions of the demo: a GIFT file, imported, handed in and approved by another."""
 
-import re
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from assessments.kinds import true_false
-from assessments.kinds.content import Content, Option
-from assessments.kinds.multiple import Scoring
-from assessments.models import Question, QuestionBank, QuestionVersion
-from courses.models import Point, Resolution
-from people.kinds.name import search_key
+from assessments.models import QuestionBank, QuestionVersion
+from assessments.services.question_import import apply_import, stage_import
+from assessments.services.question_review import approve_question, submit_for_review
+from courses.models import Resolution
 from people.models import User
 
 FOLDER = Path(__file__).parent / "data"
-_QUESTION = re.compile(
-    r"::(?P<name>.+?)::(?P<stem>.+?)\s*\{(?P<answers>.*?)\}", re.DOTALL
-)
-_ANSWER = re.compile(r"(?P<mark>[=~])(?:%(?P<weight>-?[\d.]+)%)?(?P<text>[^=~]+)")
-_BLOCK = re.compile(r"^\$CATEGORY: (?P<point>\S+)/(?P<difficulty>\d)$", re.MULTILINE)
 
 
 def write_bank(
@@ -35,56 +26,13 @@ def write_bank(
         owner=resolution.owner,
         resolution=resolution,
     )
-    points = dict(resolution.points.values_list("number", "pk"))
-    text = (FOLDER / file_name).read_text("utf-8")
-    versions = [
-        QuestionVersion(
-            question=Question(bank=bank),
-            state=QuestionVersion.State.APPROVED,
-            point=Point(pk=points[number]),
-            difficulty=difficulty,
-            author=author,
-            edited_at=now,
-            approved_by=approver,
-            approved_at=now,
-            stem_key=search_key(stem),
-            stem=stem,
-            **_answers(answers),
-        )
-        for number, difficulty, stem, answers in _questions(text)
-    ]
-    Question.objects.bulk_create([one.question for one in versions])
-    for one in versions:
-        one.question_id = one.question.pk
-    QuestionVersion.objects.bulk_create(versions)
-    return bank
-
-
-def _questions(text: str) -> Iterator[tuple[str, int, str, str]]:
-    _, *parts = _BLOCK.split(text)
-    for number, difficulty, block in zip(
-        parts[::3], parts[1::3], parts[2::3], strict=True
-    ):
-        for found in _QUESTION.finditer(block):
-            yield number, int(difficulty), found["stem"].strip(), found["answers"]
-
-
-def _answers(text: str) -> dict[str, object]:
-    word = text.strip()
-    kinds = QuestionVersion.Kind
-    if word in {"TRUE", "FALSE"}:
-        content = true_false.content_of(is_true=word == "TRUE")
-        return {"kind": kinds.TRUE_FALSE, "content": content.as_json()}
-    found = list(_ANSWER.finditer(text))
-    options = tuple(
-        Option(
-            id=f"o{place}",
-            text=one["text"].strip(),
-            correct=one["mark"] == "=" or float(one["weight"] or 0) > 0,
-        )
-        for place, one in enumerate(found, start=1)
+    data = (FOLDER / file_name).read_bytes()
+    staged = stage_import(
+        bank=bank, file_name=file_name, data=data, actor=author, now=now
     )
-    is_multiple = any(one["weight"] for one in found)
-    content = Content(options, scoring=Scoring.PARTIAL if is_multiple else "")
-    kind = kinds.MULTIPLE if is_multiple else kinds.SINGLE
-    return {"kind": kind, "content": content.as_json()}
+    assert staged.problems == [], staged.problems
+    apply_import(staged=staged, actor=author)
+    for version in QuestionVersion.objects.filter(question__bank=bank).order_by("pk"):
+        handed_in = submit_for_review(version=version, actor=author)
+        approve_question(version=handed_in, actor=approver, now=now)
+    return bank

@@ -14,6 +14,7 @@ VAR = env.folder("VAR", ROOT / "var")
 SECRET_KEY = env.text("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1")
 DEBUG = False
+DEMO = env.flag("DEMO", default=False)
 
 INSTALLED_APPS = [
     "lms",
@@ -80,6 +81,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "lms.context.demo",
             ]
         },
     }
