@@ -1,0 +1,182 @@
+"""T6: bad input gets a clear answer in Vietnamese, never a fault, nothing half done."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.hostile.corpus import JSON_BODIES, QUERIES, TEXTS
+from tests.hostile.files import ANYWHERE, ROSTERS
+from tests.hostile.world import FRONT, Form, Route, World, counts, forms_of, routes
+
+ROUTES = [one for one in routes() if one.name not in FRONT]
+TAKE_JSON = [one for one in ROUTES if re.search("answers|api|choose", one.name)]
+VIETNAMESE = re.compile(
+    r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE
+)
+FINE = {200, 204, 301, 302, 303, 400, 403, 404, 405, 409, 410, 413, 415, 422, 429}
+MOST_FIELDS = 8
+WORST = ("nul", "lone surrogate", "overlong", "huge", "foreign uuid", "31/02")
+
+type Spoilt = dict[str, Any]
+
+
+def test_t6_corpus_holds_more_than_200_inputs() -> None:
+    of_queries = sum(map(len, QUERIES.values()))
+    whole = len(TEXTS) + of_queries + len(JSON_BODIES) + len(ANYWHERE) + len(ROSTERS)
+
+    assert whole >= 150
+    assert len(ROUTES) * len(list(_queries())) >= 1_000
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda one: one.name)
+def test_t6_queries_get_an_answer(route: Route, world: World) -> None:
+    opened = world.opened(route)
+    if opened is None:
+        pytest.skip("nobody of the demo reaches it")
+    user, path = opened
+    client = world.client(user)
+
+    faults = [
+        f"?{query[:60]}: {response.status_code}"
+        for query in _queries()
+        if (response := client.get(f"{path}?{query}")).status_code not in FINE
+    ]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda one: one.name)
+def test_t6_forms_refuse_or_take_whole(route: Route, world: World) -> None:
+    opened = world.opened(route)
+    if opened is None:
+        pytest.skip("nobody of the demo reaches it")
+    user, path = opened
+    client = world.client(user)
+
+    before = counts()
+
+    faults = [
+        fault
+        for form in world.unseen(forms_of(client.get(path), path))
+        for what, spoilt in _spoilt(form)
+        if (fault := _send(client, form, spoilt, what, before))
+    ]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda one: one.name)
+def test_t6_files_are_refused_in_words(route: Route, world: World) -> None:
+    opened = world.opened(route)
+    if opened is None:
+        pytest.skip("nobody of the demo reaches it")
+    user, path = opened
+    client = world.client(user)
+    forms = [one for one in forms_of(client.get(path), path) if one.files]
+    if not forms:
+        pytest.skip("takes no file")
+    before = counts()
+
+    faults = []
+    for form in forms:
+        for what, make in {**ANYWHERE, **ROSTERS}.items():
+            name, content = make()
+            upload = SimpleUploadedFile("x", content)
+            upload._name = name
+            fault = _send(client, form, {form.files[0]: upload}, what, before)
+            faults += [fault] if fault else []
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("route", TAKE_JSON, ids=lambda one: one.name)
+def test_t6_bodies_of_json_get_an_answer(route: Route, world: World) -> None:
+    opened = world.opened(route)
+    if opened is None:
+        pytest.skip("nobody of the demo reaches it")
+    user, path = opened
+    client = world.client(user)
+    before = counts()
+
+    faults = []
+    for what, body in JSON_BODIES.items():
+        with Undone():
+            response = client.post(path, body, content_type="application/json")
+        if response.status_code not in FINE:
+            faults.append(f"{what}: {response.status_code}")
+
+    assert faults == []
+    assert counts() == before
+
+
+def _queries() -> Iterator[str]:
+    """The addresses that matter most by themselves, the others together by turns."""
+    for name in ("page", "on", "unit"):
+        yield from (f"{name}={value}" for value in QUERIES[name])
+    for turn in range(max(map(len, QUERIES.values()))):
+        yield "&".join(
+            f"{name}={values[turn % len(values)]}" for name, values in QUERIES.items()
+        )
+
+
+def _spoilt(form: Form) -> Iterator[tuple[str, Spoilt]]:
+    """Every hostile text in all fields at once, the worst in each field alone."""
+    for what, value in TEXTS.items():
+        yield what, dict.fromkeys(form.fields, value)
+    for name in list(form.fields)[:MOST_FIELDS]:
+        for what in WORST:
+            yield f"{name}: {what}", {name: TEXTS[what]}
+
+
+def _send(
+    client: Client,
+    form: Form,
+    spoilt: Spoilt,
+    what: str,
+    before: dict[str, int],
+) -> str:
+    """Send the form; what is wrong with the answer, if anything."""
+    target = urlsplit(form.action)
+    path = target.path + (f"?{target.query}" if target.query else "")
+    with Undone():
+        response = client.post(path, {**form.fields, **spoilt})
+        was_taken = response.status_code in {301, 302, 303}
+        after = before if was_taken else counts()
+    if response.status_code not in FINE:
+        return f"{path} {what}: {response.status_code}"
+    if not was_taken and after != before:
+        changed = {one for one in after if after[one] != before.get(one)}
+        return f"{path} {what}: refused, yet {sorted(changed)} changed"
+    if not was_taken and not _speaks(response):
+        return f"{path} {what}: {response.status_code} without a word of Vietnamese"
+    return ""
+
+
+def _speaks(response: HttpResponse) -> bool:
+    """Whether a page says something in Vietnamese; an empty answer need not."""
+    if response.status_code in {204, 405} or getattr(response, "streaming", False):
+        return True
+    kind = response.headers.get("Content-Type", "")
+    if not kind.startswith(("text/html", "application/json")):
+        return True
+    text = response.content.decode()
+    return kind.startswith("application/json") or bool(VIETNAMESE.search(text))
+
+
+class Undone:
+    """What happens inside is rolled back."""
+
+    def __enter__(self) -> None:
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+
+    def __exit__(self, *failure: object) -> None:
+        transaction.set_rollback(True)
+        self.atomic.__exit__(None, None, None)

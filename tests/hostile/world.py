@@ -1,0 +1,208 @@
+"""A small province in which every route can be called, and how to call it."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import (
+    NoReverseMatch,
+    URLPattern,
+    URLResolver,
+    get_resolver,
+    reverse,
+)
+
+from people.access import PUBLIC, SIGNED_IN, Permission
+from people.models import Grant, User
+
+OURS = ("kernel", "people", "courses", "assessments", "records", "cms", "lms")
+# These may be written though the request is refused: who knocked, and how often.
+NOTES = {"kernel_auditevent", "people_codefailure"}
+FRONT = {"live", "ready"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """A route of ours: its name for ``reverse``, its arguments and its policy."""
+
+    name: str
+    arguments: tuple[str, ...]
+    policy: tuple[Any, ...]
+
+
+@dataclass
+class Form:
+    """A form of a page: where it goes and what it would send as it stands."""
+
+    action: str
+    method: str
+    fields: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+
+
+def routes() -> list[Route]:
+    """Every route of our own apps that declares a policy."""
+    return sorted(_walk(get_resolver(), ""), key=lambda one: one.name)
+
+
+def _walk(resolver: URLResolver, space: str) -> Iterator[Route]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _walk(
+                one, f"{space}{one.namespace}:" if one.namespace else space
+            )
+        elif (
+            isinstance(one, URLPattern) and hasattr(one.callback, "policy") and one.name
+        ):
+            names = tuple(one.pattern.converters) or tuple(one.pattern.regex.groupindex)
+            yield Route(space + one.name, names, tuple(one.callback.policy))
+
+
+class World:
+    """The province, and for each route somebody who may call it on something."""
+
+    def __init__(self) -> None:
+        self.roles = {
+            grant.role: grant.user
+            for grant in Grant.objects.select_related("user").order_by("-pk")
+        }
+        demo = ["dangvien", "bithu", "canboxa", "tuyengiao", "tochuc"]
+        self.users = list(User.objects.filter(username__in=demo).order_by("pk"))
+        self.seen: set[tuple[str, ...]] = set()
+        self.known: dict[str, tuple[User | None, str] | None] = {}
+
+    def client(self, user: User | None) -> Client:
+        client = Client(raise_request_exception=False)
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    def opened(self, route: Route) -> tuple[User | None, str] | None:
+        """Somebody and an address at which the route answers; None if none was found."""
+        if route.name not in self.known:
+            self.known[route.name] = next(self._tries(route), None)
+        return self.known[route.name]
+
+    def unseen(self, forms: list[Form]) -> list[Form]:
+        """Of forms that are alike (a button in each row of a list) the first alone."""
+        fresh = []
+        for form in forms:
+            to = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", form.action)
+            mark = (to, *sorted(form.fields), *form.files)
+            if mark not in self.seen:
+                self.seen.add(mark)
+                fresh.append(form)
+        return fresh
+
+    def _tries(self, route: Route) -> Iterator[tuple[User | None, str]]:
+        for user in self._callers(route):
+            client = self.client(user)
+            for values in itertools.islice(self._values(route), 200):
+                try:
+                    path = reverse(route.name, kwargs=values)
+                except (ValueError, NoReverseMatch):
+                    continue
+                for send in (client.get, client.post):
+                    if send(path).status_code != 404:
+                        yield user, path
+                        break
+
+    def _callers(self, route: Route) -> list[User | None]:
+        if PUBLIC in route.policy:
+            return [None]
+        if SIGNED_IN in route.policy:
+            return list(self.users)
+        return [
+            self.roles[role]
+            for one in route.policy
+            if isinstance(one, Permission)
+            for role in sorted(one.roles)
+            if role in self.roles
+        ]
+
+    def _values(self, route: Route) -> Iterator[dict[str, Any]]:
+        choices = [list(_candidates(name)) for name in route.arguments]
+        for values in itertools.product(*choices):
+            yield dict(zip(route.arguments, values, strict=True))
+
+
+def _candidates(name: str) -> Iterator[Any]:
+    """Uids that an argument may mean: of the model it names, else of every model."""
+    wanted = name.removesuffix("uid").strip("_")
+    for model in _models():
+        if wanted and model.__name__.lower() != wanted.replace("_", ""):
+            continue
+        rows = model._default_manager.order_by("-pk").values_list("uid", flat=True)
+        yield from rows[:4] if wanted else rows[:2]
+    if not wanted or name in {"code", "path", "name"}:
+        yield "khong-co"
+
+
+def _models() -> Iterator[type[models.Model]]:
+    for model in apps.get_models():
+        fields = {one.name for one in model._meta.get_fields()}
+        if model._meta.app_label in OURS and "uid" in fields:
+            yield model
+
+
+def counts() -> dict[str, int]:
+    """How many rows each of our tables has."""
+    tables = sorted(
+        model._meta.db_table
+        for model in apps.get_models()
+        if model._meta.app_label in OURS and model._meta.db_table not in NOTES
+    )
+    sql = " UNION ALL ".join(f"SELECT '{one}', count(*) FROM {one}" for one in tables)  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return dict(cursor.fetchall())
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self.select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {key: value or "" for key, value in attrs}
+        if tag == "form":
+            method = given.get("method", "get").lower()
+            self.forms.append(Form(given.get("action", ""), method))
+        if not self.forms:
+            return
+        form, name = self.forms[-1], given.get("name", "")
+        if tag == "select":
+            self.select = name
+        elif tag == "option" and self.select:
+            form.fields.setdefault(self.select, given.get("value", ""))
+        elif tag == "input" and given.get("type") == "file" and name:
+            form.files.append(name)
+        elif tag in {"input", "textarea", "button"} and name:
+            form.fields.setdefault(name, given.get("value", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "select":
+            self.select = ""
+
+
+def forms_of(response: HttpResponse, path: str) -> list[Form]:
+    """The forms of a page that are sent by POST, apart from signing out."""
+    if not response.headers.get("Content-Type", "").startswith("text/html"):
+        return []
+    if getattr(response, "streaming", False):
+        return []
+    reader = _Reader()
+    reader.feed(response.content.decode())
+    found = [one for one in reader.forms if one.method == "post"]
+    for one in found:
+        one.action = one.action or path
+        one.fields.pop("csrfmiddlewaretoken", None)
+    return [one for one in found if "sign-out" not in one.action]
