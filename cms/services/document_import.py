@@ -182,7 +182,19 @@ def make_course(
         tree = create_resolution(owner=made.owner, actor=actor, **resolution)  # type: ignore[arg-type]
         points = _make_points(tree, points_of(document), actor)
     page = create_course(title=title, owner=made.owner, actor=actor, resolution=tree)
-    for draft in lesson_drafts(document):
+    _make_lessons(page, lesson_drafts(document), points, actor)
+    made.course_page, made.made_at = page, now or timezone.now()
+    made.save(update_fields=["course_page", "made_at"])
+    audit.record(
+        actor=actor, verb="document.made_course", target=made, points=len(points)
+    )
+    return page
+
+
+def _make_lessons(
+    page: CoursePage, drafts: list[LessonDraft], points: dict[str, int], actor: User
+) -> None:
+    for draft in drafts:
         add_lesson(
             course_page=page,
             title=draft.title,
@@ -191,12 +203,6 @@ def make_course(
             minutes=minutes_of(draft),
             actor=actor,
         )
-    made.course_page, made.made_at = page, now or timezone.now()
-    made.save(update_fields=["course_page", "made_at"])
-    audit.record(
-        actor=actor, verb="document.made_course", target=made, points=len(points)
-    )
-    return page
 
 
 def _make_points(

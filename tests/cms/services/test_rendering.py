@@ -20,17 +20,20 @@ def document(name: str, content: bytes):
     return made
 
 
-@pytest.fixture
-def every_block(image):
-    text = {"type": "text", "value": "<p>Đoạn <b>đậm</b>.</p>"}
-    rows = [{"values": ["Chi bộ 1", "98 %"]}]
-    columns = [{"type": "text", "heading": one} for one in ("Đơn vị", "Tỷ lệ")]
-    clip = {
+def clip() -> dict[str, object]:
+    return {
         "title": "Clip một",
         "video": document("clip.mp4", b"0123456789").pk,
         "captions": document("clip.vtt", b"WEBVTT\n").pk,
         "transcript": "Lời nói.",
     }
+
+
+@pytest.fixture
+def every_block(image):
+    text = {"type": "text", "value": "<p>Đoạn <b>đậm</b>.</p>"}
+    rows = [{"values": ["Chi bộ 1", "98 %"]}]
+    columns = [{"type": "text", "heading": one} for one in ("Đơn vị", "Tỷ lệ")]
     return [
         {"type": "heading", "value": {"level": "2", "text": "Mục <một>"}},
         text,
@@ -43,7 +46,7 @@ def every_block(image):
             "type": "image",
             "value": {"image": image.pk, "alt_text": "Cờ đỏ", "caption": ""},
         },
-        {"type": "clip", "value": clip},
+        {"type": "clip", "value": clip()},
         {
             "type": "document",
             "value": {"title": "Tệp", "document": document("tep.pdf", b"%PDF").pk},
