@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from people.access import today
 from people.models import HomeUnit, Person, Standing, Unit, UnitPath
@@ -54,16 +54,23 @@ def listed(
 ) -> QuerySet[Person]:
     """``people`` with homes, found by ``words``, of one ``standing``, in order."""
     found: QuerySet[Any] = with_home(matching(people, words))
-    if standing == Standing.State.OFFICIAL:
-        found = found.filter(Q(standing=None) | Q(standing=standing))
-    elif standing in Standing.State.values:
-        found = found.filter(standing=standing)
+    if standing in Standing.State.values:
+        found = _standing(found, standing)
     order = SORTS.get(sort.lstrip("-"))
     if order is None:
         return found if words else found.order_by(*SORTS["name"])
     first, *rest = order
     lead = F(first).desc(nulls_last=True) if sort.startswith("-") else F(first).asc()
     return found.order_by(lead, *rest)
+
+
+def _standing(people: QuerySet[Any], state: str) -> QuerySet[Any]:
+    """Those who stand so today; nobody's row says official, or says it outright."""
+    rows = Standing.objects.filter(period__contains=today())
+    if state == Standing.State.OFFICIAL:
+        others = rows.exclude(state=state).filter(person=OuterRef("pk"))
+        return people.filter(~Exists(others))
+    return people.filter(pk__in=rows.filter(state=state).values("person"))
 
 
 def home_steps(person: Person) -> list[Step]:

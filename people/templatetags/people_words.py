@@ -16,6 +16,7 @@ DEEDS = {
     "unit.dissolved": _("Unit dissolved"),
     "person.added": _("Person added"),
     "person.settled": _("First home recorded"),
+    "person.changed": _("Data corrected"),
     "person.transferred": _("Transfer recorded"),
     "person.standing_changed": _("State changed"),
     "person.read": _("Page looked at"),

@@ -271,3 +271,14 @@ def test_hostile_words_find_and_break_nothing(
     query = {"q": words, "page": "-1", "sort": words, "standing": words}
 
     assert client.get(address, query).status_code == 200
+
+
+def test_people_whose_name_only_resembles_the_words_are_found(
+    client: Any, officer: Any, committee: Any
+) -> None:
+    PersonFactory(unit=committee, full_name="Nguyễn Thị Khuyên")
+    PersonFactory(unit=committee, full_name="Lê An")
+
+    found = _shown(client.get("/people/", {"q": "nguyen thi khuyen n"}))
+
+    assert found == ["Nguyễn Thị Khuyên"]
