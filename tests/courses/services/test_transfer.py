@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from courses.events import RosterChanged
-from courses.models import CampaignVersion, Enrolment, RosterEntry
+from courses.models import Campaign, CampaignVersion, Enrolment, RosterEntry
 from courses.services.roster import sync_roster
 from courses.tasks import sync_rosters
 from kernel import events
@@ -168,3 +168,17 @@ def test_changed_register_is_followed_by_the_job(
     run_jobs()
 
     assert len(current()) == 2
+
+
+def test_round_finishes_a_publication_whose_job_was_given_up(
+    version: CampaignVersion, cells: list[Unit]
+) -> None:
+    people(cells[0], 2)
+    Campaign.objects.update(state=Campaign.State.PUBLISHING)
+
+    changed = [sync_rosters(), sync_rosters()]
+
+    version.campaign.refresh_from_db()
+    assert changed == [1, 0]
+    assert version.campaign.state == Campaign.State.PUBLISHED
+    assert Enrolment.objects.count() == 2
