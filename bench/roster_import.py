@@ -25,9 +25,7 @@ FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Điểu", "T
 def run(size: int | None) -> dict[str, Any]:
     """Import ``size`` people into a tree of cells; figures as bench.md asks."""
     rows = size or SIZE
-    figures = []
-    for step in sorted({rows // 10, rows}):
-        figures.append(_measure(step))
+    figures = [_measure(step) for step in sorted({rows // 10, rows})]
     show(figures)
     last = figures[-1]
     return {
