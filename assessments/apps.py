@@ -9,16 +9,11 @@ class AssessmentsConfig(AppConfig):
     name = "assessments"
 
     def ready(self) -> None:
-        from assessments.permissions import (  # noqa: PLC0415 -- app ready
-            EDIT_QUIZ,
-            VIEW_BANK,
-        )
         from assessments.selectors.readiness import (  # noqa: PLC0415 -- app ready
             missing_for,
         )
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
-        from people.navigation import Place, register  # noqa: PLC0415 -- app ready
 
         activity.register(
             activity.ActivityKind(
@@ -31,27 +26,37 @@ class AssessmentsConfig(AppConfig):
             )
         )
         every(minutes=1, task="assessments.tasks.close_overdue")
-        register(
-            Place(
-                _("Question banks"),
-                "assessments:bank_list",
-                "library",
-                40,
-                permission=VIEW_BANK,
-                group=_("Tests"),
-            )
-        )
-        register(
-            Place(
-                _("Tests"),
-                "assessments:quiz_list",
-                "list-checks",
-                41,
-                permission=EDIT_QUIZ,
-                group=_("Tests"),
-            )
-        )
+        _open_doors()
 
 
 def _url(enrolment_uid: str, activity_uid: str) -> str:
     return reverse("assessments:quiz", args=[enrolment_uid, activity_uid])
+
+
+def _open_doors() -> None:
+    from assessments.permissions import (  # noqa: PLC0415 -- app ready
+        EDIT_QUIZ,
+        VIEW_BANK,
+    )
+    from people.navigation import Place, register  # noqa: PLC0415 -- app ready
+
+    register(
+        Place(
+            _("Question banks"),
+            "assessments:bank_list",
+            "library",
+            40,
+            permission=VIEW_BANK,
+            group=_("Tests"),
+        )
+    )
+    register(
+        Place(
+            _("Tests"),
+            "assessments:quiz_list",
+            "list-checks",
+            41,
+            permission=EDIT_QUIZ,
+            group=_("Tests"),
+        )
+    )

@@ -76,10 +76,7 @@ def start_attempt(
         if attempt.is_open:
             close(attempt=attempt, actor=None, now=now, expired=True)
     open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
-    if not enrolment.run.is_open(now) or enrolment.state == Enrolment.State.WITHDRAWN:
-        raise ActivityClosed
-    if len(past) >= quiz.attempts_allowed:
-        raise NoAttemptsLeft
+    _check_may_begin(quiz, enrolment, made=len(past), now=now)
     seed = secrets.randbits(62)
     paper = _draw(quiz, seed)
     attempt = _begin(quiz, enrolment, number=len(past) + 1, seed=seed)
@@ -111,6 +108,15 @@ def take_over(*, attempt: Attempt, actor: User | None) -> Attempt:
     attempt.lease = lease
     audit.record(actor=actor, verb="attempt.taken_over", target=attempt)
     return attempt
+
+
+def _check_may_begin(
+    quiz: Quiz, enrolment: Enrolment, *, made: int, now: datetime
+) -> None:
+    if not enrolment.run.is_open(now) or enrolment.state == Enrolment.State.WITHDRAWN:
+        raise ActivityClosed
+    if made >= quiz.attempts_allowed:
+        raise NoAttemptsLeft
 
 
 def _draw(quiz: Quiz, seed: int) -> list[Drawn]:
