@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from lms.selectors.awaiting import awaiting
 from people.access import SIGNED_IN, policy, roles_of
 from people.http import AuthenticatedRequest
 
@@ -11,8 +12,9 @@ from people.http import AuthenticatedRequest
 @require_safe
 @policy(SIGNED_IN)
 def staff(request: AuthenticatedRequest) -> HttpResponse:
-    """What the person's roles open; who holds none is led to their study."""
+    """What waits for the person and what their roles open; who holds none is led to their study."""
     roles = sorted(roles_of(request.user), key=lambda role: str(role.label))
     if not roles:
         return redirect("home")
-    return render(request, "lms/staff.html", {"roles": roles})
+    context = {"roles": roles, "awaiting": awaiting(request.user)}
+    return render(request, "lms/staff.html", context)

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from people.kinds.role import Role
-from tests.factories import GrantFactory, UserFactory
+from tests.factories import CampaignFactory, GrantFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -26,3 +26,23 @@ def test_staff_leads_those_without_roles_to_their_study(client: Client) -> None:
     answer = client.get("/work/")
 
     assert answer["Location"] == "/today/"
+
+
+def test_staff_says_what_waits(client: Client) -> None:
+    grant = GrantFactory(role=Role.CAMPAIGN_OFFICER)
+    CampaignFactory(owner=grant.unit)
+    CampaignFactory()  # of another province
+    client.force_login(grant.user)
+
+    page = client.get("/work/").content.decode()
+
+    assert "1 đợt học tập còn là bản nháp" in page
+
+
+def test_staff_says_nothing_where_nothing_waits(client: Client) -> None:
+    grant = GrantFactory(role=Role.ORGANISATION_OFFICER)
+    client.force_login(grant.user)
+
+    page = client.get("/work/").content.decode()
+
+    assert "Đang chờ anh/chị" not in page

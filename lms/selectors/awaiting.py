@@ -1,0 +1,108 @@
+"""What waits for somebody who works for a unit."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import ngettext
+
+from assessments.models import QuestionVersion
+from assessments.permissions import APPROVE_QUESTION
+from assessments.selectors.question import versions_for
+from courses.models import Campaign
+from courses.permissions import RUN_CAMPAIGN
+from courses.selectors.campaign import campaigns_for
+from people.access import Permission, has_permission
+from people.models import RosterImport, User
+from people.permissions import IMPORT_ROSTER
+from people.selectors.roster import rosters_for
+from records.permissions import CONFIRM_PARTICIPATION
+from records.selectors.participation import waiting_for
+
+
+@dataclass(frozen=True)
+class Awaiting:
+    """``count`` things behind ``url_name``, said in one sentence."""
+
+    sentence: str
+    url_name: str
+    icon: str
+    count: int
+
+
+@dataclass(frozen=True)
+class _Source:
+    permission: Permission
+    rows: Callable[[User], QuerySet[Model]]
+    words: Callable[[int], str]
+    url_name: str
+    icon: str
+
+
+def awaiting(user: User) -> list[Awaiting]:
+    """What ``user`` may decide now, nothing for nothing; a query for each right held."""
+    return list(_found(user))
+
+
+def _found(user: User) -> Iterator[Awaiting]:
+    for source in _SOURCES:
+        if not has_permission(user, source.permission):
+            continue
+        count = source.rows(user).count()
+        if count:
+            words = source.words(count) % {"n": count}
+            yield Awaiting(words, source.url_name, source.icon, count)
+
+
+_SOURCES = (
+    _Source(
+        CONFIRM_PARTICIPATION,
+        lambda user: waiting_for(user, CONFIRM_PARTICIPATION),
+        lambda n: ngettext(
+            "%(n)s entry by hand waits for your confirmation",
+            "%(n)s entries by hand wait for your confirmation",
+            n,
+        ),
+        "records:confirmations",
+        "clipboard-check",
+    ),
+    _Source(
+        APPROVE_QUESTION,
+        lambda user: (
+            versions_for(user, APPROVE_QUESTION)
+            .filter(state=QuestionVersion.State.REVIEW)
+            .exclude(author=user)
+        ),
+        lambda n: ngettext(
+            "%(n)s question waits for your approval",
+            "%(n)s questions wait for your approval",
+            n,
+        ),
+        "assessments:bank_list",
+        "list-checks",
+    ),
+    _Source(
+        RUN_CAMPAIGN,
+        lambda user: campaigns_for(user, RUN_CAMPAIGN).filter(
+            state=Campaign.State.DRAFT
+        ),
+        lambda n: ngettext(
+            "%(n)s campaign is still a draft", "%(n)s campaigns are still drafts", n
+        ),
+        "courses:campaign_list",
+        "target",
+    ),
+    _Source(
+        IMPORT_ROSTER,
+        lambda user: rosters_for(user, IMPORT_ROSTER).filter(
+            state=RosterImport.State.CHECKED
+        ),
+        lambda n: ngettext(
+            "%(n)s roster is checked and waits to be applied",
+            "%(n)s rosters are checked and wait to be applied",
+            n,
+        ),
+        "people:roster_list",
+        "upload",
+    ),
+)
