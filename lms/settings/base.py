@@ -157,6 +157,16 @@ STYLES = {
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
+# What goes wrong is written to standard error, where the service manager keeps it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
+
 # The queue lives in the database, so a task commits with the change that asked for it.
 # retry > timeout, or a slow task would run beside itself; both in seconds.
 Q_CLUSTER = {
