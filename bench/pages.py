@@ -52,7 +52,7 @@ def _measure(served: Served, user: User, path: str) -> dict[str, float]:
 
 
 def _queries(user: User, path: str) -> int:
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(user)
     client.get(path)
     with CaptureQueriesContext(connection) as seen:

@@ -137,7 +137,7 @@ def _candidates(name: str) -> Iterator[Any]:
     """Uids that an argument may mean: of the model it names, else of every model."""
     wanted = name.removesuffix("uid").strip("_")
     for model in _models():
-        if wanted and model.__name__.lower() != wanted.replace("_", ""):
+        if not model.__name__.lower().endswith(wanted.replace("_", "")):
             continue
         rows = model._default_manager.order_by("-pk").values_list("uid", flat=True)
         yield from rows[:4] if wanted else rows[:2]
