@@ -1,0 +1,1 @@
+"""The parts of the main loop, each as its people do it."""

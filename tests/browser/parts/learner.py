@@ -1,0 +1,115 @@
+"""A member comes in, studies in order, is tested on the phone."""
+
+import re
+from datetime import timedelta
+
+from django.db.models import F
+from playwright.sync_api import expect
+
+from courses.models import Progress
+from people.models import Person
+from tests.browser.visitor import Visitor
+
+MOST_STEPS = 12
+
+
+def comes_in_by_code(newcomer: Visitor, code: str, password: str) -> None:
+    """Types the code of the slip, picks a password, is at home."""
+    page = newcomer.page
+    newcomer.go("/")
+    newcomer.look("front")
+    newcomer.go("/enter/")
+    page.fill("[name=code]", code.lower())
+    page.click("main form button")
+    page.wait_for_url("**/enter/password/")
+    newcomer.look("enter_password")
+    for field in page.locator("main [type=password]").all():
+        field.fill(password)
+    page.click("main form button")
+    page.wait_for_url("**/today/")
+    newcomer.look("today_of_the_newcomer")
+
+
+def studies_to_the_test(learner: Visitor, person: Person) -> None:
+    """Follows the one next thing until it is the test."""
+    page = learner.page
+    for number in range(MOST_STEPS):
+        learner.go("/today/")
+        if number == 0:
+            learner.look("today")
+        page.click("main .button-primary")
+        page.wait_for_load_state()
+        if "/tests/" in page.url:
+            return
+        if "/lessons/" not in page.url:
+            page.click("main .button-primary")
+            page.wait_for_load_state()
+        _studies(learner, person, is_shown=number == 0)
+    raise AssertionError(page.url)
+
+
+def _studies(learner: Visitor, person: Person, *, is_shown: bool) -> None:
+    page = learner.page
+    begin = page.locator("main form[action$='/begin/'] button")
+    if begin.count():
+        begin.click()
+        page.wait_for_load_state()
+    if is_shown:
+        learner.look("lesson")
+        page.click(".lesson-end .button-primary")
+        page.wait_for_load_state()
+        learner.look("lesson_too_early")
+    _answers_checks(learner)
+    open_ones = Progress.objects.filter(enrolment__person=person, completed_at=None)
+    open_ones.update(opened_at=F("opened_at") - timedelta(minutes=30))  # time goes by
+    page.click(".lesson-end .button-primary")
+    page.wait_for_load_state()
+    if is_shown:
+        learner.look("lesson_complete")
+
+
+def _answers_checks(learner: Visitor) -> None:
+    page = learner.page
+    for number in range(page.locator(".lesson-check").count()):
+        check = page.locator(".lesson-check").nth(number)
+        check.locator("input").first.check()
+        check.locator("button").click()
+        page.wait_for_load_state()
+
+
+def takes_the_test(learner: Visitor) -> None:
+    """Answers, loses the network on the way, submits, sees the result."""
+    page = learner.page
+    status = page.locator("[data-status]")
+    learner.look("test_door")
+    page.click("main form .button-primary")
+    page.wait_for_url(re.compile(r"/tests/[0-9a-f-]{36}/$"))
+    learner.look("test")
+    items = page.locator("fieldset.test-item")
+    total = items.count()
+    assert total >= 10
+    for number in range(total - 1):
+        items.nth(number).locator("label.choice").first.click()
+    expect(status).to_contain_text(f"{total - 1}/{total}")
+    page.context.set_offline(offline=True)
+    items.nth(total - 1).locator("label.choice").first.click()
+    expect(status).to_contain_text("chờ mạng")
+    page.context.set_offline(offline=False)
+    expect(status).to_contain_text(f"{total}/{total}", timeout=40_000)
+    learner.forgive("ERR_INTERNET_DISCONNECTED")
+    learner.look("test_answered")
+    page.click(".test-foot .button-primary")
+    page.wait_for_url("**/finish/")
+    learner.look("test_finish")
+    page.click("main form .button-primary")
+    page.wait_for_url("**/result/")
+    learner.look("test_result")
+
+
+def looks_at_own_records(learner: Visitor) -> None:
+    """Own records, and one of them down to its evidence."""
+    learner.go("/mine/")
+    learner.look("mine")
+    learner.page.locator("main a[href^='/mine/']").first.click()
+    learner.page.wait_for_load_state()
+    learner.look("mine_record")

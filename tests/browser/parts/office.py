@@ -1,0 +1,88 @@
+"""Secretary, committee and boards: who is missing, the second person, board, export."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import timezone
+
+from courses.models import Campaign
+from tests.browser.visitor import Visitor
+
+
+def follows_up_the_missing(secretary: Visitor, campaign: Campaign) -> None:
+    """Who is missing and why; a code for one; a participation by hand for another."""
+    page = secretary.page
+    secretary.go("/board/")
+    secretary.look("boards_of_the_secretary")
+    page.click(f"main a[href*='{campaign.uid}']")
+    page.wait_for_load_state()
+    secretary.look("board_of_the_cell")
+    page.locator("main a[href*='/missing/']").first.click()
+    page.wait_for_load_state()
+    secretary.look("missing")
+    page.locator("a[href*='/entry/']").first.click()
+    page.wait_for_load_state()
+    secretary.look("entry_by_hand")
+    page.locator("main [name=people], main [name=person]").first.check()
+    page.fill("[name=occurred_on]", timezone.localdate().isoformat())
+    page.fill("[name=reason]", "Học tập trung tại hội trường xã, có danh sách ký tên.")
+    page.click("main form .button-primary")
+    page.wait_for_load_state()
+    secretary.look("entry_sent")
+
+
+def issues_a_code(secretary: Visitor) -> None:
+    """The list of those without an account, and a slip to print."""
+    page = secretary.page
+    secretary.go("/people/codes/")
+    secretary.look("codes")
+    boxes = page.locator("[name=person]")
+    for number in range(boxes.count()):
+        boxes.nth(number).set_checked(number == 0)
+    page.click("main form .button-primary")
+    page.wait_for_load_state()
+    secretary.look("code_slips")
+
+
+def confirms_an_entry(officer: Visitor) -> None:
+    """The second person's word."""
+    officer.go("/confirmations/")
+    officer.look("confirmations")
+    officer.page.click("main form[action$='/confirm/'] button")
+    officer.page.wait_for_load_state()
+    officer.look("confirmations_done")
+
+
+def drills_down_to_names(officer: Visitor, campaign: Campaign) -> None:
+    """From the board to the names in at most four clicks."""
+    page = officer.page
+    officer.go("/board/")
+    page.click(f"main a[href*='{campaign.uid}']")
+    page.wait_for_load_state()
+    officer.look("board")
+    clicks = 1
+    while not page.locator("main a[href*='/missing/']").count() and clicks < 4:
+        page.locator("main tbody a[href*='/board/']").first.click()
+        page.wait_for_load_state()
+        clicks += 1
+    page.locator("main a[href*='/missing/']").first.click()
+    page.wait_for_load_state()
+    officer.look("board_names")
+    assert clicks + 1 <= 4
+    assert page.locator("main tbody tr").count() > 0
+
+
+def exports_the_facts(officer: Visitor, run_jobs: Callable[..., Any]) -> bytes:
+    """The evaluation export as CSV."""
+    page = officer.page
+    officer.go("/evaluation/")
+    officer.look("evaluation")
+    page.select_option("[name=unit]", index=1)
+    page.click("main form .button-primary")
+    page.wait_for_load_state()
+    run_jobs()
+    page.reload()
+    officer.look("evaluation_ready")
+    with page.expect_download() as download:
+        page.locator("main a[href*='csv']").first.click()
+    return download.value.path().read_bytes()
