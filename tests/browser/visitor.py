@@ -17,6 +17,11 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}
 WIDTHS = {"phone": (360, 640), "desk": (1280, 800)}
 THEMES = ("light", "dark")
+# Colours glide from theme to theme: look when they have arrived.
+SETTLED = """async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0)));
+}"""
 
 
 @dataclass
@@ -70,6 +75,7 @@ class Visitor:
         """Check the page for accessibility and width, and keep its picture."""
         for theme in THEMES:
             self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            self.page.evaluate(SETTLED)
             self.problems += [f"{name} ({theme}): {one}" for one in self._axe()]
             folder = SCREENS / str(self.width) / theme
             folder.mkdir(parents=True, exist_ok=True)

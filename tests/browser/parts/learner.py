@@ -59,11 +59,13 @@ def _studies(learner: Visitor, person: Person, *, is_shown: bool) -> None:
         page.click(".lesson-end .button-primary")
         page.wait_for_load_state()
         learner.look("lesson_too_early")
-    _answers_checks(learner)
     open_ones = Progress.objects.filter(enrolment__person=person, completed_at=None)
     open_ones.update(opened_at=F("opened_at") - timedelta(minutes=30))  # time goes by
-    page.click(".lesson-end .button-primary")
-    page.wait_for_load_state()
+    _answers_checks(learner)
+    finish = page.locator(".lesson-end .button-primary")
+    if finish.count():  # the last check may have completed the lesson
+        finish.click()
+        page.wait_for_load_state()
     if is_shown:
         learner.look("lesson_complete")
 
