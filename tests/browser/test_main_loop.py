@@ -5,8 +5,15 @@ from typing import Any
 
 import pytest
 
-from courses.models import Campaign
+from assessments.models import QuestionVersion
+from courses.models import Campaign, ContentVersion
+from people.models import HomeUnit
 from tests.browser.parts.campaign import publishes_a_campaign
+from tests.browser.parts.content import (
+    approves,
+    makes_a_course_of_a_document,
+    sends_a_lesson_to_review,
+)
 from tests.browser.parts.learner import (
     comes_in_by_code,
     looks_at_own_records,
@@ -20,7 +27,39 @@ from tests.browser.parts.office import (
     follows_up_the_missing,
     issues_a_code,
 )
+from tests.browser.parts.question import approves_a_question, imports_questions
+from tests.browser.parts.roster import imports_a_roster, write_roster
 from tests.browser.province import make_province
+
+
+@pytest.mark.parametrize("kind", ["phone", "desk"])
+def test_a42_a21_c01_rosters_lessons_and_questions_are_made_ready(
+    visit: Any, run_jobs: Any, tmp_path: Path, kind: str
+) -> None:
+    tickets = make_province(tmp_path)
+    lessons = ContentVersion.objects.count()
+
+    def sit(key: str) -> Any:
+        visitor = visit(kind)
+        visitor.is_signed_in_as(tickets[key].user)
+        return visitor
+
+    secretary = tickets["secretary"].user.person
+    cell = HomeUnit.objects.get(person=secretary, period__upper_inf=True).unit
+    roster = write_roster(tmp_path / "danh-sach.xlsx", cell)
+    imports_a_roster(sit("organisation_officer"), roster, run_jobs)
+    version = imports_questions(sit("lecturer"), tmp_path)
+    approves_a_question(sit("question_approver"), version)
+    editor = sit("editor")
+    makes_a_course_of_a_document(editor)
+    address = sends_a_lesson_to_review(editor)
+    approves(sit("approver"), address)
+    approves(sit("second_approver"), address)
+    run_jobs()
+
+    version.refresh_from_db()
+    assert version.state == QuestionVersion.State.APPROVED
+    assert ContentVersion.objects.count() == lessons + 1
 
 
 @pytest.mark.parametrize("kind", ["phone", "desk"])

@@ -87,6 +87,12 @@ class Visitor:
         if too_wide > 0:
             self.problems.append(f"{name}: {too_wide} px too wide at {self.width}")
 
+    def look_at(self, name: str) -> None:
+        """Keep the picture of a page that is not of our making."""
+        folder = SCREENS / str(self.width) / "light"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+
     def forgive(self, words: str) -> None:
         """Forget the problems that the journey itself made, as by cutting the network."""
         self.problems[:] = [one for one in self.problems if words not in one]

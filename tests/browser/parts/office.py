@@ -82,5 +82,5 @@ def exports_the_facts(officer: Visitor, run_jobs: Callable[..., Any]) -> bytes:
     page.reload()
     officer.look("evaluation_ready")
     with page.expect_download() as download:
-        page.locator("main a[href*='csv']").first.click()
+        page.click("main form[action$='csv/'] button, main form[action*='csv'] button")
     return download.value.path().read_bytes()

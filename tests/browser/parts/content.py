@@ -1,0 +1,59 @@
+"""The editor makes a course of a real document; two others let a lesson through."""
+
+from pathlib import Path
+
+from courses.models import ContentVersion
+from tests.browser.visitor import Visitor
+
+PLAN = Path(__file__).parents[3] / "lms" / "demo" / "data" / "plan-64-kh-tu.ocr.txt"
+
+
+def makes_a_course_of_a_document(editor: Visitor) -> None:
+    """Hand in the scanned plan, look at what was recognised, make drafts of it."""
+    page = editor.page
+    editor.go("/imports/")
+    editor.look("imports")
+    page.set_input_files("[name=file]", PLAN)
+    page.click("main form.form button.button-primary")
+    page.wait_for_url("**/imports/*-*/")
+    editor.look("import_recognised")
+    page.click("main form.form button.button-primary")
+    page.wait_for_load_state()
+    editor.look("import_made")
+
+
+def sends_a_lesson_to_review(editor: Visitor) -> str:
+    """Open the first draft in the editors' room and submit it; returns its address."""
+    page = editor.page
+    page.click("main a[href^='/editing/pages/']")
+    page.wait_for_load_state()
+    editor.look_at("editing_lessons")
+    page.locator("a[href*='/edit/']").first.click()
+    page.wait_for_url("**/edit/")
+    editor.look_at("editing_lesson")
+    address = page.url.removeprefix(editor.address)
+    toggle = page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]")
+    if not page.locator("button[name=action-submit]").first.is_visible():
+        toggle.first.click()
+    page.locator("button[name=action-submit]").first.click()
+    page.wait_for_load_state()
+    return address
+
+
+def approves(approver: Visitor, address: str) -> None:
+    """One of the two approvals."""
+    page = approver.page
+    approver.go(address)
+    approver.look_at("editing_approval")
+    approve = page.locator("[data-workflow-action-name=approve]")
+    if not approve.first.is_visible():
+        page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    approve.first.click()
+    modal = page.locator(".modal-content [type=submit], dialog [type=submit]")
+    modal.first.wait_for(timeout=5_000)
+    modal.first.click()
+    page.wait_for_load_state()
+
+
+def published_count() -> int:
+    return ContentVersion.objects.count()
