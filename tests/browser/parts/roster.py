@@ -43,7 +43,8 @@ def imports_a_roster(officer: Visitor, file: Path, run_jobs: Callable[..., Any])
     officer.look("roster_applied")
     officer.go("/people/?q=nguyen+thi+hanh+nguyen")
     officer.look("people_found")
-    assert page.get_by_text("Nguyễn Thị Hạnh Nguyên").count() == 1
+    found = page.get_by_role("link", name="Nguyễn Thị Hạnh Nguyên", exact=True)
+    assert found.count() == 1
     page.go_back()
     page.click("form[action$='/undo/'] confirm-button > button")
     page.click("dialog[open] [data-answer=yes]")
