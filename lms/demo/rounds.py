@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from courses.kinds.audience import Audience
 from courses.models import Activity, Campaign, CampaignVersion, Course, RosterEntry
+from courses.selectors.campaign_page import roster_key
 from courses.services.campaign import DraftContent, create_campaign
-from courses.services.publishing import build_roster, publish_campaign, roster_key
+from courses.services.publishing import build_roster, publish_campaign
 from kernel.models import Job
 from lms.demo import outcome
 from lms.demo.chance import chance

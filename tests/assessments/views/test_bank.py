@@ -105,7 +105,7 @@ def test_question_edit_shows_and_keeps_a_draft(client: Client) -> None:
     client.post(url("question_edit", version.uid), SINGLE)
 
     version.refresh_from_db()
-    assert version.stem in page.content.decode() or version.stem == SINGLE["stem"]
+    assert page.status_code == 200
     assert version.stem == SINGLE["stem"]
 
 

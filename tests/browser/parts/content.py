@@ -32,7 +32,9 @@ def sends_a_lesson_to_review(editor: Visitor) -> str:
     page.wait_for_url("**/edit/")
     editor.look_at("editing_lesson")
     address = page.url.removeprefix(editor.address)
-    toggle = page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]")
+    toggle = page.locator(
+        "footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]"
+    )
     if not page.locator("button[name=action-submit]").first.is_visible():
         toggle.first.click()
     page.locator("button[name=action-submit]").first.click()

@@ -39,7 +39,9 @@ def _sends(lecturer: Visitor, bank: str, file: Path, text: str) -> None:
     file.write_text(text)
     lecturer.go(f"{bank}import/")
     lecturer.page.set_input_files("[name=file]", file)
-    lecturer.page.click("main form button[type=submit], main form button.button-primary")
+    lecturer.page.click(
+        "main form button[type=submit], main form button.button-primary"
+    )
     lecturer.page.wait_for_load_state()
 
 

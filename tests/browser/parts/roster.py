@@ -17,14 +17,26 @@ def write_roster(path: Path, cell: Unit) -> Path:
     book = Workbook()
     sheet = book.active
     sheet.append(HEADINGS)
-    sheet.append(["Nguyễn Thị Hạnh Nguyên", "02/09/1990", "880000000001", "19/05/2015", cell.code])
+    sheet.append(
+        [
+            "Nguyễn Thị Hạnh Nguyên",
+            "02/09/1990",
+            "880000000001",
+            "19/05/2015",
+            cell.code,
+        ]
+    )
     sheet.append(["Điểu Krông", "15/04/1985", "880000000002", "03/02/2010", cell.code])
-    sheet.append(["Lê Văn Sai Ngày", "31/02/1980", "880000000003", "03/02/2010", cell.code])
+    sheet.append(
+        ["Lê Văn Sai Ngày", "31/02/1980", "880000000003", "03/02/2010", cell.code]
+    )
     book.save(path)
     return path
 
 
-def imports_a_roster(officer: Visitor, file: Path, run_jobs: Callable[..., Any]) -> None:
+def imports_a_roster(
+    officer: Visitor, file: Path, run_jobs: Callable[..., Any]
+) -> None:
     """Send, see row by row what it would do, apply the good rows, find a newcomer, undo."""
     page = officer.page
     officer.go("/rosters/")

@@ -240,7 +240,7 @@ def _walked(on: date) -> dict[int, str]:
     above = dict(
         UnitEdge.objects.filter(period__contains=on).values_list("unit_id", "parent_id")
     )
-    found = {}
+    found: dict[int, str] = {}
     for unit_id in above:
         line, at = [], unit_id
         while at is not None and at in above and at not in line:

@@ -149,7 +149,7 @@ def test_a42_a_sheet_without_the_columns_is_refused_with_words(
     assert roster.error in client.get(page).content.decode()
 
 
-HOSTILE = [
+HOSTILE: list[dict[str, Any]] = [
     {"name": "=HYPERLINK(1)"}, {"name": "1234"}, {"name": "x" * 5000}, {"name": "<b>"},
     {"name": None}, {"born": "31/02/1980"}, {"born": "1980"}, {"born": 29_000},
     {"born": "01/13/1970"}, {"born": date(2030, 1, 1)}, {"born": "01/01/1"},
