@@ -74,7 +74,7 @@ def test_a34_verify_tallies_finds_and_mends_a_wrong_one():
 
 
 @pytest.mark.real_time
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_recount_at_once_counts_what_the_other_wrote():
     this = make_round()
     cell = UnitFactory(parent=this.province)
