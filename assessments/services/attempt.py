@@ -15,6 +15,7 @@ from assessments.kinds.draw import Drawn, draw_paper, shortages
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.pool import lines_of, pool_of
+from assessments.services.drawn_paper import take_paper
 from assessments.services.marking import close
 from courses.models import Enrolment
 from courses.services.completion import ActivityClosed, open_activity
@@ -53,10 +54,12 @@ def start_attempt(
     actor: User | None,
     now: datetime | None = None,
 ) -> Started:
-    """Draw a paper and start its clock; an open attempt is gone on with.
+    """Lay a paper and start its clock; an open attempt is gone on with.
 
-    The enrolment's row is locked, so two taps start one attempt. The deadline is
-    written once, from the database's clock, in the transaction that draws the paper.
+    The paper is the one drawn ahead, or drawn now. The enrolment's row is locked, so
+    two taps start one attempt. The deadline is written by the database's clock in the
+    statement that makes the attempt; only the credit for an outage moves it later
+    (assessments.services.outage).
 
     Raises:
         ActivityClosed: a former activity is not complete, or the course is not open.
@@ -77,10 +80,11 @@ def start_attempt(
             close(attempt=attempt, actor=None, now=now, expired=True)
     open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     _check_may_begin(quiz, enrolment, made=len(past), now=now)
-    seed = secrets.randbits(62)
-    paper = _draw(quiz, seed)
-    attempt = _begin(quiz, enrolment, number=len(past) + 1, seed=seed)
-    _lay_paper(attempt, paper)
+    number = len(past) + 1
+    attempt = take_paper(quiz=quiz, enrolment=enrolment, number=number)
+    is_drawn_ahead = attempt is not None
+    if attempt is None:
+        attempt = _draw_now(quiz, enrolment, number=number)
     audit.record(
         actor=actor,
         verb="attempt.started",
@@ -88,6 +92,7 @@ def start_attempt(
         now=now,
         number=attempt.number,
         deadline=attempt.deadline_at.isoformat(),
+        drawn_ahead=is_drawn_ahead,
     )
     return Started(attempt, is_new=True)
 
@@ -117,6 +122,14 @@ def _check_may_begin(
         raise ActivityClosed
     if made >= quiz.attempts_allowed:
         raise NoAttemptsLeft
+
+
+def _draw_now(quiz: Quiz, enrolment: Enrolment, *, number: int) -> Attempt:
+    seed = secrets.randbits(62)
+    paper = _draw(quiz, seed)
+    attempt = _begin(quiz, enrolment, number=number, seed=seed)
+    _lay_paper(attempt, paper)
+    return attempt
 
 
 def _draw(quiz: Quiz, seed: int) -> list[Drawn]:
