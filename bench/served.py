@@ -15,7 +15,7 @@ from django.test import Client
 from bench.database import HOME
 from people.models import User
 
-START_SECONDS = 30
+START_SECONDS = 120
 
 
 class Served:
@@ -48,7 +48,11 @@ class Served:
              "--port", str(self.port), "--log-level", "warning", *self._application()],
             env=environment,
         )  # fmt: skip
-        self._wait()
+        try:
+            self._wait()
+        except TimeoutError:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *failure: object) -> None:
