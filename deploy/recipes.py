@@ -87,7 +87,7 @@ def bench(*arguments: str) -> int:
 
 
 def faults(*arguments: str) -> int:
-    """Kill parts of the running site under a test: faults [--takers N] [--seeds N] [--only NAME]."""
+    """Kill parts of the running site under a test: faults [--takers N] [--seeds N]."""
     compile_catalogues()
     return _call(sys.executable, "-m", "tests.faults", *arguments)
 

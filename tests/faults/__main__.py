@@ -13,7 +13,7 @@ from tests.faults.site import HOME, Site, make_ready
 def main() -> int:
     asked = _asked()
     began = time.monotonic()
-    make_ready()
+    make_ready(afresh=asked.fresh)
     django.setup()
     from tests.faults import run
 
@@ -37,6 +37,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--takers", type=int, default=200)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--only", default="", help="faults whose name has these words")
+    parser.add_argument("--fresh", action="store_true", help="a new database")
     return parser.parse_args()
 
 

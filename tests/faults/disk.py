@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 SIZE = "600m"
 
@@ -18,7 +19,7 @@ class SmallDisk:
         self.place = place
         self.is_there = False
 
-    def __enter__(self) -> "SmallDisk":
+    def __enter__(self) -> Self:
         self._release()
         self.place.mkdir(parents=True, exist_ok=True)
         words = ["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=0755", "tmpfs"]

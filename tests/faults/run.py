@@ -68,12 +68,11 @@ class Run:
 
     def findings(self) -> list[str]:
         """What the table does not say by itself."""
+        told = sum(one.verdict.acknowledged for one in self.rounds)
         lost = sum(one.verdict.lost for one in self.rounds)
-        sentences = [
-            f"{sum(one.verdict.acknowledged for one in self.rounds)} answers"
-            f" acknowledged in {len(self.rounds)} rounds, {lost} lost.",
-            *self.untried,
-        ]
+        rounds = len(self.rounds)
+        sentences = [f"{told} answers acknowledged in {rounds} rounds, {lost} lost."]
+        sentences += self.untried
         sentences += [
             f"NOT CAUGHT: {one.fault}" for one in self.controls if not one.verdict.lost
         ]

@@ -27,8 +27,9 @@ class School:
     """Makes ``count`` takers once, and a test with a place for each at every round."""
 
     def __init__(self, count: int) -> None:
+        mark = get_random_string(8)
         users = User.objects.bulk_create(
-            User(username=f"taker{n}", display_name=f"Đảng viên {n}")
+            User(username=f"taker-{mark}-{n}", display_name=f"Đảng viên {n}")
             for n in range(count)
         )
         self.people = Person.objects.bulk_create(

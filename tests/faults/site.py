@@ -11,6 +11,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import psycopg2
+
 from deploy.children import Children
 from deploy.embedded import Embedded
 
@@ -21,6 +23,8 @@ PATIENCE_SECONDS = 60
 # The log's own writer sleeps, so that only a commit that waits for the disk is safe from
 # kill -9: else the file cache would hide the loss that a power cut brings.
 LAZY_WRITER = {"wal_writer_delay": "10s", "wal_writer_flush_after": "1GB"}
+
+EMPTY = "TRUNCATE people_unit, people_person, people_user, courses_course CASCADE"
 
 
 class Site:
@@ -125,10 +129,11 @@ class Site:
         raise TimeoutError(self.children.log("pages").read_text()[-2000:])
 
 
-def make_ready() -> None:
-    """Set this process up upon the harness's folder and make the database anew."""
+def make_ready(*, afresh: bool = False) -> None:
+    """Set this process up upon the harness's folder, and bring its database up to date."""
     HOME.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(HOME / "postgres", ignore_errors=True)
+    if afresh:
+        shutil.rmtree(HOME / "postgres", ignore_errors=True)
     server = Embedded(HOME / "postgres", lasting=True)
     os.environ |= {
         "DATABASE_URL": server.url(DATABASE),
@@ -139,22 +144,32 @@ def make_ready() -> None:
         "LMS_VAR": str(HOME),
     }
     server.start()
-    made = Embedded(HOME / "postgres", lasting=True).url()
-    manage = [sys.executable, "manage.py"]
-    subprocess.run(
-        [sys.executable, "-c", "import psycopg2, sys; line = psycopg2.connect(sys.argv[1]);"
-         f"line.autocommit = True; line.cursor().execute('CREATE DATABASE {DATABASE}')",
-         made], check=True,
-    )  # fmt: skip
+    _create_database(server.url())
     for words in (
         ["migrate", "--verbosity=0"],
         ["lay_rounds"],
         ["collectstatic", "--no-input", "--verbosity=0"],
     ):
-        subprocess.run(
-            [*manage, *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
-        )
+        manage = [sys.executable, "manage.py", *words]
+        subprocess.run(manage, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    _execute(server.url(DATABASE), EMPTY)
     server.stop()
+
+
+def _create_database(url: str) -> None:
+    if not _execute(url, f"SELECT FROM pg_database WHERE datname = '{DATABASE}'"):
+        _execute(url, f"CREATE DATABASE {DATABASE}")
+
+
+def _execute(url: str, statement: str) -> int:
+    """How many rows it found."""
+    line = psycopg2.connect(url)
+    line.autocommit = True
+    with line.cursor() as cursor:
+        cursor.execute(statement)
+        count = cursor.rowcount
+    line.close()
+    return count
 
 
 def below(pid: int) -> list[int]:
