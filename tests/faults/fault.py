@@ -24,9 +24,7 @@ class Fault:
 
 
 def _page_worker(site: Site, wire: Wire, dice: random.Random) -> None:
-    for _ in range(2):
-        site.kill_a_page_worker(dice.randrange(8))
-        time.sleep(dice.uniform(0.2, 1.5))
+    site.kill_a_page_worker(dice.randrange(8))
 
 
 def _pages(site: Site, wire: Wire, dice: random.Random) -> None:

@@ -36,6 +36,9 @@ class Phone:
         }
         self.line = self._line()
 
+    def close(self) -> None:
+        self.line.close()
+
     def get(self, path: str) -> Reply:
         return self._ask("GET", path, b"", {})
 

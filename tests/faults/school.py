@@ -18,7 +18,7 @@ from tests.factories import CourseRunFactory
 from tests.faults.taker import Ticket
 
 QUESTIONS, POOL = 10, 30
-SECONDS = 150  # of a test
+SECONDS = 300  # of a test
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 ABANDONS, CHANGES_DEVICE = 10, 8  # every so manieth
 

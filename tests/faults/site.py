@@ -19,7 +19,7 @@ from deploy.embedded import Embedded
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "var" / "faults"
 DATABASE = "faults"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 240
 # The log's own writer sleeps, so that only a commit that waits for the disk is safe from
 # kill -9: else the file cache would hide the loss that a power cut brings.
 LAZY_WRITER = {"wal_writer_delay": "10s", "wal_writer_flush_after": "1GB"}

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from tests.faults.phone import Phone
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 240  # a busy machine takes long to start a process
 BATCH = 20
 CONFLICT = 409
 ITEM = re.compile(r'data-item="([^"]+)" data-seq="(\d+)"(.*?)</fieldset>', re.DOTALL)
@@ -81,6 +81,8 @@ class Taker(threading.Thread):
             self._take()
         except Stuck as stuck:
             self.complaints.append(f"stuck at {stuck}")
+        for one in self.phones:
+            one.close()
 
     def _take(self) -> None:
         began = time.monotonic()

@@ -29,6 +29,13 @@ class Echo(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
+def phone(wire: Wire) -> Iterator[Phone]:
+    phone = Phone(wire.port, "x")
+    yield phone
+    phone.close()
+
+
+@pytest.fixture
 def wire() -> Iterator[Wire]:
     asked.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
@@ -44,9 +51,7 @@ def wire() -> Iterator[Wire]:
     thread.join()
 
 
-def test_wire_passes_on_and_cuts(wire: Wire) -> None:
-    phone = Phone(wire.port, "x")
-
+def test_wire_passes_on_and_cuts(wire: Wire, phone: Phone) -> None:
     sound = phone.get("/one")
     wire.become(Mode.CUT)
     cut = phone.get("/two")
@@ -58,8 +63,7 @@ def test_wire_passes_on_and_cuts(wire: Wire) -> None:
     assert phone.failed == 1
 
 
-def test_wire_tears_replies_off_and_not_requests(wire: Wire) -> None:
-    phone = Phone(wire.port, "x")
+def test_wire_tears_replies_off_and_not_requests(wire: Wire, phone: Phone) -> None:
     wire.become(Mode.TORN)
 
     statuses = [phone.get(f"/{number}").status for number in range(20)]

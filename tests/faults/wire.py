@@ -61,6 +61,7 @@ class Wire:
         for one in others:
             one.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.sleep(0.1)  # aborted lines close in the loop's next turns
 
     def _abort_all(self) -> None:
         for one in list(self.lines):

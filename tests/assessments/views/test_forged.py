@@ -197,7 +197,7 @@ def test_t3_whatever_is_sent_as_a_message_changes_nothing_fixed(client: Client) 
     before = fixed(attempt)
 
     @settings(
-        max_examples=150, deadline=None, database=None, derandomize=True,
+        max_examples=60, deadline=None, database=None, derandomize=True,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(key=st.sampled_from([*FORGED, "events"]), value=JSON, is_inner=st.booleans())
