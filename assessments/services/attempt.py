@@ -17,6 +17,7 @@ from assessments.selectors.attempt import with_clock
 from assessments.selectors.pool import lines_of, pool_of
 from assessments.services.drawn_paper import take_paper
 from assessments.services.marking import close
+from assessments.services.outage import is_away
 from courses.models import Enrolment
 from courses.services.completion import ActivityClosed, open_activity
 from kernel import audit
@@ -74,8 +75,8 @@ def start_attempt(
     )
     past = list(with_clock(Attempt.objects.filter(enrolment=enrolment, quiz=quiz)))
     for attempt in past:
-        if attempt.is_open and not attempt.is_over:
-            return Started(attempt, is_new=False)
+        if attempt.is_open and (not attempt.is_over or is_away()):
+            return Started(attempt, is_new=False)  # away: its time will be given back
         if attempt.is_open:
             close(attempt=attempt, actor=None, now=now, expired=True)
     open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)

@@ -4,8 +4,6 @@ import argparse
 import sys
 import time
 
-import django
-
 from bench.table import show
 from tests.faults.site import HOME, Site, make_ready
 
@@ -14,13 +12,13 @@ def main() -> int:
     asked = _asked()
     began = time.monotonic()
     make_ready(afresh=asked.fresh)
-    django.setup()
     from tests.faults import run
 
     outcome = run.Run(asked.takers, range(1, asked.seeds + 1), asked.only)
-    outcome.on_a_sound_site(Site(HOME / "postgres"))
-    outcome.on_a_small_disk()
-    if not asked.only:
+    if not asked.controls:
+        outcome.on_a_sound_site(Site(HOME / "postgres"))
+        outcome.on_a_small_disk()
+    if asked.controls or not asked.only:
         outcome.with_broken_controls()
     show([one.row() for one in outcome.rounds])
     if outcome.controls:
@@ -37,6 +35,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--takers", type=int, default=200)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--only", default="", help="faults whose name has these words")
+    parser.add_argument("--controls", action="store_true", help="those alone")
     parser.add_argument("--fresh", action="store_true", help="a new database")
     return parser.parse_args()
 

@@ -1,17 +1,20 @@
 """The product as a province runs it, in a folder of its own, and the killing of its parts."""
 
 import http.client
+import io
 import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
+import django
 import psycopg2
+from django.core.management import call_command
+from django.db import connections
 
 from deploy.children import Children
 from deploy.embedded import Embedded
@@ -145,13 +148,11 @@ def make_ready(*, afresh: bool = False) -> None:
     }
     server.start()
     _create_database(server.url())
-    for words in (
-        ["migrate", "--verbosity=0"],
-        ["lay_rounds"],
-        ["collectstatic", "--no-input", "--verbosity=0"],
-    ):
-        manage = [sys.executable, "manage.py", *words]
-        subprocess.run(manage, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("lay_rounds", verbosity=0, stdout=io.StringIO())
+    call_command("collectstatic", interactive=False, verbosity=0)
+    connections.close_all()
     _execute(server.url(DATABASE), EMPTY)
     server.stop()
 

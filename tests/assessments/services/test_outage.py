@@ -8,6 +8,7 @@ from django.test import Client
 from assessments.kinds.answer_message import AnswerEvent
 from assessments.models import Attempt, Outage, Pulse
 from assessments.services.answer import Refusal, save_answers
+from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
 from assessments.services.outage import beat, is_away
 from assessments.tasks import close_overdue
@@ -94,6 +95,16 @@ def test_the_sweeper_holds_still_until_the_time_is_given_back() -> None:
     assert close_overdue() == 0
     beat()
     assert close_overdue() == 0
+    assert Attempt.objects.get().is_open
+
+
+def test_starting_before_the_first_beat_goes_on_with_the_open_attempt() -> None:
+    attempt = started()
+    be_away(SECONDS + 60, attempt)
+
+    again = start_attempt(quiz=attempt.quiz, enrolment=attempt.enrolment, actor=None)
+
+    assert not again.is_new
     assert Attempt.objects.get().is_open
 
 

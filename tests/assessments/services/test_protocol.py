@@ -25,7 +25,7 @@ class Isolated(Protocol):
         transaction.savepoint_rollback(self.point)
 
 
-def drive(examples: int = 20) -> None:
+def drive(examples: int = 12) -> None:
     run_machine(
         Isolated,
         settings=settings(
