@@ -82,10 +82,8 @@ def start_attempt(
     open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     _check_may_begin(quiz, enrolment, made=len(past), now=now)
     number = len(past) + 1
-    attempt = take_paper(quiz=quiz, enrolment=enrolment, number=number)
-    is_drawn_ahead = attempt is not None
-    if attempt is None:
-        attempt = _draw_now(quiz, enrolment, number=number)
+    ready = take_paper(quiz=quiz, enrolment=enrolment, number=number)
+    attempt = ready or _draw_now(quiz, enrolment, number=number)
     audit.record(
         actor=actor,
         verb="attempt.started",
@@ -93,7 +91,7 @@ def start_attempt(
         now=now,
         number=attempt.number,
         deadline=attempt.deadline_at.isoformat(),
-        drawn_ahead=is_drawn_ahead,
+        drawn_ahead=ready is not None,
     )
     return Started(attempt, is_new=True)
 

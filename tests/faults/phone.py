@@ -3,6 +3,7 @@
 import http.client
 import json
 from dataclasses import dataclass
+from typing import Any
 
 TIMEOUT_SECONDS = 8
 TOKEN = "a" * 32  # the guard against forged forms compares cookie and header
@@ -20,7 +21,7 @@ class Reply:
     def is_page(self) -> bool:
         return self.status == http.HTTPStatus.OK
 
-    def told(self) -> dict[str, object]:
+    def told(self) -> dict[str, Any]:
         return json.loads(self.body)
 
 

@@ -221,8 +221,8 @@ class Taker(threading.Thread):
 def read_paper(page: str) -> Paper:
     """The test page, as a phone has it."""
     paper = Paper(
-        url=re.search(r'data-url="([^"]+)"', page)[1],
-        lease=re.search(r'data-lease="([^"]+)"', page)[1],
+        url=re.findall(r'data-url="([^"]+)"', page)[0],
+        lease=re.findall(r'data-lease="([^"]+)"', page)[0],
     )
     for uid, seq, inside in ITEM.findall(page):
         found = OPTION.findall(inside)

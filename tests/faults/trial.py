@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessments.models import Quiz
@@ -58,7 +59,7 @@ def hold(
     ]
     for one in takers:
         one.start()
-    time.sleep(dice.uniform(0.35, 0.65) * pace.seconds)
+    _wait_for_the_midst(takers, dice.uniform(0.3, 0.6) * pace.answers * len(takers))
     fault.happens(site, wire, dice)
     for one in takers:
         one.join()
@@ -67,3 +68,11 @@ def hold(
     for complaint in sorted({word for one in takers for word in one.complaints})[:5]:
         print(f"  {fault.name} {seed}: {complaint}", flush=True)
     return Round(fault.name, seed, verdict, quiz, time.monotonic() - began)
+
+
+def _wait_for_the_midst(takers: Sequence[Taker], answers: float) -> None:
+    """Until so many answers are acknowledged: the fault must fall among the saving."""
+    while sum(len(one.acknowledged) for one in takers) < answers:
+        if not any(one.is_alive() for one in takers):
+            return
+        time.sleep(0.02)

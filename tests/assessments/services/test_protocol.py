@@ -34,6 +34,7 @@ def drive(examples: int = 12) -> None:
             deadline=None,
             database=None,
             derandomize=True,
+            report_multiple_bugs=False,
             phases=[Phase.explicit, Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),
