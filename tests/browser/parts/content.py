@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from courses.models import ContentVersion
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, press
 
 PLAN = Path(__file__).parents[3] / "lms" / "demo" / "data" / "plan-64-kh-tu.ocr.txt"
 
@@ -17,16 +17,14 @@ def makes_a_course_of_a_document(editor: Visitor) -> None:
     page.click("main form.form button.button-primary")
     page.wait_for_url("**/imports/*-*/")
     editor.look("import_recognised")
-    page.click("main form.form button.button-primary")
-    page.wait_for_load_state()
+    press(page, "main form.form button.button-primary")
     editor.look("import_made")
 
 
 def sends_a_lesson_to_review(editor: Visitor) -> str:
     """Open the first draft in the editors' room and submit it; returns its address."""
     page = editor.page
-    page.click("main a[href^='/editing/pages/']")
-    page.wait_for_load_state()
+    press(page, "main a[href^='/editing/pages/']")
     editor.look_at("editing_lessons")
     page.locator("a[href*='/edit/']").first.click()
     page.wait_for_url("**/edit/")
@@ -37,8 +35,7 @@ def sends_a_lesson_to_review(editor: Visitor) -> str:
     )
     if not page.locator("button[name=action-submit]").first.is_visible():
         toggle.first.click()
-    page.locator("button[name=action-submit]").first.click()
-    page.wait_for_load_state()
+    press(page, page.locator("button[name=action-submit]").first)
     return address
 
 
@@ -53,8 +50,7 @@ def approves(approver: Visitor, address: str) -> None:
     approve.first.click()
     modal = page.locator(".modal-content [type=submit], dialog [type=submit]")
     modal.first.wait_for(timeout=5_000)
-    modal.first.click()
-    page.wait_for_load_state()
+    press(page, modal.first)
 
 
 def published_count() -> int:
