@@ -167,6 +167,11 @@ def test_a20_questions_are_written_and_tried_on_a_phone_and_a_desk(visit):
     bank = QuestionBankFactory()
     user = UserFactory()
     GrantFactory(user=user, unit=bank.owner, role=Role.LECTURER)
+    looker = visit("phone")
+    looker.is_signed_in_as(user)
+    looker.go(f"/staff/banks/{bank.uid}/")
+    looker.page.locator(".menu-start summary").press("Enter")
+    looker.look("bank_new_question")
     seen = [("phone", "case_set"), ("phone", "cloze"), ("desk", "short_answer")]
     for seat, kind in seen:
         visitor = visit(seat)
