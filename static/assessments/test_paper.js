@@ -23,6 +23,7 @@ class TestPaper extends HTMLElement {
     );
     await this.queue.load();
     this.restore();
+    for (const item of this.items()) item.dataset.kept = JSON.stringify(told(item));
     offerFlags(this, attempt);
     this.listen();
     this.alone(attempt);
