@@ -68,6 +68,11 @@ def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
     return extent
 
 
+def waits_for_marks(attempt: Attempt) -> bool:
+    """Whether a person has yet to mark something, so that the result may rise."""
+    return not attempt.is_open and attempt.items.filter(points=None).exists()
+
+
 def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     """The paper as far as ``extent`` allows; nothing below own answers."""
     if extent < Extent.OWN_ANSWERS:

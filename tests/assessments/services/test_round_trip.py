@@ -45,6 +45,7 @@ def test_a20_every_type_is_saved_shown_submitted_and_marked() -> None:
     attempt = started(quiz_of_all_types())
     items = {one.version.kind: one for one in attempt.items.select_related("version")}
     assert list(items) == type_names()
+    assert attempt.person.user_id
 
     with CaptureQueriesContext(connection) as queries:
         saved = save(
