@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds import true_false
-from assessments.kinds.content import Content, Option, read_content
-from assessments.kinds.draft import OPTION_MOST, STEM_MOST, Draft
+from assessments.kinds.content import OPTION_MOST, Content, Option, read_content
+from assessments.kinds.draft import STEM_MOST, Draft
 from assessments.kinds.multiple import SCORING_TITLES, Scoring
 from assessments.models import QuestionVersion
 from courses.models import Point

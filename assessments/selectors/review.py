@@ -5,9 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 
-from assessments.kinds.content import read_content
+from assessments.kinds.explained import Explained
+from assessments.kinds.question_type import type_of
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import paper_of
+from assessments.selectors.paper import response_to
+from courses.models import Point
 
 
 class Extent(IntEnum):
@@ -27,24 +30,20 @@ _EXTENTS = {
 
 
 @dataclass(frozen=True)
-class ReviewedOption:
-    """``is_key`` is None where keys are not shown."""
-
-    text: str
-    is_chosen: bool
-    is_key: bool | None
-    feedback: str
-
-
-@dataclass(frozen=True)
 class ReviewedItem:
-    """A question as its taker may see it; ``points`` None where marks are not shown."""
+    """A question as its taker may see it; ``points`` None where marks are not shown.
+
+    ``is_pending``: a person has yet to mark it. ``point``: what the question is about,
+    once keys are shown.
+    """
 
     position: int
     stem: str
-    options: tuple[ReviewedOption, ...]
+    answer: Explained
     points: Decimal | None
     feedback: str
+    is_pending: bool = False
+    point: Point | None = None
 
 
 def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
@@ -70,29 +69,22 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     """The paper as far as ``extent`` allows; nothing below own answers."""
     if extent < Extent.OWN_ANSWERS:
         return []
-    return [_item(one, shows_keys=extent >= Extent.KEYS) for one in paper_of(attempt)]
+    items = paper_of(attempt).select_related("version__point", "response")
+    return [_item(one, shows_keys=extent >= Extent.KEYS) for one in items]
 
 
 def _item(item: AttemptItem, *, shows_keys: bool) -> ReviewedItem:
-    content = read_content(item.version.content)
-    by_id = {one.id: one for one in content.options}
-    response = getattr(item, "response", None)
-    chosen = set(response.tokens) if response else set()
-    options = []
-    for token, option_id in zip(item.tokens, item.options, strict=True):
-        option = by_id[option_id]
-        options.append(
-            ReviewedOption(
-                text=option.text,
-                is_chosen=token in chosen,
-                is_key=option.correct if shows_keys else None,
-                feedback=option.feedback if shows_keys and token in chosen else "",
-            )
-        )
+    type_ = type_of(item.version.kind)
+    content = type_.read(item.version.content)
+    given = response_to(item)
+    answer = type_.explain(content, given, tuple(item.options))
+    is_pending = type_.is_hand_marked and item.points is None
     return ReviewedItem(
         position=item.position,
         stem=item.version.stem,
-        options=tuple(options),
+        answer=answer.for_taker() if shows_keys else answer.without_keys(),
         points=item.points if shows_keys else None,
         feedback=content.feedback if shows_keys else "",
+        is_pending=is_pending,
+        point=item.version.point if shows_keys else None,
     )
