@@ -117,7 +117,10 @@ def problems(content: Essay) -> Problems:
         for level in one.levels
     ):
         found.append(_("A level earns no more points than its criterion is worth."))
-    if not 0 <= content.least_words <= WORDS_MOST or not 0 <= content.most_words <= WORDS_MOST:
+    if (
+        not 0 <= content.least_words <= WORDS_MOST
+        or not 0 <= content.most_words <= WORDS_MOST
+    ):
         words = _("The number of words lies between 0 and %(most)d.")
         found.append(words % {"most": WORDS_MOST})
     elif 0 < content.most_words < content.least_words:

@@ -10,7 +10,14 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from assessments.kinds.exchange import shape
-from assessments.kinds.exchange.item import Found, Item, ItemFault, Skipped, line_place
+from assessments.kinds.exchange.item import (
+    Found,
+    Item,
+    ItemFault,
+    Skipped,
+    bounded,
+    line_place,
+)
 from assessments.kinds.exchange.text import plain
 
 _OPTION = re.compile(r"^\s*([A-Za-z])\s*[.)]\s+(.*)$")
@@ -37,6 +44,7 @@ def read_aiken(text: str) -> Found:
     entries: list[Item | Skipped] = []
     now = _Question()
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        bounded(len(entries))
         key, option = _KEY.match(line), _OPTION.match(line)
         if not line.strip():
             continue

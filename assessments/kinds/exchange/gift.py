@@ -24,8 +24,9 @@ from assessments.kinds.exchange.item import (
     Found,
     Item,
     ItemFault,
-    Problem,
     Skipped,
+    bounded,
+    bounded_answers,
     line_place,
 )
 from assessments.kinds.exchange.settings import read_comment, with_settings
@@ -47,18 +48,16 @@ class _Block:
 def read_gift(text: str) -> Found:
     """Every question of ``text``; nothing is left out without an entry that names it."""
     entries: list[Item | Skipped] = []
-    notes: dict[str, Problem] = {}
     for block in _blocks(text.removeprefix("\ufeff")):
+        bounded(len(entries) + 1)
         place = line_place(block.line)
-        if block.category.note:
-            notes.setdefault(block.category.note, Problem(place, block.category.note))
         title, body = _titled(block.text.strip())
         try:
             entries.append(_question(block, title, body, place))
         except ItemFault as fault:
             name = title or one_line(show_escapes(body))[:120]
             entries.append(Skipped(fault.type, name, place, str(fault)))
-    return Found(tuple(entries), tuple(notes.values()))
+    return Found(tuple(entries))
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -124,7 +123,7 @@ def _question(block: _Block, title: str, body: str, place: str) -> Item:
         difficulty=block.category.difficulty,
         point=block.category.point,
         place=place,
-    ).noted(*voice.notes, *notes)
+    ).noted(*voice.notes, *notes, block.category.note)
     return with_settings(item, block.settings)
 
 
@@ -132,6 +131,7 @@ def _split(body: str) -> tuple[list[str], list[str]]:
     """The texts around the braces, and what stands in them."""
     texts, answers = [], []
     at = 0
+    bounded_answers(body.count("{"))
     while (start := body.find("{", at)) >= 0:
         end = body.find("}", start)
         if end < 0:
@@ -145,6 +145,16 @@ def _split(body: str) -> tuple[list[str], list[str]]:
     if "}" in texts[-1]:
         raise ItemFault(_("A brace is missing: answers stand between { and }."))
     return texts, answers
+
+
+def read_gaps(text: str) -> shape.Shape:
+    """A text whose gaps stand in braces.
+
+    Raises:
+        ItemFault: a brace is missing, or a gap cannot be filled so.
+    """
+    texts, answers = _split(hide_escapes(text.replace("\n", "\\n")))
+    return _gaps(texts, answers, Voice("[plain]"))
 
 
 def _gaps(texts: list[str], answers: list[str], voice: Voice) -> shape.Shape:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessments.kinds.exchange import shape
 from assessments.kinds.exchange.gift_text import Voice
-from assessments.kinds.exchange.item import ItemFault
+from assessments.kinds.exchange.item import ItemFault, bounded_answers
 from assessments.kinds.exchange.number import number, share_of
 from assessments.kinds.exchange.shape import Answer, Number, Shape
 
@@ -32,6 +32,7 @@ def read_answers(body: str, voice: Voice) -> Shape:
     body, _sign, general = body.partition("####")
     feedback = voice.read(general)
     bare = body.strip()
+    bounded_answers(max(bare.count("=") + bare.count("~"), bare.count("\n") // 3))
     if not bare:
         return shape.essay(feedback)
     if bare.startswith(">"):

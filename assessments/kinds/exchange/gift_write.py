@@ -135,6 +135,12 @@ def _numeric(content: Mapping[str, Any]) -> str:
     return "#\n" + "\n".join(lines) + "\n"
 
 
+def gap_answers(gap: Mapping[str, Any]) -> str:
+    """What stands between the braces of a gap."""
+    kinds = {"choice": _single, "short": _short, "numeric": _numeric}
+    return " ".join(kinds[gap["kind"]](gap).split())
+
+
 def _essay(_content: Mapping[str, Any]) -> str:
     return ""
 

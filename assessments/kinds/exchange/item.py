@@ -1,7 +1,7 @@
 """What a file of questions holds, whichever format it has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 MOST_QUESTIONS = 2000
+MOST_ANSWERS = 100
 
 
 class FileFault(ValueError):
@@ -62,19 +63,10 @@ class Skipped:
 
 
 @dataclass(frozen=True)
-class Problem:
-    """What is wrong, and where: "line 12", "row 5, column Đáp án đúng"."""
-
-    place: str
-    text: str | Promise
-
-
-@dataclass(frozen=True)
 class Found:
-    """All entries of a file in its order; ``notes`` are about the file as a whole."""
+    """All entries of a file in its order."""
 
     entries: tuple[Item | Skipped, ...] = ()
-    notes: tuple[Problem, ...] = field(default=())
 
     @property
     def items(self) -> list[Item]:
@@ -83,6 +75,28 @@ class Found:
     @property
     def skipped(self) -> list[Skipped]:
         return [one for one in self.entries if isinstance(one, Skipped)]
+
+
+def bounded(count: int) -> None:
+    """Let ``count`` entries pass.
+
+    Raises:
+        FileFault: they are more than a file may have.
+    """
+    if count > MOST_QUESTIONS:
+        words = _("There are more than %(most)d questions; split the file.")
+        raise FileFault(words % {"most": MOST_QUESTIONS})
+
+
+def bounded_answers(count: int) -> None:
+    """Let ``count`` answers of one question pass.
+
+    Raises:
+        ItemFault: they are more than any question has.
+    """
+    if count > MOST_ANSWERS:
+        words = _("It has more than %(most)d answers.")
+        raise ItemFault(words % {"most": MOST_ANSWERS})
 
 
 def line_place(number: int) -> str:
@@ -120,7 +134,14 @@ def canonical(kind: str, content: Mapping[str, Any]) -> dict[str, Any]:
             told["text"] = told["text"].replace(f"[[{old}]]", f"[[\x00{new}]]")
         told["text"] = told["text"].replace("[[\x00", "[[")
         told["gaps"] = [
-            {**one, **({"options": _renumbered(one["options"])} if one.get("options") else {})}
+            {
+                **one,
+                **(
+                    {"options": _renumbered(one["options"])}
+                    if one.get("options")
+                    else {}
+                ),
+            }
             for one in told["gaps"]
         ]
     if kind == "case_set":

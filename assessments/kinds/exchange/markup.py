@@ -12,7 +12,8 @@ def escape(text: str) -> str:
 def tag(name: str, *inside: str, **attributes: object) -> str:
     """An element around pieces that are XML already. ``_`` ends a word of Python's."""
     told = "".join(
-        f' {key.rstrip("_")}="{escape(str(value))}"' for key, value in attributes.items()
+        f' {key.rstrip("_")}="{escape(str(value))}"'
+        for key, value in attributes.items()
     )
     body = "".join(inside)
     return f"<{name}{told}>{body}</{name}>" if body else f"<{name}{told}/>"

@@ -15,8 +15,9 @@ from assessments.kinds.exchange.item import (
     Found,
     Item,
     ItemFault,
-    Problem,
     Skipped,
+    bounded,
+    bounded_answers,
     line_place,
 )
 from assessments.kinds.exchange.moodle_cloze import read_cloze
@@ -40,17 +41,15 @@ def read_moodle(root: Node) -> Found:
     if root.name != "quiz":
         raise FileFault(_("This is XML, but not Moodle XML: its root is not “quiz”."))
     entries: list[Item | Skipped] = []
-    notes: dict[str, Problem] = {}
     category = Category()
     for node in root.children("question"):
         place = line_place(node.line)
         if node.get("type") == "category":
             category = Category.read(_plain_of(node, "category"))
-            if category.note:
-                notes.setdefault(category.note, Problem(place, category.note))
             continue
+        bounded(len(entries) + 1)
         entries.append(_entry(node, category, place))
-    return Found(tuple(entries), tuple(notes.values()))
+    return Found(tuple(entries))
 
 
 def _entry(node: Node, category: Category, place: str) -> Item | Skipped:
@@ -75,18 +74,21 @@ def _entry(node: Node, category: Category, place: str) -> Item | Skipped:
         difficulty=category.difficulty,
         point=category.point,
         place=place,
-    ).noted(*reader.notes, *notes, *_left_out(node))
+    ).noted(*reader.notes, *notes, *_left_out(node), category.note)
     return with_settings(item, settings)
 
 
 def _shape(node: Node, told: str, reader: Reader, *, whole: bool) -> Shape:
     if whole:
         return "", {}, []
+    bounded_answers(len(node.children("answer", "subquestion")))
     feedback = reader.text(node.child("generalfeedback"))
     if told not in _READERS:
         words = {
             "description": _("It is a text without a question."),
-            "random": _("It draws another question at random; draw by a blueprint here."),
+            "random": _(
+                "It draws another question at random; draw by a blueprint here."
+            ),
         }
         usual = _("Questions of the type “%(type)s” are not asked here.")
         raise ItemFault(words.get(told, usual % {"type": told}))
@@ -180,7 +182,9 @@ def _cloze(node: Node, reader: Reader, feedback: str) -> Shape:
 def _essay(node: Node, reader: Reader, feedback: str) -> Shape:
     least, most = (_whole(node, one) for one in ("minwordlimit", "maxwordlimit"))
     if reader.text(node.child("graderinfo")):
-        reader.notes.append(_("What is said to markers was left out; write the rubric."))
+        reader.notes.append(
+            _("What is said to markers was left out; write the rubric.")
+        )
     takes_file = _whole(node, "attachments") != 0
     return shape.essay(feedback, min_words=least, max_words=most, takes_file=takes_file)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from assessments.kinds.exchange import shape
-from assessments.kinds.exchange.item import ItemFault
+from assessments.kinds.exchange.item import ItemFault, bounded_answers
 from assessments.kinds.exchange.moodle_text import Reader
 from assessments.kinds.exchange.number import number, share_of
 from assessments.kinds.exchange.shape import Answer, Number, Shape
@@ -36,6 +36,7 @@ def read_cloze(raw: str, reader: Reader, feedback: str) -> Shape:
     gaps = list(zip(pieces[1::4], pieces[2::4], pieces[3::4], strict=True))
     if not gaps:
         raise ItemFault(_("There is no gap in the text."))
+    bounded_answers(len(gaps))
     filled = [
         (_gap(kind, body, reader), int(weight or 1)) for weight, kind, body in gaps
     ]
@@ -65,14 +66,18 @@ def _answers(body: str, reader: Reader) -> list[Answer]:
     told = _ESCAPED.sub(hide, body)
     letters = iter(hidden)
     found = []
-    for one in told.split("~"):
+    alternatives = told.split("~")
+    bounded_answers(len(alternatives))
+    for one in alternatives:
         share, rest = Decimal(0), one.strip()
         if rest.startswith("="):
             share, rest = Decimal(1), rest[1:]
         elif weighed := _WEIGHT.match(rest):
             share = share_of(weighed[1]) or Decimal(0)
             rest = rest[weighed.end() :]
-        shown = re.sub(chr(_FIRST), lambda _one: next(letters), rest.replace("#", "\ue001", 1))
+        shown = re.sub(
+            chr(_FIRST), lambda _one: next(letters), rest.replace("#", "\ue001", 1)
+        )
         text, _hash, said = shown.partition("\ue001")
         found.append(Answer(reader.html(text), share, reader.html(said)))
     return found

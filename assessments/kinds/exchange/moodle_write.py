@@ -43,7 +43,10 @@ def write_moodle(items: Sequence[Item]) -> bytes:
             lines.append(head)
         lines.append(
             settings.written_whole(
-                one, _question, lambda text, head=head: _read_back(head + text), _told(one)
+                one,
+                _question,
+                lambda text, head=head: _read_back(head + text),
+                _told(one),
             )
         )
     return (DECLARATION + tag("quiz", "\n", "\n".join(lines), "\n") + "\n").encode()

@@ -6,7 +6,9 @@ from decimal import Decimal
 from assessments.kinds.exchange.item import decimal_text
 
 HUNDRED = Decimal(100)
-_NUMBER = re.compile(r"[+-]?(?:\d{1,30}(?:[.,]\d{0,30})?|[.,]\d{1,30})(?:[eE][+-]?\d{1,2})?")
+_NUMBER = re.compile(
+    r"[+-]?(?:\d{1,30}(?:[.,]\d{0,30})?|[.,]\d{1,30})(?:[eE][+-]?\d{1,2})?"
+)
 
 
 def number(text: str) -> Decimal | None:

@@ -9,13 +9,12 @@ from urllib.parse import unquote
 from django.utils.translation import gettext as _
 
 from assessments.kinds.exchange.item import (
-    MOST_QUESTIONS,
     FileFault,
     Found,
     Item,
     ItemFault,
-    Problem,
     Skipped,
+    bounded,
     line_place,
 )
 from assessments.kinds.exchange.package import Package
@@ -39,7 +38,6 @@ def read_qti_package(package: Package) -> Found:
     folder = posixpath.dirname(at)
     manifest = read_tree(package.read(at))
     entries: list[Item | Skipped] = []
-    notes = []
     for resource in manifest.every("resource"):
         kind, href = resource.get("type").lower(), unquote(resource.get("href"))
         if not href or not kind.startswith(("imsqti", "imscp_qti")):
@@ -47,14 +45,13 @@ def read_qti_package(package: Package) -> Found:
         if "item" in kind and "test" not in kind:
             entries.append(_from(package, posixpath.join(folder, href)))
         else:
-            words = _("“%(name)s” is no single question and was left out.")
-            notes.append(Problem(href[:200], words % {"name": href[:80]}))
-        if len(entries) > MOST_QUESTIONS:
-            words = _("There are more than %(most)d questions; split the file.")
-            raise FileFault(words % {"most": MOST_QUESTIONS})
-    if not entries and not notes:
+            reason = _("It is no single question; tests are set up here anew.")
+            name = posixpath.basename(href)[:120]
+            entries.append(Skipped(kind[:60], name, href[:200], reason))
+        bounded(len(entries))
+    if not entries:
         raise FileFault(_("The package lists no QTI question."))
-    return Found(tuple(entries), tuple(notes))
+    return Found(tuple(entries))
 
 
 def _manifest(package: Package) -> str:
@@ -91,7 +88,9 @@ def read_qti_item(root: Node, place: str = "") -> Item | Skipped:
         settings |= read_comment(one)
     words = Words()
     try:
-        stem, (kind, content, notes) = shape_of(root, words, whole="content" in settings)
+        stem, (kind, content, notes) = shape_of(
+            root, words, whole="content" in settings
+        )
     except ItemFault as fault:
         name = title or root.get("identifier")[:120]
         return Skipped(fault.type, name, place, str(fault))

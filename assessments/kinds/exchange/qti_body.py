@@ -15,7 +15,7 @@ _MEDIA = {"img", "object", "audio", "video", "math", "svg", "picture", "include"
           "graphic", "iframe", "gapImg"}  # fmt: skip
 _RICH = {"b", "strong", "i", "em", "u", "sub", "sup", "table", "ul", "ol", "a", "pre",
          "code", "h1", "h2", "h3"}  # fmt: skip
-_ASIDE = {"feedbackInline", "feedbackBlock", "rubricBlock", "modalFeedback",
+_ASIDE = {COMMENT, "feedbackInline", "feedbackBlock", "rubricBlock", "modalFeedback",
           "templateInline", "templateBlock", "stylesheet", "script", "style",
           "companionMaterialsInfo", "catalogInfo"}  # fmt: skip
 
@@ -47,26 +47,28 @@ class Words:
         for part in node.parts:
             if isinstance(part, str):
                 yield " ".join(f"x{part.replace(HOLE, '')}x".split())[1:-1]
-            elif part.name == COMMENT:
-                continue
             elif part.name.endswith("Interaction") or part.name == "gap":
                 yield HOLE
             elif part.name == "br":
                 yield "\n"
-            elif part.name == "printedVariable":
-                raise ItemFault(
-                    _("Its text changes from taker to taker (printedVariable)."),
-                    "templateItem",
-                )
-            elif part.name in _MEDIA:
-                self._lose(_("Pictures and other media were left out."))
-                yield one_line(part.get("alt"))
             elif part.name not in _ASIDE:
-                if part.name in _RICH:
-                    self._lose(_("Formatting was left out: only the words are kept."))
-                yield from self._pieces(part)
-                if part.name in _LINES:
-                    yield "\n"
+                yield from self._element(part)
+
+    def _element(self, node: Node) -> Iterator[str]:
+        if node.name == "printedVariable":
+            raise ItemFault(
+                _("Its text changes from taker to taker (printedVariable)."),
+                "templateItem",
+            )
+        if node.name in _MEDIA:
+            self._lose(_("Pictures and other media were left out."))
+            yield one_line(node.get("alt"))
+            return
+        if node.name in _RICH:
+            self._lose(_("Formatting was left out: only the words are kept."))
+        yield from self._pieces(node)
+        if node.name in _LINES:
+            yield "\n"
 
     def _lose(self, note: str) -> None:
         if note not in self.notes:

@@ -29,7 +29,9 @@ class Asked:
     weight: Decimal = ONE
 
     def declaration(self) -> str:
-        correct = tag("correctResponse", *(tag("value", escape(one)) for one in self.correct))
+        correct = tag(
+            "correctResponse", *(tag("value", escape(one)) for one in self.correct)
+        )
         entries = [
             tag(
                 "mapEntry",
@@ -39,7 +41,9 @@ class Asked:
             )
             for told, value in self.mapping
         ]
-        mapping = tag("mapping", *entries, lowerBound="0", upperBound="1", defaultValue="0")
+        mapping = tag(
+            "mapping", *entries, lowerBound="0", upperBound="1", defaultValue="0"
+        )
         return tag(
             "responseDeclaration",
             correct if self.correct else "",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from assessments.kinds.exchange import shape
-from assessments.kinds.exchange.item import ItemFault
+from assessments.kinds.exchange.item import ItemFault, bounded_answers
 from assessments.kinds.exchange.number import number
 from assessments.kinds.exchange.qti_body import HOLE, Words
 from assessments.kinds.exchange.qti_key import Key
@@ -34,7 +34,9 @@ def read_interaction(node: Node, key: Key, words: Words, said: dict[str, str]) -
 
 
 def _choices(node: Node, name: str, words: Words) -> dict[str, str]:
-    return {one.get("identifier"): words.of(one) for one in node.every(name)}
+    found = list(node.every(name))
+    bounded_answers(len(found))
+    return {one.get("identifier"): words.of(one) for one in found}
 
 
 def _choice(node: Node, key: Key, words: Words, said: dict[str, str]) -> Shape:
@@ -58,7 +60,9 @@ def _choice(node: Node, key: Key, words: Words, said: dict[str, str]) -> Shape:
     rewarded = [values[one] for one in right if values.get(one, NOTHING) > 0]
     least = min([*values.values(), NOTHING])
     if rewarded and max(rewarded) - min(rewarded) > shape.SLACK:
-        notes.append(_("The right options had different weights; here they count alike."))
+        notes.append(
+            _("The right options had different weights; here they count alike.")
+        )
     has_part = sum(rewarded) > -least > 0
     return kind, {**content, "scoring": "penalty" if has_part else "partial"}, notes
 
@@ -133,7 +137,8 @@ def _text_entry(node: Node, key: Key, _words: Words, _said: dict[str, str]) -> S
     best = max((one.value for one in told.values()), default=ONE)
     texts = list(dict.fromkeys([*key.correct, *told]))
     shares = {
-        one: told[one].value / best if one in told and best > 0 else ONE for one in texts
+        one: told[one].value / best if one in told and best > 0 else ONE
+        for one in texts
     }
     if key.base_type in _NUMBERS:
         return shape.numeric([_number(one, shares[one], key) for one in texts])

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from assessments.kinds.exchange import shape
-from assessments.kinds.exchange.item import ItemFault
+from assessments.kinds.exchange.item import ItemFault, bounded_answers
 from assessments.kinds.exchange.qti_body import HOLE, Words, interactions
 from assessments.kinds.exchange.qti_interaction import INLINE, read_interaction
 from assessments.kinds.exchange.qti_key import Key, keys_of
@@ -29,6 +29,7 @@ def shape_of(root: Node, words: Words, *, whole: bool) -> tuple[str, Shape]:
     found = list(interactions(body)) if body else []
     if body is None or not found:
         raise ItemFault(_("It is a text without a question."), "description")
+    bounded_answers(len(found))
     reader = _Reader(keys_of(root), words, _said(root, words))
     inner = [one for one in body.children() if any(interactions(one)) or one in found]
     if len(found) > 1 and not all(one.name in INLINE for one in found):
@@ -48,7 +49,9 @@ def _said(root: Node, words: Words) -> dict[str, str]:
 
 
 class _Reader:
-    def __init__(self, keys: dict[str, Key], words: Words, said: dict[str, str]) -> None:
+    def __init__(
+        self, keys: dict[str, Key], words: Words, said: dict[str, str]
+    ) -> None:
         self.keys = keys
         self.words = words
         self.said = said
@@ -61,7 +64,9 @@ class _Reader:
             made = self._read(first)
             return stem or (shape.lead_in() if made[0] == "cloze" else ""), made
         if not all(one.name in INLINE for one in found):
-            raise ItemFault(_("It mixes questions of several kinds in one text."), "case_set")
+            raise ItemFault(
+                _("It mixes questions of several kinds in one text."), "case_set"
+            )
         if len(found) == 1 and first.name == "textEntryInteraction":
             return self._with_blank(nodes), self._read(first)
         return self._cloze(nodes, found)
@@ -83,7 +88,12 @@ class _Reader:
             stem, (kind, content, lost) = self.question(nodes, inside)
             content = {**content, **_own(node)}
             parts.append(
-                {"id": f"q{len(parts) + 1}", "kind": kind, "stem": stem, "content": content}
+                {
+                    "id": f"q{len(parts) + 1}",
+                    "kind": kind,
+                    "stem": stem,
+                    "content": content,
+                }
             )
             notes += lost
             before = []
@@ -104,7 +114,9 @@ class _Reader:
         return plain(f"{before} {_BLANK} {rest}") if rest else plain(before)
 
     def _cloze(self, nodes: list[Node], found: list[Node]) -> tuple[str, Shape]:
-        at = next(n for n, one in enumerate(nodes) if one in found or any(interactions(one)))
+        at = next(
+            n for n, one in enumerate(nodes) if one in found or any(interactions(one))
+        )
         stem = self.words.of(*nodes[:at])
         raw = self.words.raw(Node("body", {}, 0, list(nodes[at:])))
         text = shape.gapped(raw.split(HOLE), plain)

@@ -19,9 +19,7 @@ def simple_template(response: Asked) -> str:
     return f"{_TEMPLATES}match_correct"
 
 
-def processing(
-    responses: Sequence[Asked], template: str, said: Collection[str]
-) -> str:
+def processing(responses: Sequence[Asked], template: str, said: Collection[str]) -> str:
     """The rules, or the template that says the same; nothing for what people mark."""
     if template:
         return tag("responseProcessing", template=template)

@@ -32,7 +32,10 @@ def write_qti(items: Sequence[Item]) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in [
             (MANIFEST, _manifest(names)),
-            *((name, write_item(one, name)) for name, one in zip(names, items, strict=True)),
+            *(
+                (name, write_item(one, name))
+                for name, one in zip(names, items, strict=True)
+            ),
         ]:
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return file.getvalue()
@@ -68,7 +71,9 @@ def _manifest(names: Sequence[str]) -> bytes:
     ]
     text = tag(
         "manifest",
-        tag("metadata", tag("schema", "QTIv2.1 Package"), tag("schemaversion", "1.0.0")),
+        tag(
+            "metadata", tag("schema", "QTIv2.1 Package"), tag("schemaversion", "1.0.0")
+        ),
         tag("organizations"),
         tag("resources", *resources),
         identifier="MANIFEST",

@@ -12,8 +12,10 @@ from typing import Any
 
 from assessments.kinds.exchange.item import Item, canonical
 from assessments.kinds.exchange.shape import lead_in
+from assessments.kinds.exchange.text import plain
 
 MARK = "hoctap "
+LONGEST = 200_000  # letters of one comment
 _OF_CONTENT = (
     "scoring", "fold_case", "fold_accents", "rubric", "min_words", "max_words",
     "takes_file", "takes_text",
@@ -72,13 +74,24 @@ def comment(settings: Mapping[str, Any]) -> str:
 def read_comment(text: str) -> dict[str, Any]:
     """The settings in a comment; none if it is another's."""
     text = text.strip()
-    if not text.startswith(MARK):
+    if not text.startswith(MARK) or len(text) > LONGEST:
         return {}
     try:
-        found = json.loads(text.removeprefix(MARK))
+        found = _clean(json.loads(text.removeprefix(MARK)))
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _clean(value: Any) -> Any:
+    """``value`` with texts that may be kept: no NUL, no half characters."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    if isinstance(value, dict):
+        return {plain(key): _clean(one) for key, one in value.items()}
+    return value
 
 
 def written_whole(

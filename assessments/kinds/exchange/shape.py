@@ -39,13 +39,20 @@ def _single(answers: Sequence[Answer], feedback: str) -> Shape:
     notes = []
     if len(right) != 1:
         raise ItemFault(
-            _("A choice of one needs exactly one option with the whole point."), "single"
+            _("A choice of one needs exactly one option with the whole point."),
+            "single",
         )
     if any(one.share for one in answers if one is not right[0]):
         notes.append(
-            _("Parts of the point for other options were left out: the right one counts.")
+            _(
+                "Parts of the point for other options were left out: the right one counts."
+            )
         )
-    return "single", options_of(answers, [one is right[0] for one in answers], feedback), notes
+    return (
+        "single",
+        options_of(answers, [one is right[0] for one in answers], feedback),
+        notes,
+    )
 
 
 def _many(answers: Sequence[Answer], feedback: str) -> Shape:
@@ -59,7 +66,9 @@ def _many(answers: Sequence[Answer], feedback: str) -> Shape:
         raise ItemFault(words % {"total": round(total * 100)}, "multiple")
     notes = []
     if max(right) - min(right) > SLACK:
-        notes.append(_("The right options had different weights; here they count alike."))
+        notes.append(
+            _("The right options had different weights; here they count alike.")
+        )
     least = min(shares)
     scoring = "penalty" if -ONE < least < 0 else "partial"
     content = options_of(answers, [one > 0 for one in shares], feedback)
@@ -114,7 +123,11 @@ def matching(pairs: Sequence[tuple[str, str]], feedback: str = "") -> Shape:
 
 def ordering(texts: Sequence[str], scoring: str, feedback: str = "") -> Shape:
     options = [{"id": f"o{n}", "text": one} for n, one in enumerate(texts, start=1)]
-    return "ordering", {"options": options, "scoring": scoring, "feedback": feedback}, []
+    return (
+        "ordering",
+        {"options": options, "scoring": scoring, "feedback": feedback},
+        [],
+    )
 
 
 def short_answer(
@@ -126,10 +139,16 @@ def short_answer(
     kept = [one for one in answers if one.share > 0]
     notes = []
     if len(kept) != len(answers):
-        notes.append(_("Answers that earn nothing were left out, with what is said to them."))
+        notes.append(
+            _("Answers that earn nothing were left out, with what is said to them.")
+        )
     content = {
         "accepted": [
-            {"text": one.text, "share": decimal_text(one.share), "feedback": one.feedback}
+            {
+                "text": one.text,
+                "share": decimal_text(one.share),
+                "feedback": one.feedback,
+            }
             for one in kept
         ],
         "fold_case": fold_case,
@@ -191,16 +210,16 @@ def lead_in() -> str:
 
 def gapped(texts: Sequence[str], read: Callable[[str], str]) -> str:
     """The pieces around gaps, read as one text, with ``[[g1]]`` where a gap is."""
-    first, *rest = read(_HOLE.join(one.replace(_HOLE, "") for one in texts)).split(_HOLE)
+    first, *rest = read(_HOLE.join(one.replace(_HOLE, "") for one in texts)).split(
+        _HOLE
+    )
     first = first.replace("[[", "[ [")  # else it would pass for a gap of ours
     return first + "".join(
         f"[[g{n}]]{one.replace('[[', '[ [')}" for n, one in enumerate(rest, start=1)
     )
 
 
-def cloze(
-    text: str, gaps: Sequence[tuple[Shape, int]], feedback: str = ""
-) -> Shape:
+def cloze(text: str, gaps: Sequence[tuple[Shape, int]], feedback: str = "") -> Shape:
     """``text`` of ``gapped``, and the shape and the weight of what fills each gap."""
     content = {
         "text": text,

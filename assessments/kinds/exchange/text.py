@@ -12,10 +12,12 @@ _LINE_END = re.compile(
     r"<(?:br|hr|/p|/div|/li|/tr|/h[1-6]|/pre|/blockquote)\b[^<>]*>", re.IGNORECASE
 )
 _MEDIA = re.compile(
-    r"<(?:img|video|audio|object|embed|iframe|svg|canvas)\b|@@PLUGINFILE@@", re.IGNORECASE
+    r"<(?:img|video|audio|object|embed|iframe|svg|canvas)\b|@@PLUGINFILE@@",
+    re.IGNORECASE,
 )
 _RICH = re.compile(
-    r"<(?:b|strong|i|em|u|s|sub|sup|table|ul|ol|a|h[1-6]|pre|code|math)\b", re.IGNORECASE
+    r"<(?:b|strong|i|em|u|s|sub|sup|table|ul|ol|a|h[1-6]|pre|code|math)\b",
+    re.IGNORECASE,
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _GAPS = re.compile(r" ?\n ?(?:\n ?)+")

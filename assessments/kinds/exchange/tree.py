@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from assessments.kinds.exchange.item import FileFault
 
 MOST_BYTES = 10_000_000
-MOST_NODES = 300_000
+MOST_NODES = 120_000
 DEEPEST = 100
 LONGEST_TEXT = 1_000_000  # letters in one place, but for files within (base64)
 COMMENT = "#comment"
