@@ -180,6 +180,17 @@ def _explain_part(
     return INNER[part.kind].explain(part.content, given.inside(part.id), within)
 
 
+def describe(content: CaseSet) -> Explained:
+    """The case, and the key of each of its questions."""
+    return Explained(
+        text=content.text,
+        parts=tuple(
+            ExplainedPart(one.stem, INNER[one.kind].describe(one.content))
+            for one in content.parts
+        ),
+    )
+
+
 TYPE = QuestionType(
     name="case_set",
     read=read,
@@ -188,4 +199,5 @@ TYPE = QuestionType(
     mark=mark,
     show=show,
     explain=explain,
+    describe=describe,
 )

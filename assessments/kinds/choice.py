@@ -62,6 +62,11 @@ def show_many(content: Content, sheet: Sheet) -> Choices:
     return Choices(sheet.name, shown_options(content, sheet), takes_many=True)
 
 
+def describe(content: Content) -> Explained:
+    """The options as they were written."""
+    return explain(content, Given(), tuple(one.id for one in content.options))
+
+
 def explain(content: Content, given: Given, places: tuple[str, ...]) -> Explained:
     """The options in the order in which they were shown."""
     by_id = {one.id: one for one in content.options}

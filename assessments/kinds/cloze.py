@@ -150,11 +150,11 @@ def _field(widget: Widget, number: int, name: str) -> Field | Select:
 
 def explain(content: Cloze, given: Given, places: tuple[str, ...]) -> Explained:
     """The text with its gaps numbered, and a line for each."""
-    numbers = {one.id: n for n, one in enumerate(content.gaps, start=1)}
     return Explained(
-        text=PLACE_OF_GAP.sub(lambda one: f"({numbers[one[1]]})____", content.text),
+        text=_numbered(content),
         lines=tuple(
-            _line(gap, given.inside(gap.id), numbers[gap.id]) for gap in content.gaps
+            _line(gap, given.inside(gap.id), number)
+            for number, gap in enumerate(content.gaps, start=1)
         ),
     )
 
@@ -176,6 +176,28 @@ def _line(gap: Gap, given: Given, number: int) -> Line:
     return Line(label, line.given, line.key, line.is_right, line.feedback)
 
 
+def describe(content: Cloze) -> Explained:
+    """The text with its gaps numbered, and all that each accepts."""
+    lines: list[Line] = []
+    for number, gap in enumerate(content.gaps, start=1):
+        label = str(_("Gap %(n)d") % {"n": number})
+        told = INNER[gap.kind].describe(gap.content)
+        lines += [
+            Line(f"{label} · {one.label}", "", one.key, None, one.feedback)
+            for one in told.lines
+        ]
+        lines += [
+            Line(label, one.text, None, one.is_key, one.feedback)
+            for one in told.options
+        ]
+    return Explained(text=_numbered(content), lines=tuple(lines))
+
+
+def _numbered(content: Cloze) -> str:
+    numbers = {one.id: n for n, one in enumerate(content.gaps, start=1)}
+    return PLACE_OF_GAP.sub(lambda one: f"({numbers[one[1]]})____", content.text)
+
+
 TYPE = QuestionType(
     name="cloze",
     read=read,
@@ -184,4 +206,5 @@ TYPE = QuestionType(
     mark=mark,
     show=show,
     explain=explain,
+    describe=describe,
 )

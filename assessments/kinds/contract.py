@@ -21,7 +21,8 @@ class QuestionType[C]:
     the same content and response give the same outcome for ever, and nothing that a
     response can hold makes it fail. ``show`` is what the taker sees, without a trace
     of the key. ``explain`` lays answer and key side by side; who may see which is
-    decided by the caller. ``is_hand_marked``: a person gives the mark.
+    decided by the caller. ``describe`` lays out the whole key, for those who write and
+    approve questions. ``is_hand_marked``: a person gives the mark.
     """
 
     name: str  # QuestionVersion.Kind
@@ -31,5 +32,6 @@ class QuestionType[C]:
     mark: Callable[[C, Given], Outcome]
     show: Callable[[C, Sheet], Widget]
     explain: Callable[[C, Given, tuple[str, ...]], Explained]
+    describe: Callable[[C], Explained]
     takes_many: bool = False
     is_hand_marked: bool = False

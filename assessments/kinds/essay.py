@@ -19,6 +19,7 @@ from assessments.kinds.content import (
 from assessments.kinds.contract import QuestionType
 from assessments.kinds.explained import Explained, Line
 from assessments.kinds.given import Given
+from assessments.kinds.number import written
 from assessments.kinds.place import Group
 from assessments.kinds.sheet import Sheet
 from assessments.kinds.widget import Field
@@ -187,6 +188,22 @@ def explain(content: Essay, given: Given, places: tuple[str, ...]) -> Explained:
     return Explained(lines=(Line(label="", given=told, key=None, is_right=None),))
 
 
+def describe(content: Essay) -> Explained:
+    """The rubric: each criterion with its levels."""
+    lines: list[Line] = []
+    for one in content.rubric:
+        lines.append(Line(_worth(one.points), "", one.title, None))
+        lines += [
+            Line(f"{one.title} · {_worth(level.points)}", "", level.text, None)
+            for level in one.levels
+        ]
+    return Explained(lines=tuple(lines))
+
+
+def _worth(points: Decimal) -> str:
+    return str(_("%(points)s points") % {"points": written(points)})
+
+
 TYPE = QuestionType(
     name="essay",
     read=read,
@@ -195,5 +212,6 @@ TYPE = QuestionType(
     mark=mark,
     show=show,
     explain=explain,
+    describe=describe,
     is_hand_marked=True,
 )

@@ -176,6 +176,18 @@ def explain(content: Matching, given: Given, places: tuple[str, ...]) -> Explain
     )
 
 
+def describe(content: Matching) -> Explained:
+    """The pairs, and the options that belong to none."""
+    texts = {one.id: one.text for one in content.options}
+    used = {one.match for one in content.prompts}
+    pairs = [Line(one.text, "", texts[one.match], None) for one in content.prompts]
+    label = str(_("Belongs to none"))
+    rest = [
+        Line(label, "", one.text, None) for one in content.options if one.id not in used
+    ]
+    return Explained(lines=(*pairs, *rest))
+
+
 TYPE = QuestionType(
     name="matching",
     read=read,
@@ -184,4 +196,5 @@ TYPE = QuestionType(
     mark=mark,
     show=show,
     explain=explain,
+    describe=describe,
 )

@@ -66,5 +66,6 @@ TYPE = QuestionType(
     mark=mark,
     show=choice.show_many,
     explain=choice.explain,
+    describe=choice.describe,
     takes_many=True,
 )

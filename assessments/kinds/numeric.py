@@ -14,7 +14,13 @@ from assessments.kinds.given import Given
 from assessments.kinds.number import readings, written
 from assessments.kinds.place import Group
 from assessments.kinds.sheet import Sheet
-from assessments.kinds.short_answer import PLACE, best_of, share_problems, show_field
+from assessments.kinds.short_answer import (
+    PLACE,
+    best_of,
+    percent,
+    share_problems,
+    show_field,
+)
 from assessments.kinds.widget import Field
 
 FAR = Decimal(10) ** 30
@@ -28,6 +34,12 @@ class AcceptedNumber:
     tolerance: Decimal = NOTHING
     share: Decimal = ONE
     feedback: str = ""
+
+    @property
+    def shown(self) -> str:
+        """``98 ± 0,5``."""
+        value = written(self.value)
+        return f"{value} ± {written(self.tolerance)}" if self.tolerance else value
 
 
 @dataclass(frozen=True)
@@ -107,13 +119,7 @@ def show(content: Numeric, sheet: Sheet) -> Field:
 def explain(content: Numeric, given: Given, places: tuple[str, ...]) -> Explained:
     """One line; the key is the numbers that earn the whole point."""
     outcome = mark(content, given)
-    key = [
-        f"{written(one.value)} ± {written(one.tolerance)}"
-        if one.tolerance
-        else written(one.value)
-        for one in content.accepted
-        if one.share == ONE
-    ]
+    key = [one.shown for one in content.accepted if one.share == ONE]
     return Explained(
         lines=(
             Line(
@@ -127,6 +133,16 @@ def explain(content: Numeric, given: Given, places: tuple[str, ...]) -> Explaine
     )
 
 
+def describe(content: Numeric) -> Explained:
+    """Every accepted number with its share."""
+    return Explained(
+        lines=tuple(
+            Line(percent(one.share), "", one.shown, None, one.feedback)
+            for one in content.accepted
+        )
+    )
+
+
 TYPE = QuestionType(
     name="numeric",
     read=read,
@@ -135,4 +151,5 @@ TYPE = QuestionType(
     mark=mark,
     show=show,
     explain=explain,
+    describe=describe,
 )

@@ -153,6 +153,16 @@ def explain(content: Ordering, given: Given, places: tuple[str, ...]) -> Explain
     )
 
 
+def describe(content: Ordering) -> Explained:
+    """The right order."""
+    return Explained(
+        lines=tuple(
+            Line(str(_("Place %(n)d") % {"n": place}), "", one.text, None)
+            for place, one in enumerate(content.options, start=1)
+        )
+    )
+
+
 TYPE = QuestionType(
     name="ordering",
     read=read,
@@ -161,4 +171,5 @@ TYPE = QuestionType(
     mark=mark,
     show=show,
     explain=explain,
+    describe=describe,
 )

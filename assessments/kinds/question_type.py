@@ -6,6 +6,8 @@ assessments.kinds.contract tells what each promises.
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.functional import Promise
+
 from assessments.kinds import (
     case_set,
     cloze,
@@ -21,7 +23,7 @@ from assessments.kinds import (
 from assessments.kinds.content import AnyContent
 from assessments.kinds.contract import QuestionType
 
-__all__ = ["QuestionType", "content_of", "type_names", "type_of"]
+__all__ = ["QuestionType", "content_of", "scoring_title", "type_names", "type_of"]
 
 _TYPES: dict[str, QuestionType[Any]] = {
     one.name: one
@@ -40,6 +42,11 @@ _TYPES: dict[str, QuestionType[Any]] = {
 }
 # Their places are the ids of ``options`` alone: they need not be read to be drawn.
 CHOICES = frozenset({"single", "multiple", "true_false"})
+_SCORINGS: dict[str, dict[str, str | Promise]] = {
+    "multiple": multiple.SCORING_TITLES,
+    "matching": matching.SCORING_TITLES,
+    "ordering": ordering.SCORING_TITLES,
+}
 
 
 def type_of(name: str) -> QuestionType[Any]:
@@ -60,3 +67,9 @@ def content_of(kind: str, stored: Mapping[str, Any]) -> AnyContent:
     """The value of ``QuestionVersion.content`` of a version of ``kind``."""
     content: AnyContent = type_of(kind).read(stored)
     return content
+
+
+def scoring_title(kind: str, content: AnyContent) -> str | Promise:
+    """The declared rule of scoring in words; empty where the type has but one."""
+    titles = _SCORINGS.get(kind, {})
+    return titles.get(getattr(content, "scoring", ""), "")

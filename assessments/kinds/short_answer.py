@@ -19,6 +19,7 @@ from assessments.kinds.content import (
 from assessments.kinds.contract import QuestionType
 from assessments.kinds.explained import Explained, Line
 from assessments.kinds.given import Given
+from assessments.kinds.number import written
 from assessments.kinds.place import Group
 from assessments.kinds.sheet import Sheet
 from assessments.kinds.widget import Field
@@ -145,6 +146,21 @@ def explain(content: ShortAnswer, given: Given, places: tuple[str, ...]) -> Expl
     )
 
 
+def describe(content: ShortAnswer) -> Explained:
+    """Every accepted form with its share."""
+    return Explained(
+        lines=tuple(
+            Line(percent(one.share), "", one.text, None, one.feedback)
+            for one in content.accepted
+        )
+    )
+
+
+def percent(share: Decimal) -> str:
+    """``0.5`` as ``50 %``."""
+    return f"{written(share * 100)} %"
+
+
 TYPE = QuestionType(
     name="short_answer",
     read=read,
@@ -153,4 +169,5 @@ TYPE = QuestionType(
     mark=mark,
     show=show,
     explain=explain,
+    describe=describe,
 )

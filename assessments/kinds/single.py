@@ -29,4 +29,5 @@ TYPE = QuestionType(
     mark=mark,
     show=choice.show_one,
     explain=choice.explain,
+    describe=choice.describe,
 )

@@ -1,5 +1,7 @@
 """A statement that is true or false."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,12 +23,21 @@ TRUE = "true"
 FALSE = "false"
 
 
-def content_of(*, is_true: bool, feedback: str = "") -> Content:
-    """The content of a statement that ``is_true``."""
+def content_of(
+    *, is_true: bool, feedback: str = "", said: Mapping[str, str] | None = None
+) -> Content:
+    """The content of a statement that ``is_true``; ``said``: feedback to each word."""
+    said = said or {}
+    texts = {TRUE: _("True"), FALSE: _("False")}
     return Content(
-        options=(
-            Option(id=TRUE, text=_("True"), correct=is_true),
-            Option(id=FALSE, text=_("False"), correct=not is_true),
+        options=tuple(
+            Option(
+                word,
+                text,
+                correct=is_true == (word == TRUE),
+                feedback=said.get(word, ""),
+            )
+            for word, text in texts.items()
         ),
         feedback=feedback,
     )
@@ -58,4 +69,5 @@ TYPE = QuestionType(
     mark=mark,
     show=choice.show_one,
     explain=choice.explain,
+    describe=choice.describe,
 )

@@ -11,6 +11,8 @@ from typing import ClassVar
 
 TEXT_MOST = 20_000  # letters of one field; assessments.kinds.answer_message keeps it
 
+SHORT = 30  # letters that a list on a phone shows
+
 type Form = Mapping[str, Sequence[str]]
 
 
@@ -144,6 +146,11 @@ class Pairs(Widget):
     template: ClassVar[str] = "pairs"
     rows: tuple[PairRow, ...]
     options: tuple[ShownOption, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the options are too long for the list of a phone."""
+        return any(len(one.text) > SHORT for one in self.options)
 
     @property
     def held(self) -> Told:

@@ -1,5 +1,6 @@
 """What a taker may see of a closed attempt, and when. The one place that shows keys."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +11,7 @@ from assessments.kinds.question_type import type_of
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import paper_of
 from assessments.selectors.paper import response_to
+from assessments.selectors.point_lesson import PointLesson, lessons_by_point
 from courses.models import Point
 
 
@@ -33,8 +35,8 @@ _EXTENTS = {
 class ReviewedItem:
     """A question as its taker may see it; ``points`` None where marks are not shown.
 
-    ``is_pending``: a person has yet to mark it. ``point``: what the question is about,
-    once keys are shown.
+    ``is_pending``: a person has yet to mark it. ``point`` and ``lessons``: what the
+    question is about and where to read it again, once keys are shown.
     """
 
     position: int
@@ -44,6 +46,7 @@ class ReviewedItem:
     feedback: str
     is_pending: bool = False
     point: Point | None = None
+    lessons: Sequence[PointLesson] = ()
 
 
 def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
@@ -70,10 +73,18 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     if extent < Extent.OWN_ANSWERS:
         return []
     items = paper_of(attempt).select_related("version__point", "response")
-    return [_item(one, shows_keys=extent >= Extent.KEYS) for one in items]
+    if extent < Extent.KEYS:
+        return [_item(one, None) for one in items]
+    lessons = lessons_by_point(attempt.enrolment)
+    return [_item(one, lessons) for one in items]
 
 
-def _item(item: AttemptItem, *, shows_keys: bool) -> ReviewedItem:
+def _item(
+    item: AttemptItem, lessons: Mapping[str, Sequence[PointLesson]] | None
+) -> ReviewedItem:
+    """``lessons`` by point; None: keys are not shown."""
+    shows_keys = lessons is not None
+    point = item.version.point if shows_keys else None
     type_ = type_of(item.version.kind)
     content = type_.read(item.version.content)
     given = response_to(item)
@@ -86,5 +97,6 @@ def _item(item: AttemptItem, *, shows_keys: bool) -> ReviewedItem:
         points=item.points if shows_keys else None,
         feedback=content.feedback if shows_keys else "",
         is_pending=is_pending,
-        point=item.version.point if shows_keys else None,
+        point=point,
+        lessons=lessons.get(str(point.uid), ()) if lessons and point else (),
     )

@@ -7,6 +7,7 @@ from assessments.kinds.case_set import CaseQuestion, CaseSet
 from assessments.kinds.cloze import Cloze, Gap
 from assessments.kinds.content import AnyContent, Content, Entry, Option
 from assessments.kinds.essay import Criterion, Essay, Level
+from assessments.kinds.given import Given
 from assessments.kinds.matching import Matching, Prompt
 from assessments.kinds.numeric import AcceptedNumber, Numeric
 from assessments.kinds.ordering import Ordering
@@ -72,3 +73,21 @@ SAMPLES: dict[str, AnyContent] = {
     "case_set": CASE,
     "essay": ESSAY,
 }
+RIGHT: dict[str, Given] = {
+    "single": Given(("a",)),
+    "multiple": Given(("a", "b")),
+    "true_false": Given(("true",)),
+    "matching": Given(("p/1", "o/a", "p/2", "o/b")),
+    "ordering": Given(("a", "b", "c")),
+    "short_answer": Given((), {"answer": "Chi  bộ"}),
+    "numeric": Given((), {"answer": "98,5 %"}),
+    "cloze": Given(("g3/a",), {"g1/answer": "98", "g2/answer": "chi bộ"}),
+    "case_set": Given(
+        (
+            "q1/a", "q2/a", "q2/b", "q2/c", "q3/p/1", "q3/o/a", "q3/p/2", "q3/o/b",
+            "q4/g3/a",
+        ),
+        {"q4/g1/answer": "98", "q4/g2/answer": "chi bộ"},
+    ),
+    "essay": Given((), {"text": "Liên hệ thực tế ở chi bộ tôi"}),
+}  # fmt: skip

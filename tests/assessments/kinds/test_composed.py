@@ -10,7 +10,15 @@ from assessments.kinds.cloze import Cloze, Gap
 from assessments.kinds.essay import Criterion, Essay, mark_by_rubric
 from assessments.kinds.given import Given
 from assessments.kinds.paper import Answered, mark_paper
-from tests.assessments.kinds.samples import CASE, CLOZE, ESSAY, MATCHING, SHORT, SINGLE
+from tests.assessments.kinds.samples import (
+    CASE,
+    CLOZE,
+    ESSAY,
+    MATCHING,
+    RIGHT,
+    SHORT,
+    SINGLE,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,14 +62,8 @@ def test_problems_of_a_text_with_gaps_are_named(content: Cloze, count: int) -> N
     assert len(cloze.TYPE.problems(content)) == count
 
 
-RIGHT = Given(
-    ("q1/a", "q2/a", "q2/b", "q2/c", "q3/p/1", "q3/o/a", "q3/p/2", "q3/o/b", "q4/g3/a"),
-    {"q4/g1/answer": "98", "q4/g2/answer": "chi bộ"},
-)
-
-
 def test_a20_golden_marks_of_a_case() -> None:
-    whole = case_set.TYPE.mark(CASE, RIGHT)
+    whole = case_set.TYPE.mark(CASE, RIGHT["case_set"])
     part = case_set.TYPE.mark(CASE, Given(("q1/a", "q2/a", "q3/p/1", "q3/o/a")))
 
     assert (whole.points, part.points) == (1, Decimal("0.46"))  # (1 + .33 + .5 + 0) / 4
