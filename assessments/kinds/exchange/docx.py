@@ -5,6 +5,7 @@ statement has the key Đúng or Sai, a question without options its accepted ans
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -51,8 +52,16 @@ def read_docx(package: Package) -> Found:
     """
     if DOCUMENT not in package.names:
         raise FileFault(_("This is no Word file (.docx)."))
+    found = read_lines(_lines(read_tree(package.read(DOCUMENT))))
+    if not found.entries:
+        raise FileFault(_("There is no question in it: each begins with “Câu 1.”."))
+    return found
+
+
+def read_lines(lines: Iterable[str]) -> Found:
+    """The questions of a text that stands line by line."""
     questions: list[_Question] = []
-    for line in _lines(read_tree(package.read(DOCUMENT))):
+    for line in lines:
         if line == END:
             break
         begun = _QUESTION.match(line)
@@ -61,8 +70,6 @@ def read_docx(package: Package) -> Found:
             questions.append(_begun(begun[1], begun[2]))
         elif questions:
             _take(questions[-1], line)
-    if not questions:
-        raise FileFault(_("There is no question in it: each begins with “Câu 1.”."))
     return Found(tuple(_finished(one) for one in questions))
 
 
@@ -98,7 +105,8 @@ def _finished(question: _Question) -> Item | Skipped:
         stem = cells["stem"][:200]
         return Skipped("", stem, place, _("The line “Đáp án: …” is missing."))
     if has_options:
-        kind = "Nhiều đáp án" if len(letters_of(key)) > 1 else "Một đáp án"
+        is_many = len(letters_of(key)) > 1 or "scoring" in cells
+        kind = "Nhiều đáp án" if is_many else "Một đáp án"
     else:
         kind = "Trả lời ngắn" if truth_of(key) is None else "Đúng/Sai"
     return read_row({**cells, "kind": kind}, place)

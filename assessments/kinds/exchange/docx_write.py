@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from docx import Document
 
-from assessments.kinds.exchange.docx import END
+from assessments.kinds.exchange.docx import END, read_lines
 from assessments.kinds.exchange.item import Item
+from assessments.kinds.exchange.settings import is_same
 from assessments.kinds.exchange.sheet_row import LETTERS
 from assessments.kinds.exchange.sheet_write import written
 
@@ -19,11 +20,12 @@ def write_docx(title: str, items: Sequence[Item]) -> bytes:
     document = Document()
     document.core_properties.title = title
     document.add_heading(title, level=1)
-    told = [one for one in items if is_told(one)]
+    told, left = [], []
+    for one in items:
+        (told if is_told(one) else left).append(one)
     for number, one in enumerate(told, start=1):
         for line in _lines(number, one):
             document.add_paragraph(line)
-    left = [one for one in items if one not in told]
     if left:
         document.add_paragraph(END)
         document.add_heading(_("Not in this file"), level=2)
@@ -39,7 +41,12 @@ def write_docx(title: str, items: Sequence[Item]) -> bytes:
 
 def is_told(item: Item) -> bool:
     """Whether a page says all of the question."""
-    return item.kind in KINDS and "machine" not in written(item)
+    if item.kind not in KINDS:
+        return False
+    lines = "\n".join(_lines(1, item)).split("\n")
+    entries = read_lines(one for one in lines if one.strip()).entries
+    back = entries[0] if len(entries) == 1 else None
+    return isinstance(back, Item) and is_same(back, item)
 
 
 def _lines(number: int, item: Item) -> list[str]:
