@@ -84,7 +84,7 @@ class _Reader:
                 (before if parts else texts).append(node)
                 continue
             inside = [node] if node in found else list(interactions(node))
-            nodes = [*before, *([node] if node in found else node.children())]
+            nodes = [*before, *([node] if node in found else _unwrapped(node))]
             stem, (kind, content, lost) = self.question(nodes, inside)
             content = {**content, **_own(node)}
             parts.append(
@@ -126,6 +126,12 @@ class _Reader:
 
 def _before(nodes: list[Node], interaction: Node) -> list[Node]:
     return [one for one in nodes if one is not interaction]
+
+
+def _unwrapped(node: Node) -> list[Node]:
+    """What stands in a division; a paragraph with words of its own stays whole."""
+    has_words = any(isinstance(one, str) and one.strip() for one in node.parts)
+    return [node] if has_words else node.children()
 
 
 def _own(node: Node) -> dict[str, object]:

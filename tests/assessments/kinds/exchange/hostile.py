@@ -1,3 +1,4 @@
+# ruff: noqa: E501, PLW0108 -- files as their programs write them, one a line
 """Files of questions that nobody means well with, or that are none."""
 
 import io

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- files as their programs write them, one a line
 """Questions of every type, made by dice or by hypothesis."""
 
 from hypothesis import strategies as st
@@ -13,7 +14,6 @@ WORDS = (
 LINES = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
 SHARES = st.sampled_from(["1", "0.5", "0.25", "0.333"])
 FEEDBACK = st.one_of(st.just(""), LINES)
-FOLDED = staticmethod
 
 
 def several(texts: st.SearchStrategy[str], least: int, most: int) -> st.SearchStrategy:
