@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from assessments import api
 from assessments.views import (
     answer,
     bank,
     paper,
     preview,
     question,
+    question_export,
     question_import,
     quiz,
     quiz_editor,
@@ -34,6 +36,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_BANK, bank.bank, name="bank"),
     path(f"{_BANK}new/<slug:kind>/", question.question_new, name="question_new"),
     path(f"{_BANK}import/", question_import.import_new, name="import_new"),
+    path(f"{_BANK}export/", question_export.bank_export, name="bank_export"),
+    path("api/questions/import", api.import_questions, name="api_import"),
     path(_QUESTION, question.question, name="question"),
     path(f"{_QUESTION}edit/", question.question_edit, name="question_edit"),
     path(f"{_QUESTION}preview/", preview.question_preview, name="question_preview"),
@@ -45,6 +49,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "staff/imports/template.xlsx",
         question_import.import_template,
         name="import_template",
+    ),
+    path(
+        "staff/imports/template.docx",
+        question_import.import_page_template,
+        name="import_page_template",
     ),
     path("staff/tests/", quiz_editor.quiz_list, name="quiz_list"),
     path("staff/tests/new/", quiz_editor.quiz_new, name="quiz_new"),

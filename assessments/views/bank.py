@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.bank import BankForm, FilterForm
+from assessments.forms.question_export import ExportForm
 from assessments.models import QuestionVersion
 from assessments.permissions import APPROVE_QUESTION, EDIT_QUESTION
 from assessments.selectors.question import (
@@ -61,6 +62,7 @@ def bank(request: AuthenticatedRequest, bank_uid: UUID) -> HttpResponse:
         "bank": this,
         "filter_form": form,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "export_form": ExportForm(),
         "kinds": QuestionVersion.Kind.choices,
         "may_write": banks_for(request.user, EDIT_QUESTION).filter(pk=this.pk).exists(),
     }
