@@ -26,6 +26,7 @@ class AssessmentsConfig(AppConfig):
             )
         )
         every(minutes=1, task="assessments.tasks.close_overdue")
+        every(minutes=1, task="assessments.tasks.lay_papers")
         _open_doors()
 
 

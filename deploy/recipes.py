@@ -86,6 +86,12 @@ def bench(*arguments: str) -> int:
     return _call(sys.executable, "-m", "bench", *arguments)
 
 
+def faults(*arguments: str) -> int:
+    """Kill parts of the running site under a test: faults [--takers N] [--seeds N]."""
+    compile_catalogues()
+    return _call(sys.executable, "-m", "tests.faults", *arguments)
+
+
 def manage(*arguments: str) -> int:
     """A command of Django's on the demo's database, or on DATABASE_URL's."""
     if "DATABASE_URL" in os.environ:
@@ -161,7 +167,7 @@ def _has_chromium() -> bool:
 
 
 RECIPES: dict[str, Callable[..., int]] = {
-    one.__name__: one for one in (demo, test, check, fmt, bench, manage, lock)
+    one.__name__: one for one in (demo, test, check, fmt, bench, faults, manage, lock)
 }
 
 

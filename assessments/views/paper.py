@@ -15,9 +15,23 @@ from assessments.selectors.paper import shown_paper
 from assessments.selectors.review import extent_of, reviewed_paper, waits_for_marks
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
+from assessments.services.outage import beat
 from assessments.views.lease import drop_lease, held_lease, keep_lease
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+
+WORTH_GOING_ON_SECONDS = 10
+
+
+def settled_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
+    """The caller's attempt for a request that writes, or 404.
+
+    If its time seems to be up, what an outage has taken is given back first.
+    """
+    attempt = own_attempt(request, attempt_uid)
+    if attempt.is_open and attempt.is_over and beat():
+        return own_attempt(request, attempt_uid)
+    return attempt
 
 
 def own_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
@@ -49,7 +63,7 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
 @require_POST
 @policy(SIGNED_IN)
 def take_over_here(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
     try:
         take_over(attempt=attempt, actor=request.user)
     except AttemptOver as error:
@@ -79,7 +93,19 @@ def finish(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
 @require_POST
 @policy(SIGNED_IN)
 def submit(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
+    return submit_and_show(request, attempt)
+
+
+def submit_when_over(request: AuthenticatedRequest, attempt: Attempt) -> HttpResponse:
+    """Close the attempt for a page whose clock has run out.
+
+    A page that was loaded before an outage does not know of the time given back: it is
+    loaded again and goes on.
+    """
+    left = (attempt.deadline_at - attempt.clock_at).total_seconds()
+    if attempt.is_open and attempt.credited_seconds and left > WORTH_GOING_ON_SECONDS:
+        return redirect("assessments:attempt", attempt.uid)
     return submit_and_show(request, attempt)
 
 
