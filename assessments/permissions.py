@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from people.access import declare
+from people.access import declare, declare_scope
 from people.kinds.role import Role
 
 VIEW_BANK = declare(
@@ -17,3 +17,6 @@ APPROVE_QUESTION = declare(
 )
 EDIT_QUIZ = declare("edit_quiz", _("Set up tests"), Role.LECTURER)
 VIEW_RESULTS = declare("view_results", _("See the results of tests"), Role.LECTURER)
+IMPORT_BY_PROGRAM = declare_scope(
+    "questions:import", _("Import questions"), EDIT_QUESTION
+)
