@@ -5,11 +5,12 @@ from pathlib import PurePosixPath
 
 HEAD = 512  # bytes that are looked at
 
-_CONTENT = frozenset(
-    "json png jpg jpeg gif bmp tif tiff eot ttf woff woff2 otf webm mp4 ogg mp3 m4a wav "
-    "txt pdf rtf doc docx xls xlsx ppt pptx odt ods odp csv diff patch swf md textile "
-    "vtt webvtt gltf glb".split()
-)
+_CONTENT = {
+    "json", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "eot", "ttf", "woff",
+    "woff2", "otf", "webm", "mp4", "ogg", "mp3", "m4a", "wav", "txt", "pdf", "rtf",
+    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "csv", "diff",
+    "patch", "swf", "md", "textile", "vtt", "webvtt", "gltf", "glb",
+}  # fmt: skip
 _LIBRARY = _CONTENT | {"js", "css", "svg", "xml"}
 _SHOWN = {
     "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webm", "mp4", "ogg", "mp3",

@@ -190,9 +190,9 @@ class _Walk:
                 self.say("unfit-file", path)
             return NOTHING
         for part in (cleaned, cleaned.get("originalImage")):
-            if part and not is_outside(part["path"]):
-                if part["path"] not in self.found.files:
-                    self.found.files.append(part["path"])
+            path_inside = part["path"] if part else None
+            if path_inside and not is_outside(path_inside):
+                self.found.files += {path_inside} - {*self.found.files}
         return cleaned
 
     def say(self, code: str, path: str, **facts: str) -> None:

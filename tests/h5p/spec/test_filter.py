@@ -15,7 +15,7 @@ from h5p.spec.repository import LibraryFacts
 from h5p.spec.score import max_score, questions_of
 from h5p.spec.semantics import fill_defaults, filter_params
 from h5p.spec.text import plain, rich, tags_for
-from tests.h5p.packages import CARD_ID, cards, choice, sound
+from tests.h5p.packages import CARD_ID, cards, sound
 
 THING = LibraryRef("Test.Thing", 1, 0)
 CARDS, CHOICE = LibraryRef("HocTap.Cards", 1, 0), LibraryRef("HocTap.Choice", 1, 0)
