@@ -8,33 +8,25 @@ import rfc8785
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from courses.models import Activity, Section
 from h5p.models import Content, Exercise, Revision
 from h5p.selectors.library import Shelf, installed_refs
 from h5p.services.library import PackageFaulty, install_libraries
 from h5p.services.store import keep
+from h5p.spec.defaults import fill_defaults
 from h5p.spec.dependencies import in_order
 from h5p.spec.names import LibraryRef
 from h5p.spec.package import CONTENT, PackageReport, read_package
 from h5p.spec.problem import Problem
 from h5p.spec.references import sub_libraries
 from h5p.spec.score import questions_of
-from h5p.spec.semantics import Filtered, fill_defaults, filter_params
+from h5p.spec.semantics import Filtered, filter_params
 from kernel import audit
-from kernel.errors import DomainError
 from people.models import Unit, User
 
 RULES = ("viewed", "answered")
 _LONGEST_TITLE = 200
-
-
-class Waiting(DomainError):
-    message = _(
-        "Libraries of this content are in quarantine: an administrator has to trust them"
-        " before it can be played."
-    )
 
 
 @transaction.atomic
@@ -142,7 +134,7 @@ def _made(report: PackageReport, library: LibraryRef) -> dict[str, Any]:
     """
     shelf = Shelf()
     facts = shelf.get(library)
-    params = fill_defaults(report.content, facts.semantics if facts else [])
+    params = fill_defaults(report.content, facts.semantics if facts else [], shelf)
     found = filter_params(params, library, shelf)
     files = {
         path.removeprefix(CONTENT): {"sha256": file.sha256, "bytes": file.size}

@@ -1,10 +1,10 @@
 """Content held against semantics: what may stay, what is wrong, what it is made with."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from h5p.spec.fields import described, is_flat
 from h5p.spec.media_field import KINDS, clean_file, clean_simple, is_outside
 from h5p.spec.names import LibraryRef
 from h5p.spec.problem import Problem
@@ -58,23 +58,6 @@ def filter_params(params: Any, library: LibraryRef, repository: Repository) -> F
     return found
 
 
-def fill_defaults(params: Any, semantics: list[Any]) -> dict[str, Any]:
-    """``params`` with the defaults of the fields that it does not have."""
-    filled = dict(params) if isinstance(params, dict) else {}
-    for one in _described(semantics):
-        name = one["name"]
-        inner = one.get("fields")
-        if one.get("type") == "group" and isinstance(inner, list) and not _is_flat(one):
-            part = filled.get(name, one.get("default"))
-            if part is None or isinstance(part, dict):
-                within = fill_defaults(deepcopy(part) or {}, inner)
-                if within:
-                    filled[name] = within
-        elif name not in filled and one.get("default") is not None:
-            filled[name] = deepcopy(one["default"])
-    return filled
-
-
 class _Walk:
     """One way through content and semantics side by side."""
 
@@ -92,7 +75,7 @@ class _Walk:
         self, value: dict[str, Any], fields: Any, path: str, depth: int
     ) -> dict[str, Any]:
         kept = {}
-        for one in _described(fields):
+        for one in described(fields):
             name = one["name"]
             if name in value and value[name] is not None:
                 cleaned = self.value(value[name], one, f"{path}/{name}", depth + 1)
@@ -119,8 +102,8 @@ class _Walk:
         return cleaned
 
     def group(self, value: Any, one: dict[str, Any], path: str, depth: int) -> Any:
-        if _is_flat(one):
-            inner = next(iter(_described(one.get("fields"))), None)
+        if is_flat(one):
+            inner = next(iter(described(one.get("fields"))), None)
             return self.value(value, inner, path, depth + 1) if inner else NOTHING
         if not isinstance(value, dict):
             self.say("unfit-value", path)
@@ -197,23 +180,6 @@ class _Walk:
 
     def say(self, code: str, path: str, **facts: str) -> None:
         self.found.issues.append(Problem(code, path.lstrip("/"), facts))
-
-
-def _described(fields: Any) -> list[dict[str, Any]]:
-    """The fields that have a name, whatever else semantics may hold."""
-    rows = fields if isinstance(fields, list) else []
-    return [
-        one
-        for one in rows
-        if isinstance(one, dict) and isinstance(one.get("name"), str)
-    ]
-
-
-def _is_flat(one: dict[str, Any]) -> bool:
-    """Whether a group of one field is written as that field alone."""
-    fields = one.get("fields")
-    has_one = isinstance(fields, list) and len(fields) == 1
-    return has_one and one.get("isSubContent") is not True
 
 
 def _options(one: dict[str, Any]) -> list[str]:

@@ -84,7 +84,7 @@ def frame_file(request: HttpRequest, token: str, path: str) -> HttpResponseBase:
 
 @csrf_exempt
 @policy(PUBLIC)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
 def state(request: HttpRequest, token: str, data_type: str, part: str) -> HttpResponse:
     """Where the learner left off; the core's own form of asking and telling."""
     told, _revision = _told(token)
@@ -92,6 +92,8 @@ def state(request: HttpRequest, token: str, data_type: str, part: str) -> HttpRe
     is_known = part == "0" or is_sub_content_id(part)
     if not is_known or len(data_type) > LONGEST_DATA_TYPE:
         raise Http404
+    if request.method == "OPTIONS":  # jQuery takes the page for one of our origin
+        return _open(HttpResponse(status=HTTPStatus.NO_CONTENT))
     if request.method != "POST":
         data = saved_state(playing, part.lower(), data_type) if playing else None
         return _open(JsonResponse({"success": True, "data": data or False}))
@@ -168,6 +170,7 @@ def _refused(status: HTTPStatus) -> JsonResponse:
 def _open(response: HttpResponse) -> HttpResponse:
     """Readable by a page without an origin; the token is the right, no cookie is asked."""
     response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Allow-Headers"] = "X-Requested-With, Content-Type"
     response["Cache-Control"] = "no-store"
     return response
 

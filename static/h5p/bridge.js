@@ -63,7 +63,8 @@
   }
 
   function measure() {
-    say("height", { height: Math.ceil(document.body.getBoundingClientRect().height) });
+    var content = document.querySelector("main");
+    if (content) say("height", { height: Math.ceil(content.getBoundingClientRect().height) });
   }
 
   H5P.externalDispatcher.on("xAPI", function (event) {
@@ -79,7 +80,19 @@
     if (document.visibilityState === "hidden") { keep(true); flush(true); }
   });
   if (told.saveFreq) setInterval(function () { keep(false); }, told.saveFreq * 1000);
-  told.saveFreq = false; // it is kept here, not by the core
+  // The core gives former states only where it believes that it keeps them. But they are
+  // kept here: its own way blocks the page that goes, and fails.
+  var often = told.saveFreq;
+  var run = H5P.newRunnable;
+  told.saveFreq = false;
+  H5P.newRunnable = function () {
+    told.saveFreq = often;
+    try {
+      return run.apply(H5P, arguments);
+    } finally {
+      told.saveFreq = false;
+    }
+  };
 
   H5P.jQuery(function () {
     setTimeout(function () {
@@ -89,7 +102,7 @@
         if (typeof instance.getCurrentState !== "function") return;
         saved.set(instance.subContentId || "0", JSON.stringify(instance.getCurrentState()));
       });
-      new ResizeObserver(measure).observe(document.body);
+      new ResizeObserver(measure).observe(document.querySelector("main"));
       measure();
       say(isPlaying ? "ready" : "failed");
       if (isPlaying) {

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 
 def _changed(**changes):
     files = packages.sound_files()
-    return packages.packed({**files, "content/content.json": {**packages.cards(), **changes}})
+    return packages.packed(
+        {**files, "content/content.json": {**packages.cards(), **changes}}
+    )
 
 
 def test_c03_import_computes_libraries_points_and_files():

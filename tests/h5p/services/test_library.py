@@ -22,7 +22,9 @@ CHOICE = LibraryRef("HocTap.Choice", 1, 0)
 
 
 def _install(files):
-    return install_package(file=packages.packed(files), name="a.h5p", actor=UserFactory())
+    return install_package(
+        file=packages.packed(files), name="a.h5p", actor=UserFactory()
+    )
 
 
 def _newer(**changes):
@@ -72,7 +74,9 @@ def test_c03_newer_build_takes_the_place_and_the_older_comes_back():
     assert trusted([CHOICE])[0] == [older]
     newer.refresh_from_db()
     assert newer.state == Library.State.RETIRED
-    verbs = AuditEvent.objects.filter(actor_uid=actor.uid).values_list("verb", flat=True)
+    verbs = AuditEvent.objects.filter(actor_uid=actor.uid).values_list(
+        "verb", flat=True
+    )
     assert [*verbs] == ["h5p_library.trusted"] * 2
 
 

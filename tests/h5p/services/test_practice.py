@@ -29,7 +29,9 @@ VERB = "http://adlnet.gov/expapi/verbs/"
 def _playing(rule="answered"):
     exercise = exercise_of(rule=rule)
     enrolment = enrolled_in(exercise)
-    return Playing(enrolment, exercise.activity, exercise.revision, enrolment.person.user)
+    return Playing(
+        enrolment, exercise.activity, exercise.revision, enrolment.person.user
+    )
 
 
 def _statement(playing, part="", verb="answered", thing=None, **result):
@@ -63,7 +65,9 @@ def test_c03_states_of_parts_do_not_meet():
     playing = _playing()
     for at in range(3):
         part = CARD_ID.format(at)
-        save_state(playing=playing, sub_content_id=part, data_type="state", data=str(at))
+        save_state(
+            playing=playing, sub_content_id=part, data_type="state", data=str(at)
+        )
 
     kept = saved_states(playing)
 
@@ -137,7 +141,9 @@ FORGED = [
 
 
 @pytest.mark.parametrize(("result", "points", "most", "trust"), FORGED)
-def test_c03_forged_points_are_cut_to_what_the_content_gives(result, points, most, trust):
+def test_c03_forged_points_are_cut_to_what_the_content_gives(
+    result, points, most, trust
+):
     playing = _playing()
 
     take_statement(
@@ -146,7 +152,11 @@ def test_c03_forged_points_are_cut_to_what_the_content_gives(result, points, mos
 
     kept = PracticeResult.objects.get()
     shown = "None" if kept.points is None else f"{kept.points.normalize():f}"
-    assert (shown, f"{kept.max_points.normalize():f}", kept.trust) == (points, most, trust)
+    assert (shown, f"{kept.max_points.normalize():f}", kept.trust) == (
+        points,
+        most,
+        trust,
+    )
 
 
 def test_c03_results_are_never_a_graded_record():

@@ -22,7 +22,8 @@ URL = "/api/h5p/validate"
 def _lecturer(role=Role.LECTURER):
     client = Client()
     client.force_login(
-        GrantFactory(role=role).user, backend="django.contrib.auth.backends.ModelBackend"
+        GrantFactory(role=role).user,
+        backend="django.contrib.auth.backends.ModelBackend",
     )
     return client
 
@@ -71,7 +72,9 @@ def test_c03_each_error_names_file_and_remedy_in_vietnamese():
 
 def test_c03_content_alone_is_valid_where_its_libraries_are_installed():
     files = packages.sound_files()
-    alone = packages.packed({name: one for name, one in files.items() if "HocTap" not in name})
+    alone = packages.packed(
+        {name: one for name, one in files.items() if "HocTap" not in name}
+    )
     client = _lecturer()
 
     before = _send(client, alone.getvalue()).json()
@@ -81,7 +84,11 @@ def test_c03_content_alone_is_valid_where_its_libraries_are_installed():
     assert [one["code"] for one in before["errors"]] == [
         "missing-main-library", "missing-required-library",
     ]  # fmt: skip
-    assert (after["valid"], after["content_only"], after["libraries"]) == (True, True, [])
+    assert (after["valid"], after["content_only"], after["libraries"]) == (
+        True,
+        True,
+        [],
+    )
 
 
 def _bearer(user, scopes):
