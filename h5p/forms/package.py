@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -35,15 +34,16 @@ class ManyFilesField(forms.FileField):
 class InstallForm(forms.Form):
     """Packages whose libraries are to be installed."""
 
-    files = ManyFilesField(
+    packages = ManyFilesField(
         label=_("H5P packages"),
         help_text=_(
             "Libraries go into quarantine; content in the files is left aside."
         ),
     )
 
-    def packages(self) -> list[UploadedFile]:
-        files: list[UploadedFile] = self.cleaned_data["files"]
+    def sent(self) -> list[Any]:
+        """The files that were sent; call it when the form is valid."""
+        files: list[Any] = self.cleaned_data["packages"]
         return files
 
 

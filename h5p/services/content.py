@@ -153,7 +153,11 @@ def _made(report: PackageReport, library: LibraryRef) -> dict[str, Any]:
             for one in lacking
         ]
         raise PackageFaulty(report)
-    shown = {"library": str(library), "params": found.params, "files": files}
+    shown: dict[str, Any] = {
+        "library": str(library),
+        "params": found.params,
+        "files": files,
+    }
     return {
         "main_library": str(library),
         "libraries": [str(one.ref) for one in libraries],

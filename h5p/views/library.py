@@ -86,8 +86,7 @@ def _install(
     """Install each file by itself; the faults of those that could not be."""
     faults = []
     count = 0
-    for file in form.packages():
-        assert file.file is not None
+    for file in form.sent():
         name = file.name or ""
         try:
             done = install_package(file=file.file, name=name, actor=request.user)

@@ -17,8 +17,10 @@ from h5p.selectors.library import installed_refs
 from h5p.spec.limits import Limits
 from h5p.spec.package import PackageReport, read_package
 from h5p.spec.problem import Problem
+from people.access import View
 from people.api_token import open_to
 
+_for_programs: Callable[[View], View] = open_to(VALIDATE_BY_PROGRAM)
 _AROUND_THE_FILE = 100_000  # bytes of a form beside its file
 
 
@@ -45,7 +47,7 @@ def _bounded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
 
 
 @_bounded
-@open_to(VALIDATE_BY_PROGRAM)
+@_for_programs
 @require_POST
 def validate(request: HttpRequest) -> HttpResponseBase:
     """Every fault of the package in ``file``, each with its remedy; nothing is kept."""
