@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.models import Attempt
 from assessments.selectors.attempt import attempts_for
 from assessments.selectors.paper import shown_paper
-from assessments.selectors.review import extent_of, reviewed_paper
+from assessments.selectors.review import extent_of, reviewed_paper, waits_for_marks
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
 from assessments.views.lease import drop_lease, held_lease, keep_lease
@@ -112,6 +112,7 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "attempt": attempt,
         "extent": extent,
         "items": reviewed_paper(attempt, extent),
+        "is_pending": waits_for_marks(attempt),
         "attempts_left": attempt.quiz.attempts_allowed - count,
     }
     return render(request, "assessments/result.html", context)

@@ -97,6 +97,7 @@ ROWS: list[Row] = [
     Row("assessments:import_new", _bank, at="committee"),
     Row("assessments:question", _version, at="committee"),
     Row("assessments:question_edit", _version, at="committee"),
+    Row("assessments:question_preview", _version, at="committee"),
     Row("assessments:write", _version, at="committee", method="post"),
     Row("assessments:review", _version, at="committee", method="post"),
     Row("assessments:import", _import, at="committee"),
