@@ -1,6 +1,14 @@
 """Tables of assessments."""
 
+from assessments.models.analysis import (
+    CarriedPoint,
+    ItemFlag,
+    ItemResult,
+    PointResult,
+    RunAnalysis,
+)
 from assessments.models.attempt import Attempt, AttemptItem, Response, ResponseEvent
+from assessments.models.correction import KeyCorrection, ResultChange
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
 from assessments.models.quiz import BlueprintLine, Quiz
@@ -9,6 +17,11 @@ __all__ = [
     "Attempt",
     "AttemptItem",
     "BlueprintLine",
+    "CarriedPoint",
+    "ItemFlag",
+    "ItemResult",
+    "KeyCorrection",
+    "PointResult",
     "Question",
     "QuestionBank",
     "QuestionImport",
@@ -16,4 +29,6 @@ __all__ = [
     "Quiz",
     "Response",
     "ResponseEvent",
+    "ResultChange",
+    "RunAnalysis",
 ]
