@@ -77,7 +77,7 @@ def _open_results() -> None:
         (_("Results of tests"), "result_list", "chart-column", 42, VIEW_RESULTS),
         (_("Keys in doubt"), "flag_list", "triangle-alert", 43, VIEW_RESULTS),
         (_("Corrections"), "correction_list", "clipboard-check", 44, VIEW_RESULTS),
-        (_("Understanding"), "understanding_list", "target", 45, VIEW_UNDERSTANDING),
+        (_("Understanding by point"), "understanding_list", "target", 45, VIEW_UNDERSTANDING),
     ):
         register(
             Place(

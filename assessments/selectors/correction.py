@@ -37,8 +37,9 @@ def choice_under(
 ) -> Content | None:
     """The same of a question with options and a key; None of any other."""
     content = content_under(version, correction)
-    is_choice = version.kind in CHOICES and isinstance(content, Content)
-    return content if is_choice else None
+    if version.kind in CHOICES and isinstance(content, Content):
+        return content
+    return None
 
 
 def is_void(correction: KeyCorrection | None) -> bool:

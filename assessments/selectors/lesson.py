@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from courses.kinds.activity import kind_of
 from courses.models import Enrolment, Point
 from courses.selectors.resolution import activities_by_point
-from people.access import Actor
+from people.models import User
 
 MOST = 4
 
@@ -20,7 +20,7 @@ class LessonLink:
 
 
 def lessons_by_point(
-    user: Actor, points: Iterable[Point], course_id: int
+    user: User, points: Iterable[Point], course_id: int
 ) -> dict[int, list[LessonLink]]:
     """For each point the lessons that name it, those of the course first; three queries."""
     naming = activities_by_point(points)

@@ -56,7 +56,7 @@ def _lines(parameters: dict[str, Any], versions: list[int]) -> Iterator[list[Cel
     place = {pk: 2 * number for number, pk in enumerate(versions)}
     salted = {**parameters, "salt": secrets.token_hex(16)}
     with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.itersize = A_TURN
+        cursor.itersize = A_TURN  # type: ignore[attr-defined]  # of psycopg2
         cursor.execute(_RESPONSES, salted)
         for (answers,) in cursor:
             line: list[Cell] = [None] * (2 * len(versions))

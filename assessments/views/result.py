@@ -138,7 +138,7 @@ def _columns() -> list[Column]:
     return [
         Column(_("Question")),
         Column(_("Point"), "point"),
-        Column(_("People"), "takers", is_number=True),
+        Column(_("Takers"), "takers", is_number=True),
         Column(_("Facility"), "facility", is_number=True),
         Column(_("Discrimination"), "discrimination", is_number=True),
         Column(_("Upper – lower 27 %"), is_number=True),
@@ -148,7 +148,7 @@ def _columns() -> list[Column]:
 
 def _file(extension: str, pair: Pair, items: object) -> HttpResponseBase:
     headings = [
-        _("Question"), _("Point"), _("People"), _("Facility"), _("Discrimination"),
+        _("Question"), _("Point"), _("Takers"), _("Facility"), _("Discrimination"),
         _("Upper 27 %"), _("Lower 27 %"), _("Left out"),
     ]  # fmt: skip
     return file_of(

@@ -155,7 +155,7 @@ def _page(request: AuthenticatedRequest, spot: Spot, grid: Grid) -> dict[str, An
         ],
         "heat": _heat(spot, grid),
         "crumbs": [
-            (_("Understanding"), reverse("assessments:understanding_list")),
+            (_("Understanding by point"), reverse("assessments:understanding_list")),
             *(
                 (
                     str(getattr(one, "name_on", one.name)),
@@ -203,7 +203,7 @@ def _shaded(one: Sum) -> dict[str, Any]:
 
 def _file(extension: str, spot: Spot, grid: Grid) -> HttpResponseBase:
     headings = [
-        _("Point"), _("Title"), _("Unit code"), _("Unit"), _("People"), _("Reached, %"),
+        _("Point"), _("Title"), _("Unit code"), _("Unit"), _("Takers"), _("Reached, %"),
         _("From, %"), _("To, %"),
     ]  # fmt: skip
     name = f"{spot.analysis.quiz.activity} {spot.unit.name}"

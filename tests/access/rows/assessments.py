@@ -94,7 +94,7 @@ def _edited(side: Side) -> dict[str, Any]:
 def _analysed(side: Side, people: int = 1) -> RunAnalysis:
     """A test of the committee's bank that people of the cell have taken."""
     quiz = QuizFactory(bank=_bank_of(side))
-    version = ApprovedFactory(question__bank=quiz.bank)
+    version: QuestionVersion = ApprovedFactory.create(question__bank=quiz.bank)
     run = closed_run(quiz)
     for _ in range(people):
         sit(quiz, run, {version: ["a"]}, unit=side.cell)
