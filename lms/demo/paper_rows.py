@@ -50,7 +50,7 @@ def _dice(*words: str) -> str:
     return f"(('x' || substr(md5({joined}), 1, 8))::bit(32)::bigint / 4294967296.0)"
 
 
-_SEED, _UID, _OPTION = "sitting.seed::text", "pool.uid::text", "shown.option ->> 'id'"
+_SEED, _UID, _OPTION = "sitting.seed::text", "pool.uid::text", "(shown.option ->> 'id')"
 _SITTING = """
     SELECT attempt.* FROM assessments_attempt AS attempt
     JOIN courses_enrolment AS place ON place.id = attempt.enrolment_id

@@ -22,7 +22,9 @@ def address(name, quiz, run, *more):
 
 
 def body(answer):
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+    told = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    answer.close()
+    return told
 
 
 def test_a23_figures_are_shown_once_the_run_is_over(client):
