@@ -1,6 +1,14 @@
 """Tables of assessments."""
 
+from assessments.models.analysis import (
+    CarriedPoint,
+    ItemFlag,
+    ItemResult,
+    PointResult,
+    RunAnalysis,
+)
 from assessments.models.attempt import Attempt, AttemptItem, Response, ResponseEvent
+from assessments.models.correction import KeyCorrection, ResultChange
 from assessments.models.drawn_paper import DrawnPaper
 from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
@@ -11,8 +19,13 @@ __all__ = [
     "Attempt",
     "AttemptItem",
     "BlueprintLine",
+    "CarriedPoint",
     "DrawnPaper",
+    "ItemFlag",
+    "ItemResult",
+    "KeyCorrection",
     "Outage",
+    "PointResult",
     "Pulse",
     "Question",
     "QuestionBank",
@@ -21,4 +34,6 @@ __all__ = [
     "Quiz",
     "Response",
     "ResponseEvent",
+    "ResultChange",
+    "RunAnalysis",
 ]

@@ -10,12 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.models import Attempt
-from assessments.selectors.attempt import attempts_for
+from assessments.selectors.attempt import attempts_for, changes_of
 from assessments.selectors.paper import shown_paper
 from assessments.selectors.review import extent_of, reviewed_paper, waits_for_marks
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
 from assessments.services.outage import beat
+from assessments.services.regrade import put_away
 from assessments.views.lease import drop_lease, held_lease, keep_lease
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
@@ -140,5 +141,15 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "items": reviewed_paper(attempt, extent),
         "is_pending": waits_for_marks(attempt),
         "attempts_left": attempt.quiz.attempts_allowed - count,
+        "changes": changes_of(attempt),
     }
     return render(request, "assessments/result.html", context)
+
+
+@require_POST
+@policy(SIGNED_IN)
+def changes_seen(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    """Put the notice of a changed result away; the old score stays on the page."""
+    attempt = own_attempt(request, attempt_uid)
+    put_away(changes=[one.pk for one in changes_of(attempt)])
+    return redirect("assessments:result", attempt.uid)
