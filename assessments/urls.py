@@ -6,6 +6,7 @@ from assessments import api
 from assessments.views import (
     answer,
     bank,
+    correction,
     paper,
     preview,
     question,
@@ -13,6 +14,9 @@ from assessments.views import (
     question_import,
     quiz,
     quiz_editor,
+    responses,
+    result,
+    understanding,
 )
 
 app_name = "assessments"
@@ -20,6 +24,9 @@ _QUIZ = "study/<uuid:enrolment_uid>/tests/<uuid:activity_uid>/"
 _ATTEMPT = "tests/<uuid:attempt_uid>/"
 _BANK = "staff/banks/<uuid:bank_uid>/"
 _QUESTION = "staff/questions/<uuid:version_uid>/"
+_RESULT = "staff/results/<uuid:activity_uid>/<uuid:run_uid>/"
+_CORRECTION = "staff/corrections/<uuid:correction_uid>/"
+_SPOT = "staff/understanding/<uuid:analysis_uid>/<uuid:unit_uid>/"
 _IMPORT = "staff/imports/<uuid:import_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(_QUIZ, quiz.quiz_door, name="quiz"),
@@ -32,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ATTEMPT}finish/", paper.finish, name="finish"),
     path(f"{_ATTEMPT}submit/", paper.submit, name="submit"),
     path(f"{_ATTEMPT}result/", paper.result, name="result"),
+    path(f"{_ATTEMPT}changes/", paper.changes_seen, name="changes_seen"),
     path("staff/banks/", bank.bank_list, name="bank_list"),
     path(_BANK, bank.bank, name="bank"),
     path(f"{_BANK}new/<slug:kind>/", question.question_new, name="question_new"),
@@ -58,4 +66,38 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/tests/", quiz_editor.quiz_list, name="quiz_list"),
     path("staff/tests/new/", quiz_editor.quiz_new, name="quiz_new"),
     path("staff/tests/<uuid:activity_uid>/", quiz_editor.quiz_edit, name="quiz_edit"),
+    path("staff/results/", result.result_list, name="result_list"),
+    path(_RESULT, result.result_page, name="result_page"),
+    path(f"{_RESULT}analyse/", result.analyse_now, name="analyse_now"),
+    path(f"{_RESULT}responses/", responses.responses, name="responses"),
+    path(
+        f"{_RESULT}questions/<uuid:version_uid>/",
+        result.result_item,
+        name="result_item",
+    ),
+    path("staff/flags/", correction.flag_list, name="flag_list"),
+    path("staff/flags/<uuid:flag_uid>/keep/", correction.flag_keep, name="flag_keep"),
+    path(f"{_QUESTION}correct/", correction.correction_new, name="correction_new"),
+    path("staff/corrections/", correction.correction_list, name="correction_list"),
+    path(_CORRECTION, correction.correction, name="correction"),
+    path(
+        f"{_CORRECTION}decide/", correction.correction_decide, name="correction_decide"
+    ),
+    path(
+        "staff/understanding/",
+        understanding.understanding_list,
+        name="understanding_list",
+    ),
+    path(
+        "staff/understanding/<uuid:analysis_uid>/",
+        understanding.understanding_start,
+        name="understanding_start",
+    ),
+    path(_SPOT, understanding.understanding, name="understanding"),
+    path(f"{_SPOT}points/<uuid:point_uid>/carry/", understanding.carry, name="carry"),
+    path(
+        "staff/carried/<uuid:carried_uid>/take/<uuid:campaign_uid>/",
+        understanding.carried_take,
+        name="carried_take",
+    ),
 ]

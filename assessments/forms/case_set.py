@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -81,6 +82,7 @@ class CaseSetForm(QuestionForm):
         self.is_rebuilt = True
         if told not in {str(n) for n in range(1, len(self.parts) + 1)}:
             return
+        assert isinstance(self.data, QueryDict)
         data = self.data.copy()
         for key in self.data:
             name, _sign, rest = key.partition("-")

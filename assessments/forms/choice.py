@@ -21,7 +21,7 @@ class SingleForm(QuestionForm):
     def add_fields(self) -> None:
         for n in self._numbers:
             self.fields[f"text_{n}"] = forms.CharField(
-                label=_("Option %(n)d") % {"n": n},
+                label=_("Text of the option"),
                 max_length=OPTION_MOST,
                 required=False,
             )

@@ -113,7 +113,7 @@ class NumericForm(_AcceptedForm):
 
     def add_answer(self, n: int) -> None:
         self.fields[f"value_{n}"] = NumberField(
-            label=gettext_lazy("Number"), required=False
+            label=gettext_lazy("A number"), required=False
         )
         self.fields[f"tolerance_{n}"] = NumberField(
             label=gettext_lazy("May differ by; empty: not at all"), required=False

@@ -60,5 +60,5 @@ def is_accepted(told: str, accepted: str, *, case: bool, accents: bool) -> bool:
 
 def _move_tone(found: re.Match[str]) -> str:
     early, late = found[1] or found[3], found[2] or found[4]
-    base, tone = unicodedata.normalize("NFD", early)
-    return base + unicodedata.normalize("NFC", late + tone)
+    parts = unicodedata.normalize("NFD", early)
+    return parts[0] + unicodedata.normalize("NFC", late + parts[1:])

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                     ("matching", "Matching"),
                     ("ordering", "Ordering"),
                     ("short_answer", "Short answer"),
-                    ("numeric", "Number"),
+                    ("numeric", "Numeric answer"),
                     ("cloze", "Text with gaps"),
                     ("case_set", "Case with several questions"),
                     ("essay", "Essay"),

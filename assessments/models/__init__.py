@@ -1,6 +1,16 @@
 """Tables of assessments."""
 
+from assessments.models.analysis import (
+    CarriedPoint,
+    ItemFlag,
+    ItemResult,
+    PointResult,
+    RunAnalysis,
+)
 from assessments.models.attempt import Attempt, AttemptItem, Response, ResponseEvent
+from assessments.models.correction import KeyCorrection, ResultChange
+from assessments.models.drawn_paper import DrawnPaper
+from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
 from assessments.models.quiz import BlueprintLine, Quiz
@@ -9,6 +19,14 @@ __all__ = [
     "Attempt",
     "AttemptItem",
     "BlueprintLine",
+    "CarriedPoint",
+    "DrawnPaper",
+    "ItemFlag",
+    "ItemResult",
+    "KeyCorrection",
+    "Outage",
+    "PointResult",
+    "Pulse",
     "Question",
     "QuestionBank",
     "QuestionImport",
@@ -16,4 +34,6 @@ __all__ = [
     "Quiz",
     "Response",
     "ResponseEvent",
+    "ResultChange",
+    "RunAnalysis",
 ]

@@ -68,7 +68,7 @@ class QuestionVersion(models.Model):
         MATCHING = "matching", _("Matching")
         ORDERING = "ordering", _("Ordering")
         SHORT_ANSWER = "short_answer", _("Short answer")
-        NUMERIC = "numeric", _("Number")
+        NUMERIC = "numeric", _("Numeric answer")
         CLOZE = "cloze", _("Text with gaps")
         CASE_SET = "case_set", _("Case with several questions")
         ESSAY = "essay", _("Essay")

@@ -15,7 +15,9 @@ from assessments.kinds.draw import Drawn, draw_paper, shortages
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.pool import lines_of, pool_of
+from assessments.services.drawn_paper import take_paper
 from assessments.services.marking import close
+from assessments.services.outage import is_away
 from courses.models import Enrolment
 from courses.services.completion import ActivityClosed, open_activity
 from kernel import audit
@@ -53,10 +55,12 @@ def start_attempt(
     actor: User | None,
     now: datetime | None = None,
 ) -> Started:
-    """Draw a paper and start its clock; an open attempt is gone on with.
+    """Lay a paper and start its clock; an open attempt is gone on with.
 
-    The enrolment's row is locked, so two taps start one attempt. The deadline is
-    written once, from the database's clock, in the transaction that draws the paper.
+    The paper is the one drawn ahead, or drawn now. The enrolment's row is locked, so
+    two taps start one attempt. The deadline is written by the database's clock in the
+    statement that makes the attempt; only the credit for an outage moves it later
+    (assessments.services.outage).
 
     Raises:
         ActivityClosed: a former activity is not complete, or the course is not open.
@@ -71,16 +75,15 @@ def start_attempt(
     )
     past = list(with_clock(Attempt.objects.filter(enrolment=enrolment, quiz=quiz)))
     for attempt in past:
-        if attempt.is_open and not attempt.is_over:
-            return Started(attempt, is_new=False)
+        if attempt.is_open and (not attempt.is_over or is_away()):
+            return Started(attempt, is_new=False)  # away: its time will be given back
         if attempt.is_open:
             close(attempt=attempt, actor=None, now=now, expired=True)
     open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     _check_may_begin(quiz, enrolment, made=len(past), now=now)
-    seed = secrets.randbits(62)
-    paper = _draw(quiz, seed)
-    attempt = _begin(quiz, enrolment, number=len(past) + 1, seed=seed)
-    _lay_paper(attempt, paper)
+    number = len(past) + 1
+    ready = take_paper(quiz=quiz, enrolment=enrolment, number=number)
+    attempt = ready or _draw_now(quiz, enrolment, number=number)
     audit.record(
         actor=actor,
         verb="attempt.started",
@@ -88,6 +91,7 @@ def start_attempt(
         now=now,
         number=attempt.number,
         deadline=attempt.deadline_at.isoformat(),
+        drawn_ahead=ready is not None,
     )
     return Started(attempt, is_new=True)
 
@@ -117,6 +121,14 @@ def _check_may_begin(
         raise ActivityClosed
     if made >= quiz.attempts_allowed:
         raise NoAttemptsLeft
+
+
+def _draw_now(quiz: Quiz, enrolment: Enrolment, *, number: int) -> Attempt:
+    seed = secrets.randbits(62)
+    paper = _draw(quiz, seed)
+    attempt = _begin(quiz, enrolment, number=number, seed=seed)
+    _lay_paper(attempt, paper)
+    return attempt
 
 
 def _draw(quiz: Quiz, seed: int) -> list[Drawn]:

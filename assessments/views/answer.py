@@ -23,7 +23,12 @@ from assessments.selectors.paper import ShownItem, shown_paper
 from assessments.services.answer import Refusal, Saved
 from assessments.services.answer import save_answers as save_events
 from assessments.views.lease import held_lease
-from assessments.views.paper import own_attempt, submit_and_show
+from assessments.views.paper import (
+    own_attempt,
+    settled_attempt,
+    submit_and_show,
+    submit_when_over,
+)
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 
@@ -79,7 +84,7 @@ def save_answers(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
 @_or_unavailable
 @policy(SIGNED_IN)
 def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
     items = shown_paper(attempt)
@@ -93,8 +98,8 @@ def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         messages.error(request, _("Time is up: only what was saved before counts."))
         return submit_and_show(request, attempt)
     match request.POST.get("go"):
-        case "submit":
-            return submit_and_show(request, attempt)
+        case "submit":  # by the page's clock
+            return submit_when_over(request, attempt)
         case "finish":
             return redirect("assessments:finish", attempt.uid)
         case _other:

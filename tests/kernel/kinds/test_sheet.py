@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from openpyxl import load_workbook
 
-from records.kinds.sheet import Sheet, csv_lines, guarded, write_xlsx
+from kernel.kinds.sheet import Sheet, csv_lines, guarded, write_xlsx
 
 HOSTILE = ["=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\x00=1"]
 
