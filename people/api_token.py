@@ -1,5 +1,6 @@
 """The door for programs: a view that a session opens, or a token with its scope."""
 
+from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -22,7 +23,7 @@ NO_RIGHT = _("There is nothing here for this account.")
 NO_CSRF = _("The request does not come from a page of ours; reload it and try again.")
 
 
-def open_to(scope: Scope) -> Any:
+def open_to(scope: Scope) -> Callable[[View], View]:
     """Let in a session, or a bearer of a token with ``scope``, that holds its right.
 
     A session must bear the CSRF mark; a token need not, as no browser sends it of
@@ -47,7 +48,8 @@ def open_to(scope: Scope) -> Any:
 
         guarded.policy = scope.permissions  # type: ignore[attr-defined]
         guarded.scope = scope  # type: ignore[attr-defined]
-        return csrf_exempt(guarded)
+        exempt: View = csrf_exempt(guarded)
+        return exempt
 
     return decorate
 

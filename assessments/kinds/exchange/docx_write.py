@@ -20,7 +20,8 @@ def write_docx(title: str, items: Sequence[Item]) -> bytes:
     document = Document()
     document.core_properties.title = title
     document.add_heading(title, level=1)
-    told, left = [], []
+    told: list[Item] = []
+    left: list[Item] = []
     for one in items:
         (told if is_told(one) else left).append(one)
     for number, one in enumerate(told, start=1):

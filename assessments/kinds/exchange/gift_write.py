@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from assessments.kinds.exchange.category import path_of
@@ -26,11 +27,7 @@ def write_gift(items: Sequence[Item]) -> str:
             category = _category(one)
             lines.append(category)
         head = _category(one)
-        lines.append(
-            written_whole(
-                one, _block, lambda text, head=head: _read_back(head + text), _told(one)
-            )
-        )
+        lines.append(written_whole(one, _block, partial(_read_back, head), _told(one)))
     return "\n".join(lines)
 
 
@@ -45,8 +42,8 @@ def _told(item: Item) -> frozenset[str]:
     return frozenset(known)
 
 
-def _read_back(text: str) -> Item | None:
-    entries = read_gift(text).entries
+def _read_back(head: str, text: str) -> Item | None:
+    entries = read_gift(head + text).entries
     one = entries[0] if len(entries) == 1 else None
     return one if isinstance(one, Item) else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from assessments.kinds.exchange import settings
@@ -45,7 +46,7 @@ def write_moodle(items: Sequence[Item]) -> bytes:
             settings.written_whole(
                 one,
                 _question,
-                lambda text, head=head: _read_back(head + text),
+                partial(_read_back, head),
                 _told(one),
             )
         )
@@ -61,8 +62,8 @@ def _told(item: Item) -> frozenset[str]:
     return frozenset(known)
 
 
-def _read_back(text: str) -> Item | None:
-    entries = read_moodle(read_tree(tag("quiz", text).encode())).entries
+def _read_back(head: str, text: str) -> Item | None:
+    entries = read_moodle(read_tree(tag("quiz", head, text).encode())).entries
     one = entries[0] if len(entries) == 1 else None
     return one if isinstance(one, Item) else None
 

@@ -97,8 +97,9 @@ class _Reader:
             )
             notes += lost
             before = []
-        lead, *rest = texts or [None]
-        stem, text = (self.words.of(lead), self.words.of(*rest)) if rest else ("", "")
+        rest = texts[1:]
+        stem = self.words.of(texts[0]) if rest else ""
+        text = self.words.of(*rest)
         text = text or self.words.of(*texts)
         content = {"text": text, "parts": parts, "feedback": ""}
         return stem or _("Read the text and answer."), ("case_set", content, notes)

@@ -60,7 +60,7 @@ def _many(answers: Sequence[Answer], feedback: str) -> Shape:
     right = [one for one in shares if one > 0]
     if not right:
         raise ItemFault(_("No option is marked as right."), "multiple")
-    total = sum(right)
+    total = sum(right, Decimal(0))
     if abs(total - 1) > SLACK * 2:
         words = _("The weights of the right options make %(total)d %% and not 100 %%.")
         raise ItemFault(words % {"total": round(total * 100)}, "multiple")

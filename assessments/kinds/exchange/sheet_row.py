@@ -171,7 +171,7 @@ def _numeric(cells: Mapping[str, str]) -> Shape:
 
 
 def _essay(cells: Mapping[str, str]) -> Shape:
-    rubric = []
+    rubric: list[dict[str, object]] = []
     for letter, text in _filled(cells).items():
         found = _CRITERION.match(text)
         if not found:
@@ -180,7 +180,7 @@ def _essay(cells: Mapping[str, str]) -> Shape:
         points = found[1].replace(",", ".")
         told = {"id": f"r{len(rubric) + 1}", "title": found[2], "points": points}
         rubric.append({**told, "levels": []})
-    return shape.essay(**({"rubric": rubric} if rubric else {}))
+    return shape.essay(rubric=rubric) if rubric else shape.essay()
 
 
 def _cloze(cells: Mapping[str, str]) -> Shape:
