@@ -37,10 +37,11 @@ class ShownItem:
 
 def shown_paper(attempt: Attempt) -> list[ShownItem]:
     """Each question in order, with the answer that is stored."""
-    return [_shown(item) for item in paper_of(attempt)]
+    return [shown_item(item) for item in paper_of(attempt)]
 
 
-def _shown(item: AttemptItem) -> ShownItem:
+def shown_item(item: AttemptItem) -> ShownItem:
+    """``item`` as its taker sees it; a row that is not stored has no answer."""
     texts = {one.id: one.text for one in read_content(item.version.content).options}
     response = getattr(item, "response", None)
     chosen = set(response.tokens) if response else set()

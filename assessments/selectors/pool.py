@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, F, Func, JSONField, Value
+from django.db.models import Count, F, Func, JSONField, QuerySet, Value
 
 from assessments.kinds.draw import Candidate, Line, Shortage, shortages
 from assessments.kinds.question_type import type_of
@@ -17,6 +17,17 @@ def lines_of(quiz: Quiz) -> list[Line]:
 
 def pool_of(bank_id: int, lines: Iterable[Line]) -> list[Candidate]:
     """The approved versions of the bank that ``lines`` may draw."""
+    return candidates(
+        QuestionVersion.objects.filter(
+            question__bank=bank_id,
+            state=QuestionVersion.State.APPROVED,
+            point__in={line.point for line in lines},
+        )
+    )
+
+
+def candidates(versions: QuerySet[QuestionVersion]) -> list[Candidate]:
+    """``versions`` as the draw reads them, in one query."""
     option_ids = Func(
         F("content"),
         Value("$.options[*].id"),
@@ -24,14 +35,8 @@ def pool_of(bank_id: int, lines: Iterable[Line]) -> list[Candidate]:
         template="%(function)s(%(expressions)s::jsonpath)",
         output_field=JSONField(),
     )
-    rows = (
-        QuestionVersion.objects.filter(
-            question__bank=bank_id,
-            state=QuestionVersion.State.APPROVED,
-            point__in={line.point for line in lines},
-        )
-        .annotate(option_ids=option_ids)
-        .values_list("pk", "uid", "point", "difficulty", "kind", "option_ids")
+    rows = versions.annotate(option_ids=option_ids).values_list(
+        "pk", "uid", "point", "difficulty", "kind", "option_ids"
     )
     return [
         Candidate(

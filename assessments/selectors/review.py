@@ -70,10 +70,14 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     """The paper as far as ``extent`` allows; nothing below own answers."""
     if extent < Extent.OWN_ANSWERS:
         return []
-    return [_item(one, shows_keys=extent >= Extent.KEYS) for one in paper_of(attempt)]
+    return [
+        reviewed_item(one, shows_keys=extent >= Extent.KEYS)
+        for one in paper_of(attempt)
+    ]
 
 
-def _item(item: AttemptItem, *, shows_keys: bool) -> ReviewedItem:
+def reviewed_item(item: AttemptItem, *, shows_keys: bool) -> ReviewedItem:
+    """``item`` beside what was answered; the caller asks ``extent_of`` before."""
     content = read_content(item.version.content)
     by_id = {one.id: one for one in content.options}
     response = getattr(item, "response", None)
