@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from assessments.views import (
     answer,
     bank,
+    exposure,
     paper,
     question,
     question_bulk,
@@ -19,6 +20,7 @@ _QUIZ = "study/<uuid:enrolment_uid>/tests/<uuid:activity_uid>/"
 _ATTEMPT = "tests/<uuid:attempt_uid>/"
 _BANK = "staff/banks/<uuid:bank_uid>/"
 _QUESTION = "staff/questions/<uuid:version_uid>/"
+_TEST = "staff/tests/<uuid:activity_uid>/"
 _IMPORT = "staff/imports/<uuid:import_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(_QUIZ, quiz.quiz_door, name="quiz"),
@@ -51,5 +53,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("staff/tests/", quiz_editor.quiz_list, name="quiz_list"),
     path("staff/tests/new/", quiz_editor.quiz_new, name="quiz_new"),
-    path("staff/tests/<uuid:activity_uid>/", quiz_editor.quiz_edit, name="quiz_edit"),
+    path(_TEST, quiz_editor.quiz_edit, name="quiz_edit"),
+    path(f"{_TEST}exposure/", exposure.exposure, name="exposure"),
 ]

@@ -17,6 +17,15 @@ HUNDRED = Decimal(100)
 ANY = 0  # the column of any difficulty
 
 
+class MomentInput(forms.DateTimeInput):
+    """A day and a time, by the browser's own picker."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
 class QuizForm(forms.Form):
     """The settings of a test; time in minutes, the pass mark in per cent."""
 
@@ -55,6 +64,39 @@ class QuizForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    is_open_book = forms.BooleanField(
+        label=_("Documents may be used during the test"), required=False
+    )
+    opens_at = forms.DateTimeField(
+        label=_("Opens by itself at"),
+        help_text=_("Empty: with the course."),
+        required=False,
+        widget=MomentInput,
+    )
+    closes_at = forms.DateTimeField(
+        label=_("Closes by itself at"),
+        help_text=_("Empty: with the course. Attempts under way end then too."),
+        required=False,
+        widget=MomentInput,
+    )
+    exposure_cap = forms.IntegerField(
+        label=_("A question stands in at most so many per cent of the papers"),
+        help_text=_("Empty: no limit. A change counts from the next round on."),
+        min_value=5,
+        max_value=100,
+        required=False,
+    )
+    rests = forms.BooleanField(
+        label=_("Questions seen in two rounds rest for one"), required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        opens_at, closes_at = told.get("opens_at"), told.get("closes_at")
+        if opens_at and closes_at and closes_at <= opens_at:
+            self.add_error("closes_at", _("The test must close after it opens."))
+        return told
+
     def settings(self) -> QuizSettings:
         """The settings as typed; call it when the form is valid."""
         told = self.cleaned_data
@@ -66,6 +108,11 @@ class QuizForm(forms.Form):
             review_when=told["review_when"],
             shuffle=told["shuffle"],
             must_pass=told["must_pass"],
+            is_open_book=told["is_open_book"],
+            opens_at=told["opens_at"],
+            closes_at=told["closes_at"],
+            exposure_cap=told["exposure_cap"],
+            rests=told["rests"],
         )
 
 
@@ -106,6 +153,11 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "shuffle": quiz.shuffle,
         "review": quiz.review,
         "review_when": quiz.review_when,
+        "is_open_book": quiz.is_open_book,
+        "opens_at": quiz.opens_at,
+        "closes_at": quiz.closes_at,
+        "exposure_cap": quiz.exposure_cap,
+        "rests": quiz.rests,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, F, Func, JSONField, QuerySet, Value
 
-from assessments.kinds.draw import Candidate, Line, Shortage, shortages
+from assessments.kinds.draw import Candidate, Line
 from assessments.kinds.question_type import type_of
 from assessments.models import BlueprintLine, QuestionVersion, Quiz
 
@@ -49,12 +49,6 @@ def candidates(versions: QuerySet[QuestionVersion]) -> list[Candidate]:
         )
         for pk, uid, point, difficulty, kind, ids in rows
     ]
-
-
-def shortages_of(quiz: Quiz) -> list[Shortage]:
-    """The lines of the blueprint that the bank cannot fill today."""
-    lines = lines_of(quiz)
-    return shortages(lines, pool_of(quiz.bank_id, lines))
 
 
 def pool_sizes(bank_id: int) -> dict[tuple[int, int], int]:

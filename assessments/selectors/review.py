@@ -8,6 +8,7 @@ from enum import IntEnum
 from assessments.kinds.content import read_content
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import paper_of
+from assessments.selectors.window import window_of
 
 
 class Extent(IntEnum):
@@ -20,6 +21,7 @@ class Extent(IntEnum):
 
 
 _EXTENTS = {
+    Quiz.Review.HIDDEN: Extent.NOTHING,
     Quiz.Review.NOTHING: Extent.RESULT,
     Quiz.Review.OWN_ANSWERS: Extent.OWN_ANSWERS,
     Quiz.Review.KEYS: Extent.KEYS,
@@ -50,20 +52,38 @@ class ReviewedItem:
 def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
     """What the test's policy allows now.
 
-    Keys wait until the person cannot use them: the course has closed, or every attempt
+    Keys wait until the person cannot use them: the test has closed, or every attempt
     is used up.
     """
     if attempt.is_open:
         return Extent.NOTHING
     quiz = attempt.quiz
-    has_closed = now >= attempt.enrolment.run.closes_at
-    if quiz.review_when == Quiz.ReviewWhen.AFTER_CLOSING and not has_closed:
+    run = attempt.enrolment.run
+    has_closed = now >= window_of(quiz, run).closes_at
+    when = Quiz.ReviewWhen(quiz.review_when)
+    if when == Quiz.ReviewWhen.AFTER_CLOSING and now < run.closes_at:
+        return Extent.NOTHING
+    if when == Quiz.ReviewWhen.AFTER_TEST and not has_closed:
         return Extent.NOTHING
     extent = _EXTENTS[Quiz.Review(quiz.review)]
     is_spent = attempts_made >= quiz.attempts_allowed
     if extent == Extent.KEYS and not (has_closed or is_spent):
         return Extent.OWN_ANSWERS
     return extent
+
+
+def shown_at(attempt: Attempt) -> datetime | None:
+    """When the result is shown; None if the policy never shows it."""
+    quiz, run = attempt.quiz, attempt.enrolment.run
+    if quiz.review == Quiz.Review.HIDDEN:
+        return None
+    match Quiz.ReviewWhen(quiz.review_when):
+        case Quiz.ReviewWhen.AT_ONCE:
+            return attempt.submitted_at
+        case Quiz.ReviewWhen.AFTER_TEST:
+            return window_of(quiz, run).closes_at
+        case Quiz.ReviewWhen.AFTER_CLOSING:
+            return run.closes_at
 
 
 def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:

@@ -1,20 +1,24 @@
 """The beginning of an attempt, and its passing from one device to another."""
 
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds.clock import GRACE
 from assessments.kinds.draw import Drawn, draw_paper, shortages
+from assessments.kinds.exposure import new_seed
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.pool import lines_of, pool_of
+from assessments.selectors.window import length_of, window_of
+from assessments.services.exposure import Hand, take_hand
 from assessments.services.marking import close
 from courses.models import Enrolment
 from courses.services.completion import ActivityClosed, open_activity
@@ -31,6 +35,28 @@ class BankTooSmall(DomainError):
     message = _(
         "This test has too few approved questions; tell those who run the course."
     )
+
+
+class TestNotOpenYet(DomainError):
+    """``opens_at``: when the test opens by itself."""
+
+    message = _("This test is not open yet.")
+
+    def __init__(self, opens_at: datetime) -> None:
+        moment = date_format(timezone.localtime(opens_at), "H:i d/m/Y")
+        super().__init__(_text("The test opens at %(moment)s.") % {"moment": moment})
+        self.opens_at = opens_at
+
+
+class TestClosed(DomainError):
+    """``closed_at``: when the test closed by itself."""
+
+    message = _("This test has closed.")
+
+    def __init__(self, closed_at: datetime) -> None:
+        moment = date_format(timezone.localtime(closed_at), "H:i d/m/Y")
+        super().__init__(_text("The test closed at %(moment)s.") % {"moment": moment})
+        self.closed_at = closed_at
 
 
 class AttemptOver(DomainError):
@@ -61,6 +87,7 @@ def start_attempt(
     Raises:
         ActivityClosed: a former activity is not complete, or the course is not open.
         NoAttemptsLeft: the person has had them all.
+        TestNotOpenYet, TestClosed: it is outside the test's own window.
         BankTooSmall: the bank has too few approved questions for the blueprint.
     """
     now = now or timezone.now()
@@ -77,9 +104,8 @@ def start_attempt(
             close(attempt=attempt, actor=None, now=now, expired=True)
     open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     _check_may_begin(quiz, enrolment, made=len(past), now=now)
-    seed = secrets.randbits(62)
-    paper = _draw(quiz, seed)
-    attempt = _begin(quiz, enrolment, number=len(past) + 1, seed=seed)
+    hand, paper = _draw(quiz, enrolment)
+    attempt = _begin(quiz, enrolment, number=len(past) + 1, hand=hand, now=now)
     _lay_paper(attempt, paper)
     audit.record(
         actor=actor,
@@ -115,27 +141,38 @@ def _check_may_begin(
 ) -> None:
     if not enrolment.run.is_open(now) or enrolment.state == Enrolment.State.WITHDRAWN:
         raise ActivityClosed
+    window = window_of(quiz, enrolment.run)
+    if now < window.opens_at:
+        raise TestNotOpenYet(window.opens_at)
+    if now >= window.closes_at:
+        raise TestClosed(window.closes_at)
     if made >= quiz.attempts_allowed:
         raise NoAttemptsLeft
 
 
-def _draw(quiz: Quiz, seed: int) -> list[Drawn]:
+def _draw(quiz: Quiz, enrolment: Enrolment) -> tuple[Hand, list[Drawn]]:
     lines = lines_of(quiz)
-    pool = pool_of(quiz.bank_id, lines)
-    if not lines or shortages(lines, pool):
+    if quiz.exposure_cap or quiz.rests:
+        hand = take_hand(quiz=quiz, run=enrolment.run, lines=lines)
+    else:
+        hand = Hand(pool_of(quiz.bank_id, lines), new_seed())
+    if not lines or hand is None or shortages(lines, hand.pool):
         raise BankTooSmall
-    return draw_paper(lines, pool, seed, shuffle=quiz.shuffle)
+    return hand, draw_paper(lines, hand.pool, hand.seed, shuffle=quiz.shuffle)
 
 
-def _begin(quiz: Quiz, enrolment: Enrolment, *, number: int, seed: int) -> Attempt:
+def _begin(
+    quiz: Quiz, enrolment: Enrolment, *, number: int, hand: Hand, now: datetime
+) -> Attempt:
     return Attempt.objects.create(
         quiz=quiz,
         person_id=enrolment.person_id,
         enrolment=enrolment,
         number=number,
-        seed=seed,
+        seed=hand.seed,
+        draw_round=hand.round,
         started_at=Now(),
-        deadline_at=Now() + timedelta(seconds=quiz.duration_seconds),
+        deadline_at=Now() + length_of(quiz, enrolment, now),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +35,11 @@ class QuizSettings:
     review_when: str = Quiz.ReviewWhen.AT_ONCE
     shuffle: bool = True
     must_pass: bool = False
+    is_open_book: bool = False
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    exposure_cap: int | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,6 +144,11 @@ def _fields(settings: QuizSettings) -> dict[str, Any]:
         "review": settings.review,
         "review_when": settings.review_when,
         "shuffle": settings.shuffle,
+        "is_open_book": settings.is_open_book,
+        "opens_at": settings.opens_at,
+        "closes_at": settings.closes_at,
+        "exposure_cap": settings.exposure_cap,
+        "rests": settings.rests,
     }
 
 

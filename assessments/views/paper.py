@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.models import Attempt
 from assessments.selectors.attempt import attempts_for
 from assessments.selectors.paper import shown_paper
-from assessments.selectors.review import extent_of, reviewed_paper
+from assessments.selectors.review import extent_of, reviewed_paper, shown_at
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
 from assessments.views.lease import drop_lease, held_lease, keep_lease
@@ -111,6 +111,7 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     context = {
         "attempt": attempt,
         "extent": extent,
+        "shown_at": shown_at(attempt),
         "items": reviewed_paper(attempt, extent),
         "attempts_left": attempt.quiz.attempts_allowed - count,
     }

@@ -11,9 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.models import Attempt
 from assessments.selectors.attempt import attempts_for, enrolments_of, quizzes_of
 from assessments.selectors.review import Extent, extent_of
+from assessments.selectors.window import window_of
 from assessments.services.attempt import (
     BankTooSmall,
     NoAttemptsLeft,
+    TestClosed,
+    TestNotOpenYet,
     start_attempt,
 )
 from assessments.views.lease import keep_lease
@@ -35,6 +38,7 @@ def quiz_door(
         .order_by("number")
     )
     now = timezone.now()
+    window = window_of(quiz, enrolment.run)
     rows = [
         (one, extent_of(one, attempts_made=len(attempts), now=now) >= Extent.RESULT)
         for one in attempts
@@ -47,6 +51,9 @@ def quiz_door(
         "attempts_left": quiz.attempts_allowed - len(attempts),
         "question_count": quiz.question_count,
         "is_open": enrolment.run.is_open(now),
+        "window": window,
+        "is_early": now < window.opens_at,
+        "is_late": now >= window.closes_at,
     }
     return render(request, "assessments/quiz.html", context)
 
@@ -60,7 +67,13 @@ def start(
     quiz = get_object_or_404(quizzes_of(enrolment), activity__uid=activity_uid)
     try:
         begun = start_attempt(quiz=quiz, enrolment=enrolment, actor=request.user)
-    except (ActivityClosed, NoAttemptsLeft, BankTooSmall) as error:
+    except (
+        ActivityClosed,
+        NoAttemptsLeft,
+        BankTooSmall,
+        TestNotOpenYet,
+        TestClosed,
+    ) as error:
         messages.error(request, str(error))
         return redirect("assessments:quiz", enrolment_uid, activity_uid)
     if begun.is_new:

@@ -107,5 +107,6 @@ ROWS: list[Row] = [
     Row("assessments:import_template"),
     Row("assessments:quiz_list"),
     Row("assessments:quiz_new"),
+    Row("assessments:exposure", _edited, at="committee"),
     Row("assessments:quiz_edit", _edited, at="committee"),
 ]
