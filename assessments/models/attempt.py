@@ -129,6 +129,7 @@ class AttemptItem(models.Model):
     tokens = ArrayField(models.TextField())
     options = ArrayField(models.TextField())
     points = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    is_flagged = models.BooleanField(default=False, db_default=False)  # for later
 
     class Meta:
         verbose_name = _("question of a paper")

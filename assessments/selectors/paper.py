@@ -25,6 +25,7 @@ class ShownItem:
     takes_many: bool
     seq: int
     options: tuple[ShownOption, ...]
+    is_flagged: bool = False
 
     @property
     def is_answered(self) -> bool:
@@ -55,4 +56,5 @@ def shown_item(item: AttemptItem) -> ShownItem:
             ShownOption(token, texts[option], token in chosen)
             for token, option in zip(item.tokens, item.options, strict=True)
         ),
+        is_flagged=item.is_flagged,
     )

@@ -22,6 +22,8 @@ from assessments.models import Attempt
 from assessments.selectors.paper import ShownItem, shown_paper
 from assessments.services.answer import Refusal, Saved
 from assessments.services.answer import save_answers as save_events
+from assessments.services.flag import toggle_flag
+from assessments.views.face import keep_view, page_at
 from assessments.views.lease import held_lease
 from assessments.views.paper import own_attempt, submit_and_show
 from people.access import SIGNED_IN, policy
@@ -92,7 +94,13 @@ def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     if saved.refusal == Refusal.LATE:
         messages.error(request, _("Time is up: only what was saved before counts."))
         return submit_and_show(request, attempt)
+    if item_uid := request.POST.get("flag"):
+        position = toggle_flag(attempt=attempt, item=item_uid)
+        return redirect(page_at(attempt, position))
     match request.POST.get("go"):
+        case "one" | "all" as view:
+            keep_view(request, view)
+            return redirect("assessments:attempt", attempt.uid)
         case "submit":
             return submit_and_show(request, attempt)
         case "finish":

@@ -15,6 +15,7 @@ from assessments.selectors.paper import shown_paper
 from assessments.selectors.review import extent_of, reviewed_paper, shown_at
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
+from assessments.views.face import view_of
 from assessments.views.lease import drop_lease, held_lease, keep_lease
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
@@ -42,6 +43,7 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
         "items": items,
         "answered_count": sum(one.is_answered for one in items),
         "total": len(items),
+        "view": view_of(request),
     }
     return render(request, "assessments/attempt.html", context)
 
@@ -70,7 +72,9 @@ def finish(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     missing = [one for one in items if not one.is_answered]
     context = {
         "attempt": attempt,
+        "items": items,
         "missing": missing,
+        "flagged": [one for one in items if one.is_flagged],
         "missing_count": len(missing),
     }
     return render(request, "assessments/finish.html", context)

@@ -20,7 +20,6 @@ class TestPaper extends HTMLElement {
     );
     await this.queue.load();
     this.restore();
-    this.flags(attempt);
     this.listen();
     this.alone(attempt);
     this.say();
@@ -72,6 +71,8 @@ class TestPaper extends HTMLElement {
   }
 
   say() {
+    const items = this.queue?.waiting().map((one) => one.item) ?? [];
+    this.dispatchEvent(new CustomEvent("answers-waiting", { detail: items }));
     if (!(this.status instanceof HTMLElement) || this.sender?.isStopped) return;
     const waiting = this.queue?.waitingItems() ?? 0;
     const isLate = waiting > 0 && (!navigator.onLine || (this.sender?.wait ?? 0) > 0);
@@ -114,21 +115,6 @@ class TestPaper extends HTMLElement {
   timeUp() {
     const button = this.querySelector("[data-submit]");
     if (button instanceof HTMLButtonElement && !button.disabled) this.form?.requestSubmit(button);
-  }
-
-  /** Marks for oneself; they stay on this device. @param {string} attempt */
-  flags(attempt) {
-    for (const button of this.querySelectorAll("[data-flag]")) {
-      if (!(button instanceof HTMLElement)) continue;
-      const key = `flag-${attempt}-${button.closest("fieldset")?.id}`;
-      button.hidden = false;
-      button.setAttribute("aria-pressed", String(sessionStorage.getItem(key) === "yes"));
-      button.addEventListener("click", () => {
-        const isOn = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(isOn));
-        sessionStorage.setItem(key, isOn ? "yes" : "no");
-      });
-    }
   }
 
   /** @param {HTMLElement} item */

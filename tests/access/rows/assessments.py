@@ -87,6 +87,7 @@ ROWS: list[Row] = [
     Row("assessments:attempt", _open, is_own=True),
     Row("assessments:save_answers", _open, is_own=True, method="post"),
     Row("assessments:save_form", _open, is_own=True, method="post"),
+    Row("assessments:mark", _open, is_own=True, method="post"),
     Row("assessments:take_over", _open, is_own=True, method="post"),
     Row("assessments:finish", _open, is_own=True),
     Row("assessments:submit", _open, is_own=True, method="post"),

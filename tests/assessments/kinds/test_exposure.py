@@ -51,7 +51,7 @@ def test_a25_ten_thousand_papers_keep_every_question_within_the_cap() -> None:
         assert len({one.id for one in paper}) == 20
 
     most = max(shown.values())
-    print(f"A25: {papers} papers, most shown {most} = {most / papers:.4%}")
+    print(f"A25: {papers} papers, most shown {most} = {most / papers:.4%}")  # noqa: T201 -- the figure
     assert len(shown) == len(POOL)
     assert most <= papers // 4
     assert len(different) > papers / 2  # not four papers handed round
