@@ -64,6 +64,10 @@ class QuizForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    is_practice = forms.BooleanField(
+        label=_("Practice: feedback at once, as often as one likes, no record of it"),
+        required=False,
+    )
     is_open_book = forms.BooleanField(
         label=_("Documents may be used during the test"), required=False
     )
@@ -108,6 +112,7 @@ class QuizForm(forms.Form):
             review_when=told["review_when"],
             shuffle=told["shuffle"],
             must_pass=told["must_pass"],
+            is_practice=told["is_practice"],
             is_open_book=told["is_open_book"],
             opens_at=told["opens_at"],
             closes_at=told["closes_at"],
@@ -153,6 +158,7 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "shuffle": quiz.shuffle,
         "review": quiz.review,
         "review_when": quiz.review_when,
+        "is_practice": quiz.is_practice,
         "is_open_book": quiz.is_open_book,
         "opens_at": quiz.opens_at,
         "closes_at": quiz.closes_at,

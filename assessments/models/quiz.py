@@ -35,6 +35,9 @@ class Quiz(models.Model):
     review = models.TextField(choices=Review, default=Review.OWN_ANSWERS)
     review_when = models.TextField(choices=ReviewWhen, default=ReviewWhen.AT_ONCE)
     shuffle = models.BooleanField(default=True)  # questions and options
+    is_practice = models.BooleanField(
+        default=False, db_default=False
+    )  # no record of it
     is_open_book = models.BooleanField(default=False, db_default=False)
     opens_at = models.DateTimeField(
         null=True, blank=True

@@ -50,7 +50,7 @@ class ReviewedItem:
 
 
 def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
-    """What the test's policy allows now.
+    """What the test's policy allows now; practice hides nothing once it is over.
 
     Keys wait until the person cannot use them: the test has closed, or every attempt
     is used up.
@@ -58,6 +58,8 @@ def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
     if attempt.is_open:
         return Extent.NOTHING
     quiz = attempt.quiz
+    if quiz.is_practice:
+        return Extent.KEYS
     run = attempt.enrolment.run
     has_closed = now >= window_of(quiz, run).closes_at
     when = Quiz.ReviewWhen(quiz.review_when)
@@ -72,11 +74,21 @@ def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
     return extent
 
 
+def checked_items(attempt: Attempt) -> dict[int, ReviewedItem]:
+    """By position, the questions of a practice that the taker has had checked."""
+    if not attempt.quiz.is_practice:
+        return {}
+    checked = paper_of(attempt).filter(points__isnull=False)
+    return {one.position: reviewed_item(one, shows_keys=True) for one in checked}
+
+
 def shown_at(attempt: Attempt) -> datetime | None:
     """When the result is shown; None if the policy never shows it."""
     quiz, run = attempt.quiz, attempt.enrolment.run
-    if quiz.review == Quiz.Review.HIDDEN:
+    if quiz.review == Quiz.Review.HIDDEN and not quiz.is_practice:
         return None
+    if quiz.is_practice:
+        return attempt.submitted_at
     match Quiz.ReviewWhen(quiz.review_when):
         case Quiz.ReviewWhen.AT_ONCE:
             return attempt.submitted_at

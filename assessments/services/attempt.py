@@ -102,7 +102,8 @@ def start_attempt(
             return Started(attempt, is_new=False)
         if attempt.is_open:
             close(attempt=attempt, actor=None, now=now, expired=True)
-    open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
+    if not quiz.is_practice:  # which stands outside the order and leaves no progress
+        open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     _check_may_begin(quiz, enrolment, made=len(past), now=now)
     hand, paper = _draw(quiz, enrolment)
     attempt = _begin(quiz, enrolment, number=len(past) + 1, hand=hand, now=now)
@@ -146,7 +147,7 @@ def _check_may_begin(
         raise TestNotOpenYet(window.opens_at)
     if now >= window.closes_at:
         raise TestClosed(window.closes_at)
-    if made >= quiz.attempts_allowed:
+    if made >= quiz.attempts_allowed and not quiz.is_practice:
         raise NoAttemptsLeft
 
 

@@ -70,7 +70,7 @@ def close(
         .select_related("version")
         .order_by("position")
     )
-    grade = mark_items(items, _answers(attempt))
+    grade = mark_items(items, answers_of(attempt))
     passed = grade.scaled >= attempt.quiz.pass_scaled
     Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN).update(
         state=Attempt.State.EXPIRED if expired else Attempt.State.SUBMITTED,
@@ -114,7 +114,7 @@ def mark_items(
     )
 
 
-def _answers(attempt: Attempt) -> dict[int, frozenset[str]]:
+def answers_of(attempt: Attempt) -> dict[int, frozenset[str]]:
     """The newest event of each item: the events alone decide, not the upserts."""
     newest = (
         ResponseEvent.objects.filter(attempt=attempt)
@@ -135,7 +135,12 @@ def _store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
 
 
 def _report(attempt: Attempt, actor: User | None, now: datetime) -> bool:
-    """Tell the course; whether it still counts. A late or barred result is kept all the same."""
+    """Tell the course; whether it still counts. A late or barred result is kept all the same.
+
+    Practice is apart from records: the course hears nothing of it.
+    """
+    if attempt.quiz.is_practice:
+        return False
     try:
         with transaction.atomic():
             report_evidence(

@@ -12,7 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.models import Attempt
 from assessments.selectors.attempt import attempts_for
 from assessments.selectors.paper import shown_paper
-from assessments.selectors.review import extent_of, reviewed_paper, shown_at
+from assessments.selectors.review import (
+    checked_items,
+    extent_of,
+    reviewed_paper,
+    shown_at,
+)
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
 from assessments.views.face import view_of
@@ -38,9 +43,12 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
     if held_lease(request, attempt) != attempt.lease:
         return render(request, "assessments/take_over.html", {"attempt": attempt})
     items = shown_paper(attempt)
+    checked = checked_items(attempt)
     context = {
         "attempt": attempt,
         "items": items,
+        "rows": [(one, checked.get(one.position)) for one in items],
+        "checked_count": len(checked),
         "answered_count": sum(one.is_answered for one in items),
         "total": len(items),
         "view": view_of(request),
@@ -69,7 +77,10 @@ def finish(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
     items = shown_paper(attempt)
-    missing = [one for one in items if not one.is_answered]
+    checked = checked_items(attempt)
+    missing = [
+        one for one in items if not one.is_answered and one.position not in checked
+    ]
     context = {
         "attempt": attempt,
         "items": items,

@@ -65,6 +65,7 @@ class PaperMap extends HTMLElement {
 
   /** @param {string} uid */
   static isAnswered(uid) {
+    if (document.querySelector(`[data-checked="${uid}"]`)) return true;
     const item = document.querySelector(`[data-item="${uid}"]`);
     for (const field of item?.querySelectorAll("input, select, textarea") ?? []) {
       if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type)) {

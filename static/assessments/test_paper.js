@@ -79,7 +79,7 @@ class TestPaper extends HTMLElement {
     const words = waiting === 0 ? this.dataset.saved : isLate ? this.dataset.waiting : this.dataset.sending;
     this.status.dataset.state = isLate ? "waiting" : "calm";
     this.status.textContent = (words ?? "")
-      .replace("{saved}", String(this.answered?.size ?? 0))
+      .replace("{saved}", String((this.answered?.size ?? 0) + Number(this.dataset.checked ?? 0)))
       .replace("{total}", this.dataset.total ?? "")
       .replace("{waiting}", String(waiting));
     if (waiting) setTimeout(() => this.say(), 1000);
