@@ -26,6 +26,8 @@ class AssessmentsConfig(AppConfig):
             )
         )
         every(minutes=1, task="assessments.tasks.close_overdue")
+        every(minutes=360, task="assessments.tasks.find_signals")
+        every(minutes=1440, task="assessments.tasks.forget_traces")
         _open_doors()
 
 
@@ -35,7 +37,9 @@ def _url(enrolment_uid: str, activity_uid: str) -> str:
 
 def _open_doors() -> None:
     from assessments.permissions import (  # noqa: PLC0415 -- app ready
+        ADJUST_TEST,
         EDIT_QUIZ,
+        REVIEW_SIGNAL,
         VIEW_BANK,
     )
     from people.navigation import Place, register  # noqa: PLC0415 -- app ready
@@ -57,6 +61,26 @@ def _open_doors() -> None:
             "list-checks",
             41,
             permission=EDIT_QUIZ,
+            group=_("Tests"),
+        )
+    )
+    register(
+        Place(
+            _("Adjustments"),
+            "assessments:adjustment_list",
+            "clock",
+            43,
+            permission=ADJUST_TEST,
+            group=_("Tests"),
+        )
+    )
+    register(
+        Place(
+            _("Signals"),
+            "assessments:signal_list",
+            "eye",
+            44,
+            permission=REVIEW_SIGNAL,
             group=_("Tests"),
         )
     )

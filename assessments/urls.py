@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from assessments.views import (
+    adjustment,
     answer,
     bank,
     exposure,
@@ -14,6 +15,8 @@ from assessments.views import (
     question_study,
     quiz,
     quiz_editor,
+    signal,
+    trace,
 )
 
 app_name = "assessments"
@@ -22,6 +25,7 @@ _ATTEMPT = "tests/<uuid:attempt_uid>/"
 _BANK = "staff/banks/<uuid:bank_uid>/"
 _QUESTION = "staff/questions/<uuid:version_uid>/"
 _TEST = "staff/tests/<uuid:activity_uid>/"
+_ADJUST = "staff/adjustments/"
 _IMPORT = "staff/imports/<uuid:import_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(_QUIZ, quiz.quiz_door, name="quiz"),
@@ -30,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_ATTEMPT, paper.attempt_page, name="attempt"),
     path(f"{_ATTEMPT}answers/", answer.save_answers, name="save_answers"),
     path(f"{_ATTEMPT}save/", answer.save_form, name="save_form"),
+    path(f"{_ATTEMPT}leaving/", trace.leaving, name="leaving"),
     path(f"{_ATTEMPT}mark/", face.mark, name="mark"),
     path(f"{_ATTEMPT}take-over/", paper.take_over_here, name="take_over"),
     path(f"{_ATTEMPT}finish/", paper.finish, name="finish"),
@@ -52,6 +57,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "staff/imports/template.xlsx",
         question_import.import_template,
         name="import_template",
+    ),
+    path("staff/signals/", signal.signal_list, name="signal_list"),
+    path("staff/signals/<uuid:signal_uid>/", signal.signal, name="signal"),
+    path(_ADJUST, adjustment.adjustment_list, name="adjustment_list"),
+    path(
+        f"{_ADJUST}new/<uuid:person_uid>/",
+        adjustment.adjustment_new,
+        name="adjustment_new",
+    ),
+    path(
+        f"{_ADJUST}<uuid:adjustment_uid>/revoke/",
+        adjustment.adjustment_revoke,
+        name="adjustment_revoke",
     ),
     path("staff/tests/", quiz_editor.quiz_list, name="quiz_list"),
     path("staff/tests/new/", quiz_editor.quiz_new, name="quiz_new"),

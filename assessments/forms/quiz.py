@@ -36,6 +36,19 @@ class QuizForm(forms.Form):
     attempts_allowed = forms.IntegerField(
         label=_("Attempts allowed"), min_value=1, max_value=20, initial=2
     )
+    wait_minutes = forms.IntegerField(
+        label=_("Minutes between two attempts, at least"),
+        min_value=0,
+        max_value=43_200,
+        initial=0,
+        required=False,
+    )
+    counts = forms.ChoiceField(
+        label=_("What counts"),
+        choices=Quiz.Counts.choices,
+        initial=Quiz.Counts.BEST,
+        required=False,
+    )
     pass_percent = forms.DecimalField(
         label=_("Pass mark, in per cent"),
         help_text=_("0: the test has no pass mark."),
@@ -112,6 +125,8 @@ class QuizForm(forms.Form):
             review_when=told["review_when"],
             shuffle=told["shuffle"],
             must_pass=told["must_pass"],
+            wait_seconds=(told["wait_minutes"] or 0) * 60,
+            counts=told["counts"] or Quiz.Counts.BEST,
             is_practice=told["is_practice"],
             is_open_book=told["is_open_book"],
             opens_at=told["opens_at"],
@@ -158,6 +173,8 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "shuffle": quiz.shuffle,
         "review": quiz.review,
         "review_when": quiz.review_when,
+        "wait_minutes": quiz.wait_seconds // 60,
+        "counts": quiz.counts,
         "is_practice": quiz.is_practice,
         "is_open_book": quiz.is_open_book,
         "opens_at": quiz.opens_at,

@@ -23,6 +23,10 @@ class Quiz(models.Model):
         AFTER_TEST = "after_test", _("When the test has closed")
         AFTER_CLOSING = "after_closing", _("When the course has closed")
 
+    class Counts(models.TextChoices):
+        BEST = "best", _("The best attempt")
+        FIRST = "first", _("The first attempt")
+
     activity = models.OneToOneField(
         Activity, models.CASCADE, primary_key=True, related_name="quiz"
     )
@@ -43,6 +47,9 @@ class Quiz(models.Model):
         null=True, blank=True
     )  # within the run; None: with it
     closes_at = models.DateTimeField(null=True, blank=True)
+    last_closes_at = models.DateTimeField(null=True)  # for whoever has the latest end
+    wait_seconds = models.PositiveIntegerField(default=0, db_default=0)  # to the next
+    counts = models.TextField(choices=Counts, default="best", db_default="best")
     exposure_cap = models.PositiveSmallIntegerField(null=True, blank=True)  # per cent
     rests = models.BooleanField(default=False, db_default=False)  # twice seen, once out
 

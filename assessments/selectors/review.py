@@ -8,7 +8,7 @@ from enum import IntEnum
 from assessments.kinds.content import read_content
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import paper_of
-from assessments.selectors.window import window_of
+from assessments.selectors.window import closed_for_all
 
 
 class Extent(IntEnum):
@@ -61,7 +61,7 @@ def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
     if quiz.is_practice:
         return Extent.KEYS
     run = attempt.enrolment.run
-    has_closed = now >= window_of(quiz, run).closes_at
+    has_closed = now >= closed_for_all(quiz, run)
     when = Quiz.ReviewWhen(quiz.review_when)
     if when == Quiz.ReviewWhen.AFTER_CLOSING and now < run.closes_at:
         return Extent.NOTHING
@@ -93,7 +93,7 @@ def shown_at(attempt: Attempt) -> datetime | None:
         case Quiz.ReviewWhen.AT_ONCE:
             return attempt.submitted_at
         case Quiz.ReviewWhen.AFTER_TEST:
-            return window_of(quiz, run).closes_at
+            return closed_for_all(quiz, run)
         case Quiz.ReviewWhen.AFTER_CLOSING:
             return run.closes_at
 

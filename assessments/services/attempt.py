@@ -1,7 +1,8 @@
 """The beginning of an attempt, and its passing from one device to another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import transaction
@@ -15,9 +16,10 @@ from assessments.kinds.clock import GRACE
 from assessments.kinds.draw import Drawn, draw_paper, shortages
 from assessments.kinds.exposure import new_seed
 from assessments.models import Attempt, AttemptItem, Quiz
+from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.pool import lines_of, pool_of
-from assessments.selectors.window import length_of, window_of
+from assessments.selectors.window import length_of, next_at, window_of
 from assessments.services.exposure import Hand, take_hand
 from assessments.services.marking import close
 from courses.models import Enrolment
@@ -59,6 +61,18 @@ class TestClosed(DomainError):
         self.closed_at = closed_at
 
 
+class WaitLonger(DomainError):
+    """``until``: when the next attempt may begin."""
+
+    message = _("It is too early for the next attempt.")
+
+    def __init__(self, until: datetime) -> None:
+        moment = date_format(timezone.localtime(until), "H:i d/m/Y")
+        told = _text("The next attempt may begin at %(moment)s.")
+        super().__init__(told % {"moment": moment})
+        self.until = until
+
+
 class AttemptOver(DomainError):
     message = _("This attempt is closed; its answers can no longer be changed.")
 
@@ -88,6 +102,7 @@ def start_attempt(
         ActivityClosed: a former activity is not complete, or the course is not open.
         NoAttemptsLeft: the person has had them all.
         TestNotOpenYet, TestClosed: it is outside the test's own window.
+        WaitLonger: the test asks for a pause between two attempts.
         BankTooSmall: the bank has too few approved questions for the blueprint.
     """
     now = now or timezone.now()
@@ -104,9 +119,11 @@ def start_attempt(
             close(attempt=attempt, actor=None, now=now, expired=True)
     if not quiz.is_practice:  # which stands outside the order and leaves no progress
         open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
-    _check_may_begin(quiz, enrolment, made=len(past), now=now)
+    allowance = allowance_of(enrolment.person_id, quiz, timezone.localdate(now))
+    _check_may_begin(quiz, enrolment, allowance, past, now)
     hand, paper = _draw(quiz, enrolment)
-    attempt = _begin(quiz, enrolment, number=len(past) + 1, hand=hand, now=now)
+    lasting = length_of(quiz, enrolment, now, allowance)
+    attempt = _begin(quiz, enrolment, number=len(past) + 1, hand=hand, lasting=lasting)
     _lay_paper(attempt, paper)
     audit.record(
         actor=actor,
@@ -115,6 +132,7 @@ def start_attempt(
         now=now,
         number=attempt.number,
         deadline=attempt.deadline_at.isoformat(),
+        time_factor=str(allowance.time_factor),
     )
     return Started(attempt, is_new=True)
 
@@ -138,17 +156,26 @@ def take_over(*, attempt: Attempt, actor: User | None) -> Attempt:
 
 
 def _check_may_begin(
-    quiz: Quiz, enrolment: Enrolment, *, made: int, now: datetime
+    quiz: Quiz,
+    enrolment: Enrolment,
+    allowance: Allowance,
+    past: Sequence[Attempt],
+    now: datetime,
 ) -> None:
     if not enrolment.run.is_open(now) or enrolment.state == Enrolment.State.WITHDRAWN:
         raise ActivityClosed
-    window = window_of(quiz, enrolment.run)
+    window = window_of(quiz, enrolment.run, allowance.closes_at)
     if now < window.opens_at:
         raise TestNotOpenYet(window.opens_at)
     if now >= window.closes_at:
         raise TestClosed(window.closes_at)
-    if made >= quiz.attempts_allowed and not quiz.is_practice:
+    if quiz.is_practice:
+        return
+    if len(past) >= quiz.attempts_allowed + allowance.extra_attempts:
         raise NoAttemptsLeft
+    until = next_at(quiz, past)
+    if until and past[0].clock_at < until:
+        raise WaitLonger(until)
 
 
 def _draw(quiz: Quiz, enrolment: Enrolment) -> tuple[Hand, list[Drawn]]:
@@ -163,7 +190,7 @@ def _draw(quiz: Quiz, enrolment: Enrolment) -> tuple[Hand, list[Drawn]]:
 
 
 def _begin(
-    quiz: Quiz, enrolment: Enrolment, *, number: int, hand: Hand, now: datetime
+    quiz: Quiz, enrolment: Enrolment, *, number: int, hand: Hand, lasting: timedelta
 ) -> Attempt:
     return Attempt.objects.create(
         quiz=quiz,
@@ -173,7 +200,7 @@ def _begin(
         seed=hand.seed,
         draw_round=hand.round,
         started_at=Now(),
-        deadline_at=Now() + length_of(quiz, enrolment, now),
+        deadline_at=Now() + lasting,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds.content import read_content
 from assessments.kinds.paper import Answered, Grade, mark_paper
-from assessments.models import Attempt, AttemptItem, ResponseEvent
+from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
 from assessments.selectors.attempt import with_clock
 from courses.models import Enrolment
 from courses.services.completion import (
@@ -141,15 +142,15 @@ def _report(attempt: Attempt, actor: User | None, now: datetime) -> bool:
     """
     if attempt.quiz.is_practice:
         return False
+    evidence: dict[str, Any] = {"attempts": [str(attempt.uid)]}
+    if attempt.quiz.counts == Quiz.Counts.BEST or attempt.number == 1:
+        evidence["scaled"] = str(attempt.scaled)  # the course keeps the best it is told
     try:
         with transaction.atomic():
             report_evidence(
                 enrolment=attempt.enrolment,
                 activity=attempt.quiz.activity,
-                evidence={
-                    "attempts": [str(attempt.uid)],
-                    "scaled": str(attempt.scaled),
-                },
+                evidence=evidence,
                 actor=actor,
                 now=now,
             )

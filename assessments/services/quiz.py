@@ -43,6 +43,8 @@ class QuizSettings:
     shuffle: bool = True
     must_pass: bool = False
     is_practice: bool = False
+    wait_seconds: int = 0
+    counts: str = Quiz.Counts.BEST
     is_open_book: bool = False
     opens_at: datetime | None = None
     closes_at: datetime | None = None
@@ -103,7 +105,7 @@ def change_quiz(
     _check_bank(quiz.bank, settings, but=quiz)
     quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
     before = {name: getattr(quiz, name) for name in _fields(settings)}
-    fixed = ("duration_seconds", "pass_scaled", "is_practice")
+    fixed = ("duration_seconds", "pass_scaled", "is_practice", "counts")
     changed = [name for name in fixed if before[name] != getattr(settings, name)]
     if changed and quiz.attempts.exists():
         raise QuizTaken
@@ -171,6 +173,8 @@ def _fields(settings: QuizSettings) -> dict[str, Any]:
         "review": settings.review,
         "review_when": settings.review_when,
         "shuffle": settings.shuffle,
+        "wait_seconds": settings.wait_seconds,
+        "counts": settings.counts,
         "is_practice": settings.is_practice,
         "is_open_book": settings.is_open_book,
         "opens_at": settings.opens_at,

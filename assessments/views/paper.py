@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.models import Attempt
+from assessments.models import Attempt, AttemptTrace
+from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import attempts_for
 from assessments.selectors.paper import shown_paper
 from assessments.selectors.review import (
@@ -18,10 +19,12 @@ from assessments.selectors.review import (
     reviewed_paper,
     shown_at,
 )
+from assessments.selectors.signal import signals_of
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
 from assessments.views.face import view_of
 from assessments.views.lease import drop_lease, held_lease, keep_lease
+from assessments.views.trace import mark_device
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 
@@ -52,6 +55,7 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
         "answered_count": sum(one.is_answered for one in items),
         "total": len(items),
         "view": view_of(request),
+        "allowance": _allowance(attempt),
     }
     return render(request, "assessments/attempt.html", context)
 
@@ -66,6 +70,8 @@ def take_over_here(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResp
         messages.info(request, str(error))
     else:
         keep_lease(request, attempt)
+        reply = redirect("assessments:attempt", attempt.uid)
+        return mark_device(request, attempt, reply)
     return redirect("assessments:attempt", attempt.uid)
 
 
@@ -89,6 +95,10 @@ def finish(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "missing_count": len(missing),
     }
     return render(request, "assessments/finish.html", context)
+
+
+def _allowance(attempt: Attempt) -> Allowance:
+    return allowance_of(attempt.person_id, attempt.quiz, timezone.localdate())
 
 
 @require_POST
@@ -122,10 +132,13 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         enrolment=attempt.enrolment_id, quiz=attempt.quiz_id
     )
     count = made.count()
+    count -= _allowance(attempt).extra_attempts
     extent = extent_of(attempt, attempts_made=count, now=timezone.now())
     context = {
         "attempt": attempt,
         "extent": extent,
+        "signals": signals_of(attempt),
+        "trace": AttemptTrace.objects.filter(attempt=attempt).first(),
         "shown_at": shown_at(attempt),
         "items": reviewed_paper(attempt, extent),
         "attempts_left": attempt.quiz.attempts_allowed - count,

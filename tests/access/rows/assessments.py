@@ -1,10 +1,13 @@
 """Addresses of assessments."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
-from assessments.models import QuestionBank, QuestionImport, QuestionVersion
+from assessments.models import QuestionBank, QuestionImport, QuestionVersion, Signal
+from assessments.services.adjustment import Grant, grant_adjustment
 from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
 from tests.access.row import Row
@@ -80,6 +83,35 @@ def _edited(side: Side) -> dict[str, Any]:
     return {"activity_uid": quiz.activity.uid}
 
 
+def _person(side: Side) -> dict[str, Any]:
+    return {"person_uid": side.person.uid}
+
+
+def _adjustment(side: Side) -> dict[str, Any]:
+    adjustment = grant_adjustment(
+        person=side.person,
+        grant=Grant(date(2020, 1, 1), date(2040, 1, 1), time_factor=Decimal("1.5")),
+        reason="Thị lực kém",
+        actor=UserFactory(),
+    )
+    return {"adjustment_uid": adjustment.uid}
+
+
+def _signal(side: Side) -> dict[str, Any]:
+    quiz = ready_quiz(questions=1)
+    enrolment = enrolled_in(quiz, person=side.person)
+    signal = Signal.objects.create(
+        quiz=quiz,
+        run=enrolment.run,
+        unit=side.cell,
+        kind="too_fast",
+        key="1",
+        facts={"seconds": 9, "questions": 10},
+        found_at=timezone.now(),
+    )
+    return {"signal_uid": signal.uid}
+
+
 ROWS: list[Row] = [
     Row("assessments:quiz", _quiz, is_own=True),
     Row("assessments:start", _quiz, is_own=True, method="post"),
@@ -87,6 +119,7 @@ ROWS: list[Row] = [
     Row("assessments:attempt", _open, is_own=True),
     Row("assessments:save_answers", _open, is_own=True, method="post"),
     Row("assessments:save_form", _open, is_own=True, method="post"),
+    Row("assessments:leaving", _open, is_own=True, method="post"),
     Row("assessments:mark", _open, is_own=True, method="post"),
     Row("assessments:take_over", _open, is_own=True, method="post"),
     Row("assessments:finish", _open, is_own=True),
@@ -106,6 +139,11 @@ ROWS: list[Row] = [
     Row("assessments:import", _import, at="committee"),
     Row("assessments:import_apply", _import, at="committee", method="post"),
     Row("assessments:import_template"),
+    Row("assessments:signal_list"),
+    Row("assessments:signal", _signal, at="cell"),
+    Row("assessments:adjustment_list"),
+    Row("assessments:adjustment_new", _person, at="cell"),
+    Row("assessments:adjustment_revoke", _adjustment, at="cell", method="post"),
     Row("assessments:quiz_list"),
     Row("assessments:quiz_new"),
     Row("assessments:exposure", _edited, at="committee"),
