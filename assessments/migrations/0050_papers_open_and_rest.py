@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0003_save_answers"),
+        ("assessments", "0011_save_typed_answers"),
         ("courses", "0002_version_names_its_course"),
     ]
 

@@ -117,7 +117,8 @@ class AttemptItem(models.Model):
     """One question of a paper, as it was shown.
 
     ``tokens[i]`` is the name, drawn for this attempt, under which the taker sees the
-    option whose id in the version is ``options[i]``; the order is that on the screen.
+    place (option, prompt, gap, field) whose id in the version is ``options[i]``; the
+    order is that on the screen. ``points`` is null until the item has been marked.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -151,6 +152,11 @@ class AttemptItem(models.Model):
     def __str__(self) -> str:
         return f"{self.attempt_id}.{self.position}"
 
+    @property
+    def places(self) -> dict[str, str]:
+        """The id of each place by its token."""
+        return dict(zip(self.tokens, self.options, strict=True))
+
 
 class Response(models.Model):
     """The answer to an item as it stands: the event with the highest ``seq``."""
@@ -159,7 +165,8 @@ class Response(models.Model):
         AttemptItem, models.CASCADE, primary_key=True, related_name="response"
     )
     seq = models.BigIntegerField()
-    tokens = ArrayField(models.TextField())  # the chosen options; empty: taken back
+    tokens = ArrayField(models.TextField())  # what is picked; empty: taken back
+    texts = models.JSONField(db_default={})  # what is typed, by token
     saved_at = models.DateTimeField()
 
     class Meta:
@@ -181,6 +188,7 @@ class ResponseEvent(models.Model):
     item = models.ForeignKey(AttemptItem, models.PROTECT, related_name="events")
     seq = models.BigIntegerField()
     tokens = ArrayField(models.TextField())
+    texts = models.JSONField(db_default={})
     received_at = models.DateTimeField()
 
     class Meta:

@@ -1,14 +1,19 @@
 """What a taker may see of a closed attempt, and when. The one place that shows keys."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 
-from assessments.kinds.content import read_content
+from assessments.kinds.explained import Explained
+from assessments.kinds.question_type import type_of
 from assessments.models import Attempt, AttemptItem, Quiz
 from assessments.selectors.attempt import paper_of
+from assessments.selectors.paper import response_to
+from assessments.selectors.point_lesson import PointLesson, lessons_by_point
 from assessments.selectors.window import closed_for_all
+from courses.models import Point
 
 
 class Extent(IntEnum):
@@ -29,24 +34,21 @@ _EXTENTS = {
 
 
 @dataclass(frozen=True)
-class ReviewedOption:
-    """``is_key`` is None where keys are not shown."""
-
-    text: str
-    is_chosen: bool
-    is_key: bool | None
-    feedback: str
-
-
-@dataclass(frozen=True)
 class ReviewedItem:
-    """A question as its taker may see it; ``points`` None where marks are not shown."""
+    """A question as its taker may see it; ``points`` None where marks are not shown.
+
+    ``is_pending``: a person has yet to mark it. ``point`` and ``lessons``: what the
+    question is about and where to read it again, once keys are shown.
+    """
 
     position: int
     stem: str
-    options: tuple[ReviewedOption, ...]
+    answer: Explained
     points: Decimal | None
     feedback: str
+    is_pending: bool = False
+    point: Point | None = None
+    lessons: Sequence[PointLesson] = ()
 
 
 def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
@@ -79,7 +81,8 @@ def checked_items(attempt: Attempt) -> dict[int, ReviewedItem]:
     if not attempt.quiz.is_practice:
         return {}
     checked = paper_of(attempt).filter(points__isnull=False)
-    return {one.position: reviewed_item(one, shows_keys=True) for one in checked}
+    items = checked.select_related("version__point", "response")
+    return {one.position: _item(one, {}) for one in items}
 
 
 def shown_at(attempt: Attempt) -> datetime | None:
@@ -98,37 +101,40 @@ def shown_at(attempt: Attempt) -> datetime | None:
             return run.closes_at
 
 
+def waits_for_marks(attempt: Attempt) -> bool:
+    """Whether a person has yet to mark something, so that the result may rise."""
+    return not attempt.is_open and attempt.items.filter(points=None).exists()
+
+
 def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     """The paper as far as ``extent`` allows; nothing below own answers."""
     if extent < Extent.OWN_ANSWERS:
         return []
-    return [
-        reviewed_item(one, shows_keys=extent >= Extent.KEYS)
-        for one in paper_of(attempt)
-    ]
+    items = paper_of(attempt).select_related("version__point", "response")
+    if extent < Extent.KEYS:
+        return [_item(one, None) for one in items]
+    lessons = lessons_by_point(attempt.enrolment)
+    return [_item(one, lessons) for one in items]
 
 
-def reviewed_item(item: AttemptItem, *, shows_keys: bool) -> ReviewedItem:
-    """``item`` beside what was answered; the caller asks ``extent_of`` before."""
-    content = read_content(item.version.content)
-    by_id = {one.id: one for one in content.options}
-    response = getattr(item, "response", None)
-    chosen = set(response.tokens) if response else set()
-    options = []
-    for token, option_id in zip(item.tokens, item.options, strict=True):
-        option = by_id[option_id]
-        options.append(
-            ReviewedOption(
-                text=option.text,
-                is_chosen=token in chosen,
-                is_key=option.correct if shows_keys else None,
-                feedback=option.feedback if shows_keys and token in chosen else "",
-            )
-        )
+def _item(
+    item: AttemptItem, lessons: Mapping[str, Sequence[PointLesson]] | None
+) -> ReviewedItem:
+    """``lessons`` by point; None: keys are not shown."""
+    shows_keys = lessons is not None
+    point = item.version.point if shows_keys else None
+    type_ = type_of(item.version.kind)
+    content = type_.read(item.version.content)
+    given = response_to(item)
+    answer = type_.explain(content, given, tuple(item.options))
+    is_pending = type_.is_hand_marked and item.points is None
     return ReviewedItem(
         position=item.position,
         stem=item.version.stem,
-        options=tuple(options),
+        answer=answer.for_taker() if shows_keys else answer.without_keys(),
         points=item.points if shows_keys else None,
         feedback=content.feedback if shows_keys else "",
+        is_pending=is_pending,
+        point=point,
+        lessons=lessons.get(str(point.uid), ()) if lessons and point else (),
     )

@@ -1,5 +1,6 @@
 """The closed attempts of a round, as the rules of integrity read them."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 
 from assessments.kinds.coincidence import Answer
 from assessments.kinds.integrity import Sitting
+from assessments.kinds.question_type import CHOICES
 from assessments.models import (
     Attempt,
     AttemptDevice,
@@ -78,21 +80,27 @@ def _answers(closed: QuerySet[Attempt]) -> Mapping[int, dict[int, Answer]]:
     """By attempt and version: what was chosen, and whether it was wholly right."""
     rows = (
         AttemptItem.objects.filter(attempt__in=closed, response__isnull=False)
-        .values_list(
-            "attempt", "version", "tokens", "options", "response__tokens", "points"
+        .select_related("version", "response")
+        .only(
+            "attempt", "tokens", "options", "points", "version__kind",
+            "response__tokens", "response__texts",
         )
         .iterator(CHUNK)
-    )
+    )  # fmt: skip
     words: dict[str, str] = {}
     found: dict[int, dict[int, Answer]] = defaultdict(dict)
-    for attempt, version, tokens, options, chosen, points in rows:
-        picked = set(chosen)
-        word = ",".join(
-            sorted(
-                option
-                for token, option in zip(tokens, options, strict=True)
-                if token in picked
-            )
-        )
-        found[attempt][version] = (words.setdefault(word, word), points == 1)
+    for item in rows:
+        word = _word(item)
+        told = (words.setdefault(word, word), item.points == 1)
+        found[item.attempt_id][item.version_id] = told
     return found
+
+
+def _word(item: AttemptItem) -> str:
+    """What was answered, as one word that is the same for the same answer."""
+    places = item.places
+    picked = [places.get(token, "") for token in item.response.tokens]
+    if item.version.kind in CHOICES:
+        picked.sort()
+    typed = {places.get(token, ""): one for token, one in item.response.texts.items()}
+    return json.dumps([picked, typed], sort_keys=True)

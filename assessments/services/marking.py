@@ -1,6 +1,6 @@
 """The end of an attempt: closed once, marked from what was stored, reported."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,9 @@ from django.db.models.functions import Least, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.kinds.content import read_content
+from assessments.kinds.given import Given, given_of
 from assessments.kinds.paper import Answered, Grade, mark_paper
+from assessments.kinds.question_type import content_of
 from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
 from assessments.selectors.attempt import with_clock
 from courses.models import Enrolment
@@ -71,7 +72,7 @@ def close(
         .select_related("version")
         .order_by("position")
     )
-    grade = mark_items(items, answers_of(attempt))
+    grade = mark_items(items, newest_events(attempt))
     passed = grade.scaled >= attempt.quiz.pass_scaled
     Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN).update(
         state=Attempt.State.EXPIRED if expired else Attempt.State.SUBMITTED,
@@ -96,40 +97,46 @@ def close(
 
 
 def mark_items(
-    items: Sequence[AttemptItem], chosen: dict[int, frozenset[str]]
+    items: Sequence[AttemptItem], events: Mapping[int, ResponseEvent]
 ) -> Grade:
-    """The grade of a paper; ``chosen``: tokens by item, an item without any is empty."""
+    """The grade of a paper; ``events``: the newest by item, none where it is empty."""
     return mark_paper(
         [
             Answered(
                 kind=item.version.kind,
-                content=read_content(item.version.content),
-                chosen=frozenset(
-                    option
-                    for token, option in zip(item.tokens, item.options, strict=True)
-                    if token in chosen.get(item.pk, frozenset())
-                ),
+                content=content_of(item.version.kind, item.version.content),
+                given=_given(item, events.get(item.pk)),
             )
             for item in items
         ]
     )
 
 
-def answers_of(attempt: Attempt) -> dict[int, frozenset[str]]:
+def _given(item: AttemptItem, event: ResponseEvent | None) -> Given:
+    if event is None:
+        return Given()
+    return given_of(event.tokens, event.texts, item.places)
+
+
+def newest_events(attempt: Attempt) -> dict[int, ResponseEvent]:
     """The newest event of each item: the events alone decide, not the upserts."""
     newest = (
         ResponseEvent.objects.filter(attempt=attempt)
         .order_by("item", "-seq", "received_at", "uid")
         .distinct("item")
     )
-    return {one.item_id: frozenset(one.tokens) for one in newest}
+    return {one.item_id: one for one in newest}
 
 
 def _store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
+    """Keep each mark; one that a person has yet to give stays empty."""
     marks = [
         When(pk=item.pk, then=Value(outcome.points))
         for item, outcome in zip(items, grade.outcomes, strict=True)
+        if not outcome.is_pending
     ]
+    if not marks:
+        return
     AttemptItem.objects.filter(pk__in=[item.pk for item in items]).update(
         points=Case(*marks, output_field=DecimalField(max_digits=5, decimal_places=2))
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from assessments.models import Attempt, AttemptItem
-from assessments.services.marking import answers_of, mark_items
+from assessments.services.marking import mark_items, newest_events
 
 
 @transaction.atomic
@@ -31,8 +31,8 @@ def check_item(*, attempt: Attempt, item: str) -> int | None:
     )
     if locked is None or found is None:
         return None
-    answers = answers_of(locked)
-    if found.points is None and answers.get(found.pk):
+    answers = newest_events(locked)
+    if found.points is None and found.pk in answers:
         (outcome,) = mark_items([found], answers).outcomes
         AttemptItem.objects.filter(pk=found.pk).update(points=outcome.points)
     return found.position

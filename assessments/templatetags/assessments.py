@@ -1,6 +1,7 @@
 """How marks are written: ``{% load assessments %}``."""
 
 from decimal import ROUND_DOWN, Decimal
+from string import ascii_uppercase
 
 from django import template
 
@@ -16,6 +17,12 @@ def points(value: Decimal | None) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", ",")
+
+
+@register.filter
+def letter(value: int) -> str:
+    """``1`` as ``A``: how options are called."""
+    return ascii_uppercase[value - 1]
 
 
 @register.filter

@@ -124,13 +124,15 @@ def _save_changes(
     lease = held_lease(request, attempt)
     if lease is None:
         return Saved(refusal=Refusal.LEASE)
+    form = dict(request.POST.lists())
     changes = []
     for item in items:
-        known = {one.token for one in item.options}
-        told = set(request.POST.getlist(f"item-{item.uid}")) & known
-        if told != set(item.chosen) and (item.takes_many or len(told) == 1):
+        told = item.widget.gather(form)
+        if told != item.widget.held:
             changes.append(
-                AnswerEvent(uuid4(), UUID(item.uid), item.seq + 1, tuple(sorted(told)))
+                AnswerEvent(
+                    uuid4(), UUID(item.uid), item.seq + 1, told.tokens, told.texts
+                )
             )
     return save_events(
         attempt=attempt.uid, user=request.user.pk, lease=lease, events=changes

@@ -18,6 +18,7 @@ from assessments.selectors.review import (
     extent_of,
     reviewed_paper,
     shown_at,
+    waits_for_marks,
 )
 from assessments.selectors.signal import signals_of
 from assessments.services.attempt import AttemptOver, take_over
@@ -141,6 +142,7 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "trace": AttemptTrace.objects.filter(attempt=attempt).first(),
         "shown_at": shown_at(attempt),
         "items": reviewed_paper(attempt, extent),
+        "is_pending": waits_for_marks(attempt),
         "attempts_left": attempt.quiz.attempts_allowed - count,
     }
     return render(request, "assessments/result.html", context)

@@ -1,3 +1,4 @@
+import { isAnswered } from "./answer_fields.js";
 import { sendMark } from "./mark_sender.js";
 
 /**
@@ -67,12 +68,7 @@ class PaperMap extends HTMLElement {
   static isAnswered(uid) {
     if (document.querySelector(`[data-checked="${uid}"]`)) return true;
     const item = document.querySelector(`[data-item="${uid}"]`);
-    for (const field of item?.querySelectorAll("input, select, textarea") ?? []) {
-      if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type)) {
-        if (field.checked) return true;
-      } else if ("value" in field && field.value) return true;
-    }
-    return false;
+    return item instanceof HTMLElement && isAnswered(item);
   }
 }
 

@@ -18,6 +18,7 @@ from assessments.models import (
 from assessments.services.attempt import start_attempt
 from courses.models import Enrolment
 from people.kinds.name import search_key
+from tests.assessments.kinds.samples import SAMPLES
 from tests.factories import (
     NOON,
     ActivityFactory,
@@ -117,6 +118,24 @@ def ready_quiz(*, questions: int = 3, **fields: Any) -> Quiz:
     return quiz
 
 
+def quiz_of_all_types(**fields: Any) -> Quiz:
+    """A test whose paper holds one question of each type, in the order of the samples."""
+    bank = QuestionBankFactory()
+    author, approver = UserFactory(), UserFactory()
+    quiz: Quiz = QuizFactory.create(bank=bank, shuffle=False, **fields)
+    for kind, content in SAMPLES.items():
+        version = ApprovedFactory(
+            question__bank=bank,
+            kind=kind,
+            stem=f"Câu hỏi kiểu {kind}?",
+            content=content.as_json(),
+            author=author,
+            approved_by=approver,
+        )
+        BlueprintLineFactory(quiz=quiz, point=version.point, count=1)
+    return quiz
+
+
 def enrolled_in(quiz: Quiz, **fields: Any) -> Enrolment:
     """A person with an account in a run of the test's course, open now."""
     run = CourseRunFactory(course=quiz.activity.section.course)
@@ -145,6 +164,7 @@ __all__ = [
     "QuizFactory",
     "SectionFactory",
     "enrolled_in",
+    "quiz_of_all_types",
     "ready_quiz",
     "started",
 ]

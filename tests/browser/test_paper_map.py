@@ -28,7 +28,7 @@ def test_one_question_at_a_time_with_flags_by_keyboard(visit):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.locator("[data-status]")).to_have_text("Đã lưu 1/10", timeout=15_000)
-    page.locator("#q2 ~ flag-button button").focus()
+    page.locator("#q2 ~ .row flag-button button").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-for]").nth(1)).to_have_attribute("data-is-flagged", "")
     expect(page.locator("[data-for] [data-words]").nth(1)).to_have_text(
@@ -56,7 +56,7 @@ def test_the_map_tells_which_answers_wait_and_flags_follow_the_cut(visit):
 
     page.context.set_offline(True)
     _choose(visitor, 2)
-    page.locator("#q3 ~ flag-button button").click()
+    page.locator("#q3 ~ .row flag-button button").click()
     expect(page.locator("[data-for]").nth(1)).to_have_attribute("data-is-waiting", "")
     page.locator(".test-map summary").click()
     visitor.page.locator("[data-see=one]").click()  # works while cut off
@@ -87,6 +87,6 @@ def test_one_question_at_a_time_works_without_scripts(visit):
     page.locator("#q1 ~ .test-turn a[rel=next]").click()
     expect(page.locator("#q2")).to_be_visible()
     page.locator("#q2 label.choice").first.click()
-    page.locator("#q2 ~ flag-button button").click()
+    page.locator("#q2 ~ .row flag-button button").click()
     expect(page.locator("#q2")).to_be_visible()
     expect(page.locator("#q2 input:checked")).to_have_count(1)

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from assessments.kinds.gift import read_gift
+from assessments.kinds.given import Given
 from assessments.kinds.question_type import type_of
 
 WHOLE = """\ufeff// Ghi chú đầu tệp
@@ -48,7 +49,7 @@ def test_c07_read_gift_reads_the_three_types() -> None:
 def test_c07_weights_are_marked_as_declared() -> None:
     draft = read_gift("Câu {~%50%a ~%50%b ~c}").drafts[0]
 
-    outcome = type_of(draft.kind).mark(draft.content, {"o1"})
+    outcome = type_of(draft.kind).mark(draft.content, Given(("o1",)))
 
     assert outcome.points == Decimal("0.5")
 

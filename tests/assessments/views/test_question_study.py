@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from assessments.models import QuestionVersion
-from people.kinds.role import Role
 from tests.assessments.factories import (
     ApprovedFactory,
     QuestionBankFactory,
@@ -124,17 +123,6 @@ def test_where_used_is_empty_for_a_draft(client: Client) -> None:
     page = client.get(url("question", version.uid)).content.decode()
 
     assert "Chưa bài kiểm tra nào rút câu này" in page
-
-
-def test_preview_shows_the_question_and_stores_nothing(client: Client) -> None:
-    version = QuestionVersionFactory(kind="multiple")
-    signed_in(client, version.question.bank.owner, Role.QUESTION_APPROVER)
-
-    page = client.get(url("preview", version.uid)).content.decode()
-
-    assert version.stem in page
-    assert "Phương án đúng" in page or "Đáp án đúng" in page
-    assert 'type="checkbox"' in page
 
 
 def test_a21_two_versions_are_compared(client: Client) -> None:
