@@ -61,7 +61,7 @@ def uses_of(question: Question) -> list[Use]:
         .select_related("activity__section__course")
         .order_by("activity__title", "pk")
     )
-    uses = [Use(one, one.may_draw, papers.get(one.pk, {})) for one in quizzes]  # type: ignore[attr-defined]
+    uses = [Use(one, one.may_draw, papers.get(one.pk, {})) for one in quizzes]
     _add_campaigns(uses)
     return uses
 

@@ -82,7 +82,7 @@ def _answers(closed: QuerySet[Attempt]) -> Mapping[int, dict[int, Answer]]:
         AttemptItem.objects.filter(attempt__in=closed, response__isnull=False)
         .select_related("version", "response")
         .only(
-            "attempt", "tokens", "options", "points", "version__kind",
+            "attempt", "tokens", "options", "points", "version", "version__kind",
             "response__tokens", "response__texts",
         )
         .iterator(CHUNK)
