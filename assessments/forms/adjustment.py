@@ -33,6 +33,13 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class QuizChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Tests by their titles."""
+
+    def label_from_instance(self, obj: Quiz) -> str:
+        return obj.activity.title
+
+
 class AdjustmentForm(forms.Form):
     """One adjustment; the usual one needs a reason and nothing else."""
 
@@ -47,7 +54,7 @@ class AdjustmentForm(forms.Form):
         choices=[("", _("as for everybody")), *Adjustment.Form.choices],
         required=False,
     )
-    quiz = forms.ModelChoiceField(
+    quiz = QuizChoice(
         label=_("For the test"),
         queryset=Quiz.objects.none(),
         empty_label=_("every test"),
@@ -74,7 +81,6 @@ class AdjustmentForm(forms.Form):
         field = self.fields["quiz"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = quizzes
-        field.label_from_instance = lambda quiz: quiz.activity.title  # type: ignore[method-assign]
 
     def grant(self) -> Grant:
         """What is granted; call it when the form is valid."""

@@ -83,4 +83,4 @@ class BulkForm(forms.Form):
         """What is to be done, in words."""
         field = self.fields["do"]
         assert isinstance(field, forms.ChoiceField)
-        return str(dict(field.choices)[self.cleaned_data["do"]])  # type: ignore[arg-type,index]
+        return str(dict(field.choices)[self.cleaned_data["do"]])  # type: ignore[arg-type]

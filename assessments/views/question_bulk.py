@@ -26,7 +26,7 @@ def bulk(request: AuthenticatedRequest, bank_uid: UUID) -> HttpResponse:
     if not form.is_valid():
         for errors in form.errors.values():
             for error in errors:
-                messages.error(request, error)
+                messages.error(request, str(error))
         return redirect("assessments:bank", bank.uid)
     is_confirmed = request.POST.get("confirmed") == "yes"
     outcome = change_many(
