@@ -30,6 +30,8 @@ class AssessmentsConfig(AppConfig):
         every(minutes=1, task="assessments.tasks.close_overdue")
         every(minutes=1, task="assessments.tasks.lay_papers")
         every(minutes=1, task="assessments.tasks.analyse_closed_runs")
+        every(minutes=360, task="assessments.tasks.find_signals")
+        every(minutes=1440, task="assessments.tasks.forget_traces")
         _open_doors()
 
 
@@ -39,7 +41,9 @@ def _url(enrolment_uid: str, activity_uid: str) -> str:
 
 def _open_doors() -> None:
     from assessments.permissions import (  # noqa: PLC0415 -- app ready
+        ADJUST_TEST,
         EDIT_QUIZ,
+        REVIEW_SIGNAL,
         VIEW_BANK,
     )
     from people.navigation import Place, register  # noqa: PLC0415 -- app ready
@@ -61,6 +65,26 @@ def _open_doors() -> None:
             "list-checks",
             41,
             permission=EDIT_QUIZ,
+            group=_("Tests"),
+        )
+    )
+    register(
+        Place(
+            _("Adjustments"),
+            "assessments:adjustment_list",
+            "clock",
+            46,
+            permission=ADJUST_TEST,
+            group=_("Tests"),
+        )
+    )
+    register(
+        Place(
+            _("Signals"),
+            "assessments:signal_list",
+            "eye",
+            47,
+            permission=REVIEW_SIGNAL,
             group=_("Tests"),
         )
     )

@@ -50,3 +50,16 @@ EXPORT_RESPONSES = declare(
 IMPORT_BY_PROGRAM = declare_scope(
     "questions:import", _("Import questions"), EDIT_QUESTION
 )
+ADJUST_TEST = declare(
+    "adjust_test",
+    _("Grant adjustments in tests"),
+    Role.LECTURER,
+    Role.CAMPAIGN_OFFICER,
+    Role.COMMITTEE_OFFICER,
+)
+REVIEW_SIGNAL = declare(
+    "review_signal",
+    _("Decide about signals in tests"),
+    Role.INSPECTOR,
+    Role.CAMPAIGN_OFFICER,
+)

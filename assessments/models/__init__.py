@@ -1,5 +1,6 @@
 """Tables of assessments."""
 
+from assessments.models.adjustment import Adjustment
 from assessments.models.analysis import (
     CarriedPoint,
     ItemFlag,
@@ -9,17 +10,23 @@ from assessments.models.analysis import (
 )
 from assessments.models.attempt import Attempt, AttemptItem, Response, ResponseEvent
 from assessments.models.correction import KeyCorrection, ResultChange
+from assessments.models.draw_round import DrawRound
 from assessments.models.drawn_paper import DrawnPaper
 from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
 from assessments.models.quiz import BlueprintLine, Quiz
+from assessments.models.signal import AttemptDevice, AttemptTrace, Signal
 
 __all__ = [
+    "Adjustment",
     "Attempt",
+    "AttemptDevice",
     "AttemptItem",
+    "AttemptTrace",
     "BlueprintLine",
     "CarriedPoint",
+    "DrawRound",
     "DrawnPaper",
     "ItemFlag",
     "ItemResult",
@@ -36,4 +43,5 @@ __all__ = [
     "ResponseEvent",
     "ResultChange",
     "RunAnalysis",
+    "Signal",
 ]

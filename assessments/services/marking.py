@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds.given import Given, given_of
 from assessments.kinds.paper import Answered, Grade, mark_paper
-from assessments.models import Attempt, AttemptItem, ResponseEvent
+from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.correction import content_under, in_force, is_void
 from courses.models import Enrolment
@@ -147,16 +148,21 @@ def store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
 
 
 def report_result(attempt: Attempt, actor: User | None, now: datetime) -> bool:
-    """Tell the course; whether it still counts. A late or barred result is kept all the same."""
+    """Tell the course; whether it still counts. A late or barred result is kept all the same.
+
+    Practice is apart from records: the course hears nothing of it.
+    """
+    if attempt.quiz.is_practice:
+        return False
+    evidence: dict[str, Any] = {"attempts": [str(attempt.uid)]}
+    if attempt.quiz.counts == Quiz.Counts.BEST or attempt.number == 1:
+        evidence["scaled"] = str(attempt.scaled)  # the course keeps the best it is told
     try:
         with transaction.atomic():
             report_evidence(
                 enrolment=attempt.enrolment,
                 activity=attempt.quiz.activity,
-                evidence={
-                    "attempts": [str(attempt.uid)],
-                    "scaled": str(attempt.scaled),
-                },
+                evidence=evidence,
                 actor=actor,
                 now=now,
             )

@@ -1,5 +1,7 @@
 """Addresses of assessments."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +14,9 @@ from assessments.models import (
     QuestionImport,
     QuestionVersion,
     RunAnalysis,
+    Signal,
 )
+from assessments.services.adjustment import Grant, grant_adjustment
 from assessments.services.analysis import analyse
 from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
@@ -174,6 +178,35 @@ def _carried(side: Side) -> dict[str, Any]:
     return {"carried_uid": carried.uid, "campaign_uid": campaign.uid}
 
 
+def _person(side: Side) -> dict[str, Any]:
+    return {"person_uid": side.person.uid}
+
+
+def _adjustment(side: Side) -> dict[str, Any]:
+    adjustment = grant_adjustment(
+        person=side.person,
+        grant=Grant(date(2020, 1, 1), date(2040, 1, 1), time_factor=Decimal("1.5")),
+        reason="Thị lực kém",
+        actor=UserFactory(),
+    )
+    return {"adjustment_uid": adjustment.uid}
+
+
+def _signal(side: Side) -> dict[str, Any]:
+    quiz = ready_quiz(questions=1)
+    enrolment = enrolled_in(quiz, person=side.person)
+    signal = Signal.objects.create(
+        quiz=quiz,
+        run=enrolment.run,
+        unit=side.cell,
+        kind="too_fast",
+        key="1",
+        facts={"seconds": 9, "questions": 10},
+        found_at=timezone.now(),
+    )
+    return {"signal_uid": signal.uid}
+
+
 ROWS: list[Row] = [
     Row("assessments:quiz", _quiz, is_own=True),
     Row("assessments:start", _quiz, is_own=True, method="post"),
@@ -181,6 +214,8 @@ ROWS: list[Row] = [
     Row("assessments:attempt", _open, is_own=True),
     Row("assessments:save_answers", _open, is_own=True, method="post"),
     Row("assessments:save_form", _open, is_own=True, method="post"),
+    Row("assessments:leaving", _open, is_own=True, method="post"),
+    Row("assessments:mark", _open, is_own=True, method="post"),
     Row("assessments:take_over", _open, is_own=True, method="post"),
     Row("assessments:finish", _open, is_own=True),
     Row("assessments:submit", _open, is_own=True, method="post"),
@@ -188,11 +223,13 @@ ROWS: list[Row] = [
     Row("assessments:bank_list"),
     Row("assessments:bank", _bank, at="committee"),
     Row("assessments:question_new", _new, at="committee"),
+    Row("assessments:bulk", _bank, at="committee", method="post"),
     Row("assessments:import_new", _bank, at="committee"),
     Row("assessments:bank_export", _bank, at="committee", method="post"),
     Row("assessments:api_import", method="post"),
     Row("assessments:question", _version, at="committee"),
     Row("assessments:question_edit", _version, at="committee"),
+    Row("assessments:compare", _version, at="committee"),
     Row("assessments:question_preview", _version, at="committee"),
     Row("assessments:write", _version, at="committee", method="post"),
     Row("assessments:review", _version, at="committee", method="post"),
@@ -200,8 +237,14 @@ ROWS: list[Row] = [
     Row("assessments:import_apply", _import, at="committee", method="post"),
     Row("assessments:import_template"),
     Row("assessments:import_page_template"),
+    Row("assessments:signal_list"),
+    Row("assessments:signal", _signal, at="cell"),
+    Row("assessments:adjustment_list"),
+    Row("assessments:adjustment_new", _person, at="cell"),
+    Row("assessments:adjustment_revoke", _adjustment, at="cell", method="post"),
     Row("assessments:quiz_list"),
     Row("assessments:quiz_new"),
+    Row("assessments:exposure", _edited, at="committee"),
     Row("assessments:quiz_edit", _edited, at="committee"),
     Row("assessments:changes_seen", _closed, is_own=True, method="post"),
     Row("assessments:result_list"),
