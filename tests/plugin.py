@@ -21,7 +21,9 @@ from deploy.embedded import Embedded, EmbeddedError
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "var" / "test"
-APPS = ["kernel", "people", "courses", "assessments", "records", "cms", "lms"]
+APPS = [
+    "kernel", "people", "courses", "assessments", "live", "records", "cms", "lms",
+]  # fmt: skip
 
 
 class Server:

@@ -12,6 +12,8 @@ clause                parameters                  evidence read
                                                   ``checks_total``
 ``submitted``                                     ``attempts``: [attempt uid, ...]
 ``scaled``            ``least`` (0..1)            ``scaled``: best result, text Decimal
+``attended``                                      ``attended``: present in the session,
+                                                  ``session``: its uid
 ====================  ==========================  ===================================
 """
 
@@ -100,10 +102,21 @@ def _scaled(clause: Clause, evidence: Evidence) -> ClauseResult:
     return ClauseResult("scaled", bool(attempts) and seen >= least, sentence, attempts)
 
 
+def _attended(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    session = evidence.get("session")
+    return ClauseResult(
+        "attended",
+        bool(evidence.get("attended")),
+        _("Be present in the live session"),
+        (str(session),) if session else (),
+    )
+
+
 _CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {
     "seconds": _seconds,
     "finished": _finished,
     "checks": _checks,
     "submitted": _submitted,
     "scaled": _scaled,
+    "attended": _attended,
 }

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "lms",
     "records",
     "cms",
+    "live",
     "assessments",
     "courses",
     "people",
@@ -119,7 +120,16 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese"))]
 LOCALE_PATHS = [
     ROOT / "locale" / app
-    for app in ("lms", "cms", "records", "assessments", "courses", "people", "kernel")
+    for app in (
+        "lms",
+        "cms",
+        "records",
+        "live",
+        "assessments",
+        "courses",
+        "people",
+        "kernel",
+    )
 ]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
