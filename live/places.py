@@ -10,7 +10,7 @@ _GROUP = _("Live sessions")
 
 def open_doors() -> None:
     """Register them; the app calls it once it is ready."""
-    register(Place(_("Live"), "live:sessions", "radio", 30, Area.MEMBER))
+    register(Place(_("Live classes"), "live:sessions", "radio", 30, Area.MEMBER))
     for title, url_name, icon, order, permission in (
         (_("Plan and lead"), "live:plans", "calendar", 26, PLAN_SESSION),
         (_("Halls"), "live:halls", "monitor", 27, KEEP_HALL),

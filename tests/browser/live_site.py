@@ -1,6 +1,7 @@
 """The product as it is served, with its sockets, on the database of the test."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from django.db import connection
 
-START_SECONDS = 60
+START_SECONDS = 240
 
 
 @contextmanager
@@ -36,13 +37,14 @@ def served(var: Path) -> Iterator[str]:
          "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
          "--log-level", "warning", "lms.hybrid:application"],
         env=environment,
+        start_new_session=True,
     )  # fmt: skip
     try:
         _wait(port)
         yield f"http://127.0.0.1:{port}"
     finally:
-        server.terminate()
-        server.wait(20)
+        os.killpg(server.pid, signal.SIGKILL)  # nothing is left to be finished
+        server.wait(60)
 
 
 def _key() -> str:
@@ -55,7 +57,7 @@ def _wait(port: int) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/live", timeout=5):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/live", timeout=30):
                 return
         except OSError:
             time.sleep(0.2)

@@ -22,6 +22,7 @@ from tests.live.factories import (
     slide_of,
 )
 
+expect.set_options(timeout=30_000)  # several browsers and a server share the machine
 PARTS = (("talk", "Giới thiệu nghị quyết", 60), ("break", "Giải lao", 15),
          ("discussion", "Thảo luận, giải đáp", 30))  # fmt: skip
 
@@ -97,7 +98,7 @@ def _backdate(session):
     session.leases.update(started_at=timezone.now() - back)
 
 
-def test_a10_session_from_the_lobby_to_the_record(visit, site, cast):
+def test_a10_session_from_the_lobby_to_the_record(site, visit, cast):
     session, hall, people, lecturer, clerk = cast
     one = _at(visit, site, "phone", people[0].user)
     other = _at(visit, site, "phone", people[1].user)
@@ -123,6 +124,8 @@ def test_a10_session_from_the_lobby_to_the_record(visit, site, cast):
     desk.page.reload()  # the lecturer's machine died: the class goes on
     desk.page.get_by_role("button", name="Phần tiếp theo").click()
     expect(one.page.locator("[data-part]")).to_have_text(PARTS[1][1])
+    now = desk.page.locator("[aria-current=step]")
+    expect(now).to_contain_text(PARTS[1][1])
     desk.page.get_by_role("button", name="Phần tiếp theo").click()
     expect(one.page.locator("[data-part]")).to_have_text(PARTS[2][1])
     _confirm(one, desk)
@@ -204,7 +207,7 @@ def _confirm(one, desk):
     expect(one.page.locator("[data-mine]")).to_contain_text("1 lần điểm danh")
 
 
-def test_a11_big_screen_shows_the_slide_and_the_rotating_code(visit, site, cast):
+def test_a11_big_screen_shows_the_slide_and_the_rotating_code(site, visit, cast):
     session, hall, people, lecturer, clerk = cast
     screen = _at(visit, site, "desk", clerk)
     desk = _at(visit, site, "desk", lecturer)
