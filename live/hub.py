@@ -274,3 +274,9 @@ def hub() -> Hub:
     if loop not in _hubs:
         _hubs[loop] = Hub()
     return _hubs[loop]
+
+
+async def say_bye() -> None:
+    """Send home whoever sits in this loop's rooms; they come back to another process."""
+    if asyncio.get_running_loop() in _hubs:
+        await hub().say_bye()

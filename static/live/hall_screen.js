@@ -15,7 +15,7 @@ class HallScreen extends HTMLElement {
       ticket, codeUrl,
       (message) => this.heard(message.set ?? {}),
       (isOpen) => {
-        this.part("[data-line]").hidden = isOpen;
+        this.box("[data-line]").hidden = isOpen;
       },
     );
     this.socket.open();
@@ -25,9 +25,9 @@ class HallScreen extends HTMLElement {
   /** @param {Record<string, any>} set */
   heard(set) {
     if (set.session && set.session.state !== this.dataset.state) location.reload();
-    if (set.part) this.part("[data-part]").textContent = set.part.title ?? "";
-    if (set.slide) drawSlide(this.part("[data-stage]"), set.slide);
-    if (set.poll) drawBars(this.part("[data-bars]"), set.poll);
+    if (set.part) this.box("[data-part]").textContent = set.part.title ?? "";
+    if (set.slide) drawSlide(this.box("[data-stage]"), set.slide);
+    if (set.poll) drawBars(this.box("[data-bars]"), set.poll);
     if (set.checkpoint) this.ask();
   }
 
@@ -37,19 +37,19 @@ class HallScreen extends HTMLElement {
     try {
       const answer = await fetch(this.dataset.codeUrl ?? "", { redirect: "error" });
       const told = await answer.json();
-      this.part("[data-code-box]").hidden = !told.code;
-      this.part("[data-code]").textContent = told.code;
-      this.part("[data-seconds]").textContent = String(told.seconds ?? "");
-      this.part("[data-marked]").textContent = `${told.marked}/${told.expected}`;
+      this.box("[data-code-box]").hidden = !told.code;
+      this.box("[data-code]").textContent = told.code;
+      this.box("[data-seconds]").textContent = String(told.seconds ?? "");
+      this.box("[data-marked]").textContent = `${told.marked}/${told.expected}`;
       if (told.code) wait = CODE_EVERY;
     } catch {
-      this.part("[data-code-box]").hidden = true; // an old code is no code
+      this.box("[data-code-box]").hidden = true; // an old code is no code
     }
     this.timer = setTimeout(() => this.ask(), wait);
   }
 
   /** @param {string} place @returns {HTMLElement} */
-  part(place) {
+  box(place) {
     return /** @type {HTMLElement} */ (this.querySelector(place) ?? document.createElement("p"));
   }
 }

@@ -35,28 +35,28 @@ class LiveRoom extends HTMLElement {
       return;
     }
     if (set.part) this.words("[data-part]", set.part.title ?? "");
-    if (set.slide) drawSlide(this.part("[data-stage]"), set.slide);
+    if (set.slide) drawSlide(this.box("[data-stage]"), set.slide);
     if (set.poll) this.poll(set.poll);
     if (set.checkpoint) this.checkpoint(set.checkpoint);
     if (set.questions) {
-      drawQuestions(this.part("[data-questions]"), set.questions, (uid) => this.act({ do: "vote", uid }));
+      drawQuestions(this.box("[data-questions]"), set.questions, (uid) => this.act({ do: "vote", uid }));
     }
   }
 
-  /** @param {{uid?: string, state?: string}} poll */
+  /** @param {{uid?: string, state?: string, question?: string, options?: string[], counts?: number[]}} poll */
   poll(poll) {
     const isOpen = poll.state === "open";
-    drawPrompt(this.part("[data-poll]"), isOpen ? poll : {}, (option) => {
+    drawPrompt(this.box("[data-poll]"), isOpen ? poll : {}, (option) => {
       this.act({ do: "poll", uid: poll.uid ?? "", option: String(option) });
     });
-    drawBars(this.part("[data-bars]"), isOpen ? {} : poll);
+    drawBars(this.box("[data-bars]"), isOpen ? {} : poll);
   }
 
   /** @param {{uid?: string, seconds?: number, closes_at?: string}} asked */
   checkpoint(asked) {
     const left = Date.parse(asked.closes_at ?? "") - Date.now();
     const seconds = Math.min(left > 0 ? left : 0, 1000 * (asked.seconds ?? 0)) || 1000 * (asked.seconds ?? 0);
-    const box = this.part("[data-checkpoint]");
+    const box = this.box("[data-checkpoint]");
     const isNew = asked.uid && box.dataset.uid !== asked.uid;
     drawPrompt(box, asked, (option) => {
       this.act({ do: "confirm", uid: asked.uid ?? "", option: String(option) });
@@ -101,7 +101,7 @@ class LiveRoom extends HTMLElement {
   /** @param {boolean} isUp */
   hand(isUp) {
     this.isHandUp = isUp;
-    const button = this.part("[data-hand]");
+    const button = this.box("[data-hand]");
     button.setAttribute("aria-pressed", String(isUp));
     button.textContent = (isUp ? button.dataset.down : button.dataset.up) ?? "";
   }
@@ -109,7 +109,7 @@ class LiveRoom extends HTMLElement {
   async mine() {
     try {
       const answer = await fetch(this.dataset.mineUrl ?? "", { redirect: "error" });
-      if (answer.ok) this.part("[data-mine]").innerHTML = await answer.text();
+      if (answer.ok) this.box("[data-mine]").innerHTML = await answer.text();
     } catch {
       // cut off: what stands there stays
     }
@@ -117,18 +117,18 @@ class LiveRoom extends HTMLElement {
 
   /** @param {boolean} isOpen @param {number} code */
   line(isOpen, code) {
-    const box = this.part("[data-line]");
+    const box = this.box("[data-line]");
     box.hidden = isOpen;
     box.textContent = (code === 4429 ? this.dataset.tooMany : code === 4404 ? this.dataset.ended : this.dataset.away) ?? "";
   }
 
   /** @param {string} place @param {string} text */
   words(place, text) {
-    this.part(place).textContent = text;
+    this.box(place).textContent = text;
   }
 
   /** @param {string} place @returns {HTMLElement} */
-  part(place) {
+  box(place) {
     return /** @type {HTMLElement} */ (this.querySelector(place) ?? document.createElement("p"));
   }
 }

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from courses.models import Enrolment
+from live.hub import say_bye
 from live.models import Hand, PresenceLease
 from live.services.room import ask_question
 from live.services.running import (
@@ -285,3 +286,15 @@ def test_a10_end_reaches_everybody(session, member):
         return told
 
     assert play(scene) == {"state": "ended"}
+
+
+def test_a10_stop_spreads_the_way_back_over_fifteen_seconds(session, member):
+    async def scene():
+        one = await entered(await call(ticket)(session, member.user))
+        await say_bye()
+        told = json.loads(await one.receive_from())
+        code = await closing(one)
+        await one.disconnect()
+        return told, code
+
+    assert play(scene) == ({"bye": 15}, 1012)
