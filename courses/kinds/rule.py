@@ -15,6 +15,8 @@ clause                parameters                  evidence read
 ``answered``                                      ``answered``: {part id: is answered},
                                                   ``answered_total``
 ``scaled``            ``least`` (0..1)            ``scaled``: best result, text Decimal
+``attended``                                      ``attended``: present in the session,
+                                                  ``session``: its uid
 ====================  ==========================  ===================================
 """
 
@@ -116,6 +118,16 @@ def _scaled(clause: Clause, evidence: Evidence) -> ClauseResult:
     return ClauseResult("scaled", bool(attempts) and seen >= least, sentence, attempts)
 
 
+def _attended(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    session = evidence.get("session")
+    return ClauseResult(
+        "attended",
+        bool(evidence.get("attended")),
+        _("Be present in the live session"),
+        (str(session),) if session else (),
+    )
+
+
 _CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {
     "seconds": _seconds,
     "finished": _finished,
@@ -124,4 +136,5 @@ _CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {
     "scaled": _scaled,
     "viewed": _viewed,
     "answered": _answered,
+    "attended": _attended,
 }

@@ -29,6 +29,7 @@ def test_environment_is_read_by_one_door() -> None:
             "courses",
             "assessments",
             "h5p",
+            "live",
             "records",
             "cms",
             "lms",
