@@ -1,12 +1,18 @@
 """What the workers do for assessments."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils import timezone
 
 from assessments.kinds.clock import GRACE
-from assessments.models import Attempt, Quiz
+from assessments.models import Attempt, KeyCorrection, Quiz, RunAnalysis
+from assessments.selectors.counted import due_pairs
 from assessments.selectors.pool import shortages_of
+from assessments.selectors.sitting import rounds_since
+from assessments.services.analysis import analyse
 from assessments.services.drawn_paper import (
     AHEAD,
     clear_papers,
@@ -15,11 +21,16 @@ from assessments.services.drawn_paper import (
 )
 from assessments.services.marking import submit_attempt
 from assessments.services.outage import is_away
+from assessments.services.regrade import regrade
+from assessments.services.signal import find_signals as find_in_round
+from assessments.services.signal import forget_traces as forget_old_traces
 from courses.models import CourseRun
 from kernel.models import Job
-from kernel.queue import enqueue
+from kernel.queue import enqueue, leave_result
 
+LATELY = timedelta(hours=12)  # twice the time between two looks
 AT_MOST = 2000  # a round; the next comes in a minute
+RUNS_A_ROUND = 20
 DRAW = "assessments.tasks.draw_papers"
 
 
@@ -65,9 +76,55 @@ def _ask_for_papers(quiz: Quiz, run: CourseRun) -> bool:
     under_way = Job.objects.filter(
         task=DRAW, state__in=[Job.State.QUEUED, Job.State.RUNNING], arguments=arguments
     )
+    if quiz.is_rationed or quiz.is_practice:  # drawn when they are begun
+        return False
     if under_way.exists() or not without_paper(quiz, run).exists():
         return False
     if shortages_of(quiz):
         return False
     enqueue(DRAW, **arguments)
     return True
+
+
+def analyse_closed_runs() -> int:
+    """Ask for the analysis of the runs that have closed; how many were asked for."""
+    due = due_pairs(RUNS_A_ROUND)
+    for quiz_id, run_id, taken, writing in due:
+        enqueue(
+            "assessments.tasks.analyse_run",
+            key=f"analysis:{quiz_id}:{run_id}:{taken}:{writing}",
+            quiz_id=quiz_id,
+            run_id=run_id,
+        )
+    return len(due)
+
+
+def analyse_run(*, quiz_id: int, run_id: int) -> None:
+    """Reckon the figures of one test in one run."""
+    analyse(
+        quiz=Quiz.objects.select_related("activity").get(pk=quiz_id),
+        run=CourseRun.objects.get(pk=run_id),
+    )
+
+
+def apply_correction(*, correction_id: int) -> None:
+    """Re-mark what a correction touches, then reckon the analyses it belongs to anew."""
+    correction = KeyCorrection.objects.select_related("decided_by").get(
+        pk=correction_id
+    )
+    leave_result(url=reverse("assessments:correction", args=[correction.uid]))
+    regrade(correction=correction)
+    stale = RunAnalysis.objects.filter(items__version=correction.version_id)
+    for analysis in stale.select_related("quiz", "run").order_by("pk"):
+        analyse(quiz=analysis.quiz, run=analysis.run)
+
+
+def find_signals() -> int:
+    """Look through the rounds that people took lately; how many signals are new."""
+    since = timezone.now() - LATELY
+    return sum(find_in_round(quiz=quiz, run=run) for quiz, run in rounds_since(since))
+
+
+def forget_traces() -> int:
+    """Delete what is ninety days old."""
+    return forget_old_traces()

@@ -14,7 +14,17 @@ from deploy.embedded import Embedded, EmbeddedError
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 BIN = Path(sys.executable).parent
-APPS = ["kernel", "people", "courses", "assessments", "records", "cms", "lms"]
+APPS = [
+    "kernel",
+    "people",
+    "courses",
+    "assessments",
+    "h5p",
+    "live",
+    "records",
+    "cms",
+    "lms",
+]
 CODE = [*APPS, "deploy", "tests", "manage.py", "run"]
 BROWSER = "tests/browser"
 MANAGE = [sys.executable, "manage.py"]

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.draw_round import DrawRound
 from assessments.models.question import QuestionVersion
 from assessments.models.quiz import Quiz
 from courses.models import Enrolment
@@ -39,6 +40,9 @@ class Attempt(models.Model):
     enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="attempts")
     number = models.PositiveSmallIntegerField()  # from 1, within enrolment and quiz
     seed = models.BigIntegerField()  # the same seed draws the same paper
+    draw_round = models.ForeignKey(  # what it drew from, where that is limited
+        DrawRound, models.PROTECT, null=True, related_name="attempts"
+    )
     state = models.TextField(choices=State, default=State.OPEN)
     started_at = models.DateTimeField()
     deadline_at = models.DateTimeField()
@@ -129,6 +133,7 @@ class AttemptItem(models.Model):
     tokens = ArrayField(models.TextField())
     options = ArrayField(models.TextField())
     points = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    is_flagged = models.BooleanField(default=False, db_default=False)  # for later
 
     class Meta:
         verbose_name = _("question of a paper")

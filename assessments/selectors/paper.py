@@ -19,6 +19,7 @@ class ShownItem:
     stem: str
     seq: int
     widget: Widget
+    is_flagged: bool = False
 
     @property
     def is_answered(self) -> bool:
@@ -48,4 +49,5 @@ def _shown(item: AttemptItem) -> ShownItem:
         stem=item.version.stem,
         seq=response.seq if response else 0,
         widget=type_.show(type_.read(item.version.content), sheet),
+        is_flagged=item.is_flagged,
     )

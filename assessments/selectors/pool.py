@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Case, Count, F, Func, JSONField, Value, When
+from django.db.models import Case, Count, F, Func, JSONField, QuerySet, Value, When
 
-from assessments.kinds.draw import Candidate, Line, Shortage, shortages
+from assessments.kinds.draw import Candidate, Line
 from assessments.kinds.place import Group, Order
 from assessments.kinds.question_type import CHOICES, type_of
 from assessments.models import BlueprintLine, QuestionVersion, Quiz
@@ -18,7 +18,18 @@ def lines_of(quiz: Quiz) -> list[Line]:
 
 
 def pool_of(bank_id: int, lines: Iterable[Line]) -> list[Candidate]:
-    """The approved versions of the bank that ``lines`` may draw.
+    """The approved versions of the bank that ``lines`` may draw."""
+    return candidates(
+        QuestionVersion.objects.filter(
+            question__bank=bank_id,
+            state=QuestionVersion.State.APPROVED,
+            point__in={line.point for line in lines},
+        )
+    )
+
+
+def candidates(versions: QuerySet[QuestionVersion]) -> list[Candidate]:
+    """``versions`` as the draw reads them, in one query.
 
     Of choices the ids of the options are read and not the text: they are most of every
     bank, and a paper is drawn while its taker waits.
@@ -30,21 +41,13 @@ def pool_of(bank_id: int, lines: Iterable[Line]) -> list[Candidate]:
         template="%(function)s(%(expressions)s::jsonpath)",
         output_field=JSONField(),
     )
-    rows = (
-        QuestionVersion.objects.filter(
-            question__bank=bank_id,
-            state=QuestionVersion.State.APPROVED,
-            point__in={line.point for line in lines},
+    rows = versions.annotate(
+        told=Case(
+            When(kind__in=CHOICES, then=option_ids),
+            default=F("content"),
+            output_field=JSONField(),
         )
-        .annotate(
-            told=Case(
-                When(kind__in=CHOICES, then=option_ids),
-                default=F("content"),
-                output_field=JSONField(),
-            )
-        )
-        .values_list("pk", "uid", "point", "difficulty", "kind", "told")
-    )
+    ).values_list("pk", "uid", "point", "difficulty", "kind", "told")
     return [
         Candidate(
             id=pk,
@@ -63,12 +66,6 @@ def _groups(kind: str, told: Any) -> tuple[Group, ...]:
         return (Group(tuple(told), order),)
     type_ = type_of(kind)
     return type_.groups(type_.read(told))
-
-
-def shortages_of(quiz: Quiz) -> list[Shortage]:
-    """The lines of the blueprint that the bank cannot fill today."""
-    lines = lines_of(quiz)
-    return shortages(lines, pool_of(quiz.bank_id, lines))
 
 
 def pool_sizes(bank_id: int) -> dict[tuple[int, int], int]:

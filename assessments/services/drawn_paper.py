@@ -56,7 +56,9 @@ SELECT * FROM begun
 """
 
 
-def take_paper(*, quiz: Quiz, enrolment: Enrolment, number: int) -> Attempt | None:
+def take_paper(
+    *, quiz: Quiz, enrolment: Enrolment, number: int, lasting: timedelta
+) -> Attempt | None:
     """Begin an attempt with the paper in store; None if there is none that still holds.
 
     One statement: it takes the paper, lays it, and writes the deadline by the
@@ -68,7 +70,7 @@ def take_paper(*, quiz: Quiz, enrolment: Enrolment, number: int) -> Attempt | No
         "enrolment": enrolment.pk,
         "person": enrolment.person_id,
         "number": number,
-        "lasting": timedelta(seconds=quiz.duration_seconds),
+        "lasting": lasting,
     }
     for attempt in Attempt.objects.raw(_TAKE, values):
         attempt.quiz, attempt.enrolment = quiz, enrolment
@@ -125,7 +127,9 @@ def without_paper(quiz: Quiz, run: CourseRun) -> QuerySet[Enrolment]:
 @transaction.atomic
 def _draw_batch(quiz: Quiz, enrolments: list[int]) -> int:
     QuestionBank.objects.select_for_update(no_key=True).get(pk=quiz.bank_id)
-    quiz.refresh_from_db(fields=["shuffle"])
+    quiz.refresh_from_db(fields=["shuffle", "exposure_cap", "rests"])
+    if quiz.is_rationed:  # each start takes its own hand
+        return 0
     lines = lines_of(quiz)
     pool = pool_of(quiz.bank_id, lines)
     if not lines or shortages(lines, pool):

@@ -20,8 +20,12 @@ from django.views.decorators.http import require_POST
 from assessments.kinds.answer_message import AnswerEvent, read_message
 from assessments.models import Attempt
 from assessments.selectors.paper import ShownItem, shown_paper
+from assessments.selectors.review import checked_items
 from assessments.services.answer import Refusal, Saved
 from assessments.services.answer import save_answers as save_events
+from assessments.services.flag import toggle_flag
+from assessments.services.practice import check_item
+from assessments.views.face import keep_view, page_at
 from assessments.views.lease import held_lease
 from assessments.views.paper import (
     own_attempt,
@@ -87,7 +91,8 @@ def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     attempt = settled_attempt(request, attempt_uid)
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
-    items = shown_paper(attempt)
+    checked = checked_items(attempt)
+    items = [one for one in shown_paper(attempt) if one.position not in checked]
     saved = _save_changes(request, attempt, items)
     if saved.refusal in {Refusal.LEASE, Refusal.CLOSED}:
         messages.error(
@@ -97,14 +102,25 @@ def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     if saved.refusal == Refusal.LATE:
         messages.error(request, _("Time is up: only what was saved before counts."))
         return submit_and_show(request, attempt)
+    return _go_on(request, attempt)
+
+
+def _go_on(request: AuthenticatedRequest, attempt: Attempt) -> HttpResponse:
+    """Where the pressed button leads, once the answers are stored."""
+    if item_uid := request.POST.get("flag"):
+        return redirect(page_at(attempt, toggle_flag(attempt=attempt, item=item_uid)))
+    if item_uid := request.POST.get("check"):
+        return redirect(page_at(attempt, check_item(attempt=attempt, item=item_uid)))
     match request.POST.get("go"):
+        case "one" | "all" as view:
+            keep_view(request, view)
         case "submit":  # by the page's clock
             return submit_when_over(request, attempt)
         case "finish":
             return redirect("assessments:finish", attempt.uid)
         case _other:
             messages.success(request, _("Your answers have been saved."))
-            return redirect("assessments:attempt", attempt.uid)
+    return redirect("assessments:attempt", attempt.uid)
 
 
 def _save_changes(

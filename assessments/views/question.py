@@ -18,6 +18,7 @@ from assessments.kinds.question_type import scoring_title, type_of
 from assessments.models import QuestionVersion
 from assessments.permissions import APPROVE_QUESTION, EDIT_QUESTION
 from assessments.selectors.question import banks_for, points_of, versions_for
+from assessments.selectors.question_use import uses_of
 from assessments.services.question import (
     DraftFaulty,
     NotADraft,
@@ -113,6 +114,7 @@ def question(request: AuthenticatedRequest, version_uid: UUID) -> HttpResponse:
         "scoring": scoring_title(version.kind, content),
         "feedback": content.feedback,
         "versions": version.question.versions.order_by("-number"),
+        "uses": uses_of(version.question),
         "may_write": banks_for(request.user, EDIT_QUESTION).filter(pk=bank.pk).exists(),
         "may_approve": banks_for(request.user, APPROVE_QUESTION)
         .filter(pk=bank.pk)

@@ -1,7 +1,6 @@
 import { holdEnter, isAnswered, restore, told } from "./answer_fields.js";
 import { AnswerQueue } from "./answer_queue.js";
 import { AnswerSender } from "./answer_sender.js";
-import { offerFlags } from "./question_flags.js";
 
 const PAUSE = 700; // of typing, after which it is kept
 /**
@@ -24,7 +23,6 @@ class TestPaper extends HTMLElement {
     await this.queue.load();
     this.restore();
     for (const item of this.items()) item.dataset.kept = JSON.stringify(told(item));
-    offerFlags(this, attempt);
     this.listen();
     this.alone(attempt);
     this.say();
@@ -102,13 +100,15 @@ class TestPaper extends HTMLElement {
   }
 
   say() {
+    const items = this.queue?.waiting().map((one) => one.item) ?? [];
+    this.dispatchEvent(new CustomEvent("answers-waiting", { detail: items }));
     if (!(this.status instanceof HTMLElement) || this.sender?.isStopped) return;
     const waiting = this.queue?.waitingItems() ?? 0;
     const isLate = waiting > 0 && (!navigator.onLine || (this.sender?.wait ?? 0) > 0);
     const words = waiting === 0 ? this.dataset.saved : isLate ? this.dataset.waiting : this.dataset.sending;
     this.status.dataset.state = isLate ? "waiting" : "calm";
     this.status.textContent = (words ?? "")
-      .replace("{saved}", String(this.answered?.size ?? 0))
+      .replace("{saved}", String((this.answered?.size ?? 0) + Number(this.dataset.checked ?? 0)))
       .replace("{total}", this.dataset.total ?? "")
       .replace("{waiting}", String(waiting));
     if (waiting) setTimeout(() => this.say(), 1000);
