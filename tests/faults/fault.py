@@ -42,13 +42,13 @@ def _worker(site: Site, wire: Wire, dice: random.Random) -> None:
 def _database_killed(site: Site, wire: Wire, dice: random.Random) -> None:
     site.kill_database()
     time.sleep(dice.uniform(0.5, OUT_SECONDS))
-    site.server.start()
+    site.start_database()
 
 
 def _database_stopped(site: Site, wire: Wire, dice: random.Random) -> None:
     site.stop_database_at_once()
     time.sleep(dice.uniform(0.5, OUT_SECONDS))
-    site.server.start()
+    site.start_database()
 
 
 def _cut(site: Site, wire: Wire, dice: random.Random) -> None:
@@ -77,7 +77,7 @@ def _full_disk(site: Site, wire: Wire, dice: random.Random) -> None:
     time.sleep(dice.uniform(3, 5))
     filler.unlink()
     if not site.has_database():  # it could not even write its log: as designed
-        site.server.start()
+        site.start_database()
 
 
 def fill(filler: Path) -> None:

@@ -108,6 +108,14 @@ class Site:
         while is_alive(postmaster):
             time.sleep(0.02)
 
+    def start_database(self) -> None:
+        """Start PostgreSQL again; one just killed may be taken for running a while."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not self.server.start():
+            if time.monotonic() > until:
+                raise TimeoutError(self.server.log.read_text()[-2000:])
+            time.sleep(0.2)
+
     def has_database(self) -> bool:
         return self.server.is_running()
 
