@@ -8,15 +8,7 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from courses.models import Progress
-from h5p.models import Library, PracticeResult, SavedState
-from people.kinds.role import Role
-from tests.factories import (
-    CourseFactory,
-    GrantFactory,
-    SectionFactory,
-    UnitFactory,
-    UserFactory,
-)
+from h5p.models import PracticeResult, SavedState
 from tests.h5p import packages
 from tests.h5p.makers import enrolled_in, exercise_of, imported
 
@@ -247,44 +239,6 @@ def test_c03_at_most_two_scripts_are_loaded(visit, settings, live_server):
     assert (
         len([one for one in scripts if re.search(r"/h5p/(core|bundle|lib)/", one)]) == 2
     )
-
-
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_c03_rooms_of_lecturer_and_administrator(visit, settings, live_server, kind):
-    _host(settings, live_server, has_host=False)
-    user = UserFactory()
-    unit = UnitFactory(name="Đảng ủy xã Trung Thành, huyện Yên Thành, tỉnh Nghệ An")
-    for role in (Role.LECTURER, Role.ADMINISTRATOR):
-        GrantFactory(user=user, role=role, unit=unit)
-    seat = visit(kind)
-    seat.is_signed_in_as(user)
-    seat.go("/h5p/contents/")
-    seat.look("h5p_contents_empty")
-    SectionFactory(course=CourseFactory(owner=unit))
-    revision = imported(owner=unit)
-    library = Library.objects.get(machine_name="HocTap.Choice")
-
-    for name, path in {
-        "h5p_contents": "/h5p/contents/",
-        "h5p_content": f"/h5p/contents/{revision.content.uid}/",
-        "h5p_libraries": "/h5p/libraries/",
-        "h5p_library": f"/h5p/libraries/{library.uid}/",
-    }.items():
-        seat.go(path)
-        seat.look(name)
-    broken = {**packages.sound_files(), "content/hình.svg": b"<svg/>"}
-    seat.go("/h5p/contents/")
-    seat.page.set_input_files(
-        "[name=file]",
-        {
-            "name": "hong.h5p",
-            "mimeType": "application/zip",
-            "buffer": packages.packed(broken).getvalue(),
-        },
-    )
-    seat.page.click("main form button")
-    expect(seat.page.locator("[role=alert]")).to_contain_text("không được phép")
-    seat.look("h5p_contents_faulty")
 
 
 def test_c03_frame_is_as_tall_as_its_content(visit, settings, live_server):
