@@ -6,9 +6,12 @@ and returns the figures of the last line. ``NAMES`` says which module bears whic
 """
 
 NAMES = {
+    "analysis": "bench.analysis",
     "answers": "bench.answers",
+    "attendance": "bench.attendance",
     "cold": "bench.cold",
     "export": "bench.export",
+    "fanout": "bench.fanout",
     "import": "bench.roster_import",
     "journey": "bench.journey",
     "mass_start": "bench.mass_start",
@@ -17,4 +20,4 @@ NAMES = {
 }
 
 # These bring up their own database, or none.
-WITHOUT_DATABASE = {"cold"}
+WITHOUT_DATABASE = {"cold", "fanout"}

@@ -1,8 +1,7 @@
-"""Sockets, by Channels; apps add theirs to lms.routing when they have some."""
+"""Sockets, by Channels: each opens by a signed ticket, from a page of ours only."""
 
 import os
 
-from channels.auth import AuthMiddlewareStack
 from channels.routing import URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 from django.core.asgi import get_asgi_application
@@ -11,4 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.production")
 
 get_asgi_application()  # sets Django up before any consumer is imported
 
-application = AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter([])))
+from live.routing import websocket_urlpatterns  # noqa: E402 -- Django is set up now
+
+application = AllowedHostsOriginValidator(URLRouter(websocket_urlpatterns))

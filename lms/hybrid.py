@@ -10,6 +10,7 @@ from typing import Any, cast
 from a2wsgi import WSGIMiddleware
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 
+from live.hub import say_bye
 from lms.asgi import application as sockets
 from lms.wsgi import application as pages
 
@@ -57,5 +58,6 @@ async def _live(receive: Any, send: Any) -> None:
             case "lifespan.startup":
                 await send({"type": "lifespan.startup.complete"})
             case "lifespan.shutdown":
+                await say_bye()
                 await send({"type": "lifespan.shutdown.complete"})
                 return

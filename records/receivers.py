@@ -33,7 +33,7 @@ def on_activity_completed(event: ActivityCompleted) -> None:
 def on_evidence_reported(event: EvidenceReported) -> None:
     """A better result may come after the activity is complete, or without completing it."""
     has_result = "scaled" in event.progress.evidence
-    if has_result and event.progress.completed_at != event.now:
+    if has_result and not event.completes:
         reckon(
             enrolment=event.progress.enrolment, done_at=event.now, now=timezone.now()
         )

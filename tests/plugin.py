@@ -21,7 +21,17 @@ from deploy.embedded import Embedded, EmbeddedError
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "var" / "test"
-APPS = ["kernel", "people", "courses", "assessments", "records", "cms", "lms"]
+APPS = [
+    "kernel",
+    "people",
+    "courses",
+    "assessments",
+    "h5p",
+    "live",
+    "records",
+    "cms",
+    "lms",
+]
 
 
 class Server:

@@ -13,11 +13,15 @@ STEP = Decimal("0.0001")
 
 @dataclass(frozen=True)
 class Answered:
-    """A question of a paper with what was given to it."""
+    """A question of a paper with what was given to it.
+
+    ``is_void``: the question was withdrawn, so everybody has the whole of its points.
+    """
 
     kind: str
     content: AnyContent
     given: Given
+    is_void: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,13 @@ class Grade:
 
 def mark_paper(paper: Sequence[Answered]) -> Grade:
     """Mark each question by its type and add up."""
-    outcomes = tuple(type_of(one.kind).mark(one.content, one.given) for one in paper)
+    outcomes = tuple(_outcome(one) for one in paper)
     points = sum((one.points for one in outcomes), Decimal(0))
     most = sum((one.max_points for one in outcomes), Decimal(0))
     scaled = (points / most).quantize(STEP, rounding=ROUND_DOWN) if most else Decimal(0)
     return Grade(outcomes, points, most, scaled)
+
+
+def _outcome(one: Answered) -> Outcome:
+    outcome = type_of(one.kind).mark(one.content, one.given)
+    return Outcome(outcome.max_points, outcome.max_points) if one.is_void else outcome

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0011_save_typed_answers"),
+        ("assessments", "0041_outages"),
         ("courses", "0002_version_names_its_course"),
     ]
 

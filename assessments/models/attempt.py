@@ -23,7 +23,9 @@ class Attempt(models.Model):
     """One sitting of a person at a test.
 
     open -> submitted (by the person), open -> expired (by the clock). The deadline is
-    written once, by the database's clock, when the paper is drawn; no request moves it.
+    written by the database's clock in the statement that begins the attempt. No request
+    moves it: only time that the site itself was away is given back, once
+    (assessments.services.outage); ``credited_seconds`` is the sum of it.
     ``lease`` names the one device that may write answers.
     """
 
@@ -44,6 +46,7 @@ class Attempt(models.Model):
     state = models.TextField(choices=State, default=State.OPEN)
     started_at = models.DateTimeField()
     deadline_at = models.DateTimeField()
+    credited_seconds = models.PositiveIntegerField(default=0, db_default=0)
     submitted_at = models.DateTimeField(null=True)  # when it was closed
     lease = models.UUIDField(default=uuid.uuid4)
     points = models.DecimalField(max_digits=7, decimal_places=2, null=True)

@@ -87,6 +87,11 @@ class Quiz(models.Model):
     def __str__(self) -> str:
         return f"{_('Test')} {self.pk}"
 
+    @property
+    def is_rationed(self) -> bool:
+        """Whether questions are kept from standing in too many papers."""
+        return bool(self.exposure_cap) or self.rests
+
 
 class BlueprintLine(models.Model):
     """So many questions of a point; without ``difficulty``, of any."""

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
 from assessments.kinds.clock import GRACE
-from assessments.models import Attempt, AttemptItem, Quiz
+from assessments.models import Attempt, AttemptItem, Quiz, ResultChange
 from assessments.selectors.adjustment import standing_on
 from courses.models import Enrolment
 from people.access import Actor
@@ -83,4 +83,13 @@ def paper_of(attempt: Attempt) -> QuerySet[AttemptItem]:
         AttemptItem.objects.filter(attempt=attempt)
         .select_related("version", "response")
         .order_by("position")
+    )
+
+
+def changes_of(attempt: Attempt) -> list[ResultChange]:
+    """What corrections of keys made of the attempt's result, the newest first."""
+    return list(
+        ResultChange.objects.filter(attempt=attempt)
+        .select_related("correction")
+        .order_by("-changed_at", "-pk")
     )

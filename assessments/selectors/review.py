@@ -8,8 +8,9 @@ from enum import IntEnum
 
 from assessments.kinds.explained import Explained
 from assessments.kinds.question_type import type_of
-from assessments.models import Attempt, AttemptItem, Quiz
+from assessments.models import Attempt, AttemptItem, KeyCorrection, Quiz
 from assessments.selectors.attempt import paper_of
+from assessments.selectors.correction import content_under, in_force, is_void
 from assessments.selectors.paper import response_to
 from assessments.selectors.point_lesson import PointLesson, lessons_by_point
 from assessments.selectors.window import closed_for_all
@@ -49,6 +50,7 @@ class ReviewedItem:
     is_pending: bool = False
     point: Point | None = None
     lessons: Sequence[PointLesson] = ()
+    is_void: bool = False  # withdrawn: everybody has the point
 
 
 def extent_of(attempt: Attempt, *, attempts_made: int, now: datetime) -> Extent:
@@ -110,21 +112,22 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     """The paper as far as ``extent`` allows; nothing below own answers."""
     if extent < Extent.OWN_ANSWERS:
         return []
-    items = paper_of(attempt).select_related("version__point", "response")
-    if extent < Extent.KEYS:
-        return [_item(one, None) for one in items]
-    lessons = lessons_by_point(attempt.enrolment)
-    return [_item(one, lessons) for one in items]
+    items = list(paper_of(attempt).select_related("version__point", "response"))
+    corrections = in_force(one.version_id for one in items)
+    lessons = lessons_by_point(attempt.enrolment) if extent >= Extent.KEYS else None
+    return [_item(one, corrections.get(one.version_id), lessons) for one in items]
 
 
 def _item(
-    item: AttemptItem, lessons: Mapping[str, Sequence[PointLesson]] | None
+    item: AttemptItem,
+    correction: KeyCorrection | None,
+    lessons: Mapping[str, Sequence[PointLesson]] | None,
 ) -> ReviewedItem:
     """``lessons`` by point; None: keys are not shown."""
     shows_keys = lessons is not None
     point = item.version.point if shows_keys else None
     type_ = type_of(item.version.kind)
-    content = type_.read(item.version.content)
+    content = content_under(item.version, correction)
     given = response_to(item)
     answer = type_.explain(content, given, tuple(item.options))
     is_pending = type_.is_hand_marked and item.points is None
@@ -137,4 +140,5 @@ def _item(
         is_pending=is_pending,
         point=point,
         lessons=lessons.get(str(point.uid), ()) if lessons and point else (),
+        is_void=is_void(correction),
     )

@@ -20,8 +20,10 @@ from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.pool import lines_of, pool_of
 from assessments.selectors.window import length_of, next_at, window_of
+from assessments.services.drawn_paper import take_paper
 from assessments.services.exposure import Hand, take_hand
 from assessments.services.marking import close
+from assessments.services.outage import is_away
 from courses.models import Enrolment
 from courses.services.completion import ActivityClosed, open_activity
 from kernel import audit
@@ -93,10 +95,12 @@ def start_attempt(
     actor: User | None,
     now: datetime | None = None,
 ) -> Started:
-    """Draw a paper and start its clock; an open attempt is gone on with.
+    """Lay a paper and start its clock; an open attempt is gone on with.
 
-    The enrolment's row is locked, so two taps start one attempt. The deadline is
-    written once, from the database's clock, in the transaction that draws the paper.
+    The paper is the one drawn ahead, or drawn now. The enrolment's row is locked, so
+    two taps start one attempt. The deadline is written by the database's clock in the
+    statement that makes the attempt; only the credit for an outage moves it later
+    (assessments.services.outage).
 
     Raises:
         ActivityClosed: a former activity is not complete, or the course is not open.
@@ -113,18 +117,20 @@ def start_attempt(
     )
     past = list(with_clock(Attempt.objects.filter(enrolment=enrolment, quiz=quiz)))
     for attempt in past:
-        if attempt.is_open and not attempt.is_over:
-            return Started(attempt, is_new=False)
+        if attempt.is_open and (not attempt.is_over or is_away()):
+            return Started(attempt, is_new=False)  # away: its time will be given back
         if attempt.is_open:
             close(attempt=attempt, actor=None, now=now, expired=True)
     if not quiz.is_practice:  # which stands outside the order and leaves no progress
         open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     allowance = allowance_of(enrolment.person_id, quiz, timezone.localdate(now))
     _check_may_begin(quiz, enrolment, allowance, past, now)
-    hand, paper = _draw(quiz, enrolment)
-    lasting = length_of(quiz, enrolment, now, allowance)
-    attempt = _begin(quiz, enrolment, number=len(past) + 1, hand=hand, lasting=lasting)
-    _lay_paper(attempt, paper)
+    attempt = _lay(
+        quiz,
+        enrolment,
+        number=len(past) + 1,
+        lasting=length_of(quiz, enrolment, now, allowance),
+    )
     audit.record(
         actor=actor,
         verb="attempt.started",
@@ -178,9 +184,25 @@ def _check_may_begin(
         raise WaitLonger(until)
 
 
+def _lay(
+    quiz: Quiz, enrolment: Enrolment, *, number: int, lasting: timedelta
+) -> Attempt:
+    """Begin with the paper in store, or with one drawn now."""
+    if not quiz.is_rationed:
+        ready = take_paper(
+            quiz=quiz, enrolment=enrolment, number=number, lasting=lasting
+        )
+        if ready is not None:
+            return ready
+    hand, paper = _draw(quiz, enrolment)
+    attempt = _begin(quiz, enrolment, number=number, hand=hand, lasting=lasting)
+    _lay_paper(attempt, paper)
+    return attempt
+
+
 def _draw(quiz: Quiz, enrolment: Enrolment) -> tuple[Hand, list[Drawn]]:
     lines = lines_of(quiz)
-    if quiz.exposure_cap or quiz.rests:
+    if quiz.is_rationed:
         hand = take_hand(quiz=quiz, run=enrolment.run, lines=lines)
     else:
         hand = Hand(pool_of(quiz.bank_id, lines), new_seed())

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds.given import Given, given_of
 from assessments.kinds.paper import Answered, Grade, mark_paper
-from assessments.kinds.question_type import content_of
 from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
 from assessments.selectors.attempt import with_clock
+from assessments.selectors.correction import content_under, in_force, is_void
 from courses.models import Enrolment
 from courses.services.completion import (
     ActivityClosed,
@@ -82,9 +82,9 @@ def close(
         scaled=grade.scaled,
         passed=passed,
     )
-    _store_marks(items, grade)
+    store_marks(items, grade)
     attempt.refresh_from_db()
-    counted = _report(attempt, actor, now)
+    counted = report_result(attempt, actor, now)
     audit.record(
         actor=actor,
         verb="attempt.expired" if expired else "attempt.submitted",
@@ -99,13 +99,18 @@ def close(
 def mark_items(
     items: Sequence[AttemptItem], events: Mapping[int, ResponseEvent]
 ) -> Grade:
-    """The grade of a paper; ``events``: the newest by item, none where it is empty."""
+    """The grade of a paper; ``events``: the newest by item, none where it is empty.
+
+    Keys that were corrected since the question was approved hold as corrected.
+    """
+    corrections = in_force(item.version_id for item in items)
     return mark_paper(
         [
             Answered(
                 kind=item.version.kind,
-                content=content_of(item.version.kind, item.version.content),
+                content=content_under(item.version, corrections.get(item.version_id)),
                 given=_given(item, events.get(item.pk)),
+                is_void=is_void(corrections.get(item.version_id)),
             )
             for item in items
         ]
@@ -128,7 +133,7 @@ def newest_events(attempt: Attempt) -> dict[int, ResponseEvent]:
     return {one.item_id: one for one in newest}
 
 
-def _store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
+def store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
     """Keep each mark; one that a person has yet to give stays empty."""
     marks = [
         When(pk=item.pk, then=Value(outcome.points))
@@ -142,7 +147,7 @@ def _store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
     )
 
 
-def _report(attempt: Attempt, actor: User | None, now: datetime) -> bool:
+def report_result(attempt: Attempt, actor: User | None, now: datetime) -> bool:
     """Tell the course; whether it still counts. A late or barred result is kept all the same.
 
     Practice is apart from records: the course hears nothing of it.

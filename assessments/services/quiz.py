@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import BlueprintLine, QuestionBank, Quiz
+from assessments.services.drawn_paper import forget_papers
 from courses.models import Activity, Point, Section
 from kernel import audit
 from kernel.errors import DomainError
@@ -112,6 +113,8 @@ def change_quiz(
     for name, value in _fields(settings).items():
         setattr(quiz, name, value)
     quiz.save()
+    if quiz.shuffle != before["shuffle"]:
+        forget_papers(bank_id=quiz.bank_id)
     Activity.objects.filter(pk=quiz.pk).update(
         title=title,
         minutes=-(-settings.duration_seconds // 60),
@@ -147,6 +150,7 @@ def set_blueprint(
         for row in rows
         if row.count
     )
+    forget_papers(bank_id=quiz.bank_id)
     audit.record(
         actor=actor,
         verb="quiz.blueprint_set",

@@ -27,7 +27,12 @@ from assessments.services.flag import toggle_flag
 from assessments.services.practice import check_item
 from assessments.views.face import keep_view, page_at
 from assessments.views.lease import held_lease
-from assessments.views.paper import own_attempt, submit_and_show
+from assessments.views.paper import (
+    own_attempt,
+    settled_attempt,
+    submit_and_show,
+    submit_when_over,
+)
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 
@@ -83,7 +88,7 @@ def save_answers(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
 @_or_unavailable
 @policy(SIGNED_IN)
 def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
     checked = checked_items(attempt)
@@ -109,8 +114,8 @@ def _go_on(request: AuthenticatedRequest, attempt: Attempt) -> HttpResponse:
     match request.POST.get("go"):
         case "one" | "all" as view:
             keep_view(request, view)
-        case "submit":
-            return submit_and_show(request, attempt)
+        case "submit":  # by the page's clock
+            return submit_when_over(request, attempt)
         case "finish":
             return redirect("assessments:finish", attempt.uid)
         case _other:

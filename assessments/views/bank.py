@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.bank import BankForm, FilterForm
 from assessments.forms.bulk import BulkForm
+from assessments.forms.question_export import ExportForm
 from assessments.models import QuestionVersion
 from assessments.permissions import APPROVE_QUESTION, EDIT_QUESTION
 from assessments.selectors.question import (
@@ -77,6 +78,7 @@ def bank(request: AuthenticatedRequest, bank_uid: UUID) -> HttpResponse:
         "bulk": BulkForm(versions=versions.none(), points=points_of(this)),
         "filter_form": form,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "export_form": ExportForm(),
         "kinds": QuestionVersion.Kind.choices,
         "may_write": banks_for(request.user, EDIT_QUESTION).filter(pk=this.pk).exists(),
     }

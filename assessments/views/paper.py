@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessments.models import Adjustment, Attempt, AttemptTrace
 from assessments.selectors.adjustment import Allowance, allowance_of
-from assessments.selectors.attempt import attempts_for
+from assessments.selectors.attempt import attempts_for, changes_of
 from assessments.selectors.paper import shown_paper
 from assessments.selectors.review import (
     checked_items,
@@ -23,11 +23,26 @@ from assessments.selectors.review import (
 from assessments.selectors.signal import signals_of
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
+from assessments.services.outage import beat
+from assessments.services.regrade import put_away
 from assessments.views.face import view_of
 from assessments.views.lease import drop_lease, held_lease, keep_lease
 from assessments.views.trace import mark_device
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+
+WORTH_GOING_ON_SECONDS = 10
+
+
+def settled_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
+    """The caller's attempt for a request that writes, or 404.
+
+    If its time seems to be up, what an outage has taken is given back first.
+    """
+    attempt = own_attempt(request, attempt_uid)
+    if attempt.is_open and attempt.is_over and beat():
+        return own_attempt(request, attempt_uid)
+    return attempt
 
 
 def own_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
@@ -64,7 +79,7 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
 @require_POST
 @policy(SIGNED_IN)
 def take_over_here(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
     try:
         take_over(attempt=attempt, actor=request.user)
     except AttemptOver as error:
@@ -105,7 +120,19 @@ def _allowance(attempt: Attempt) -> Allowance:
 @require_POST
 @policy(SIGNED_IN)
 def submit(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
+    return submit_and_show(request, attempt)
+
+
+def submit_when_over(request: AuthenticatedRequest, attempt: Attempt) -> HttpResponse:
+    """Close the attempt for a page whose clock has run out.
+
+    A page that was loaded before an outage does not know of the time given back: it is
+    loaded again and goes on.
+    """
+    left = (attempt.deadline_at - attempt.clock_at).total_seconds()
+    if attempt.is_open and attempt.credited_seconds and left > WORTH_GOING_ON_SECONDS:
+        return redirect("assessments:attempt", attempt.uid)
     return submit_and_show(request, attempt)
 
 
@@ -144,5 +171,15 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "items": reviewed_paper(attempt, extent),
         "is_pending": waits_for_marks(attempt),
         "attempts_left": attempt.quiz.attempts_allowed - count,
+        "changes": changes_of(attempt),
     }
     return render(request, "assessments/result.html", context)
+
+
+@require_POST
+@policy(SIGNED_IN)
+def changes_seen(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    """Put the notice of a changed result away; the old score stays on the page."""
+    attempt = own_attempt(request, attempt_uid)
+    put_away(changes=[one.pk for one in changes_of(attempt)])
+    return redirect("assessments:result", attempt.uid)

@@ -21,6 +21,7 @@ class ActivityKind:
     url: Callable[[str, str], str]
     ready_to_publish: Callable[[object], list[str]]
     is_test: bool = False  # its result is understanding; else it is studied
+    is_timed: bool = False  # held at its own time: it waits for no former activity
 
 
 _kinds: dict[str, ActivityKind] = {}
@@ -38,6 +39,11 @@ def kind_of(name: str) -> ActivityKind:
         KeyError: nobody has registered it.
     """
     return _kinds[name]
+
+
+def is_timed(name: str) -> bool:
+    """Whether the order of a course leaves activities of the kind ``name`` alone."""
+    return name in _kinds and _kinds[name].is_timed
 
 
 def names() -> list[str]:

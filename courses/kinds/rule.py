@@ -11,7 +11,12 @@ clause                parameters                  evidence read
 ``checks``                                        ``checks``: {check id: is answered},
                                                   ``checks_total``
 ``submitted``                                     ``attempts``: [attempt uid, ...]
+``viewed``                                        ``viewed``: it was seen to be shown
+``answered``                                      ``answered``: {part id: is answered},
+                                                  ``answered_total``
 ``scaled``            ``least`` (0..1)            ``scaled``: best result, text Decimal
+``attended``                                      ``attended``: present in the session,
+                                                  ``session``: its uid
 ====================  ==========================  ===================================
 """
 
@@ -90,6 +95,19 @@ def _submitted(_clause: Clause, evidence: Evidence) -> ClauseResult:
     return ClauseResult("submitted", bool(attempts), _("Submit the test"), attempts)
 
 
+def _viewed(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    is_met = evidence.get("viewed") is True
+    return ClauseResult("viewed", is_met, _("Look at the exercise"))
+
+
+def _answered(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    answered = evidence.get("answered", {})
+    total = int(evidence.get("answered_total", 1))
+    done = sum(bool(one) for one in answered.values())
+    sentence = _("Answer every question of the exercise")
+    return ClauseResult("answered", done >= total, sentence, tuple(answered))
+
+
 def _scaled(clause: Clause, evidence: Evidence) -> ClauseResult:
     least = Decimal(str(clause["least"]))
     seen = Decimal(str(evidence.get("scaled", "0")))
@@ -100,10 +118,23 @@ def _scaled(clause: Clause, evidence: Evidence) -> ClauseResult:
     return ClauseResult("scaled", bool(attempts) and seen >= least, sentence, attempts)
 
 
+def _attended(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    session = evidence.get("session")
+    return ClauseResult(
+        "attended",
+        bool(evidence.get("attended")),
+        _("Be present in the live session"),
+        (str(session),) if session else (),
+    )
+
+
 _CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {
     "seconds": _seconds,
     "finished": _finished,
     "checks": _checks,
     "submitted": _submitted,
     "scaled": _scaled,
+    "viewed": _viewed,
+    "answered": _answered,
+    "attended": _attended,
 }

@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 
 from courses.kinds import rule as rules
-from courses.kinds.activity import ActivityKind, kind_of, names
+from courses.kinds.activity import ActivityKind, is_timed, kind_of, names
 from courses.kinds.outline import StepState
 from courses.models import (
     Activity,
@@ -212,7 +212,12 @@ def _steps(
             state, sentences = StepState.STARTED, lacking(progress, activity)
         elif is_shut or enrolment.state == Enrolment.State.WITHDRAWN:
             state = StepState.CLOSED
-        elif former is not None and enrolment.run.in_order and waiver is None:
+        elif (
+            former is not None
+            and enrolment.run.in_order
+            and waiver is None
+            and not is_timed(activity.kind)
+        ):
             state, sentences = StepState.CLOSED, (closed_behind(former),)
         else:
             state = StepState.OPEN

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from courses.kinds.activity import is_timed
 from courses.models import Activity, CourseRun, Enrolment, Progress, Waiver
 
 
@@ -36,7 +37,7 @@ def why_closed(
     window = why_run_closed(enrolment.run, now)
     if window is not None:
         return window
-    if not enrolment.run.in_order:
+    if not enrolment.run.in_order or is_timed(activity.kind):
         return None
     former = first_incomplete_before(enrolment, activity)
     if former is None or _is_waived(enrolment, activity):

@@ -122,9 +122,12 @@ def take_off(
     have a home their duty anew. What the list said until ``now`` can still be read.
     """
     Campaign.objects.select_for_update(of=("self",), no_key=True).get(pk=campaign.pk)
-    told = {"campaign": campaign.pk, "people": list(person_ids), "now": now}
+    people = list(person_ids)
     with connection.cursor() as cursor:
-        cursor.execute(roster_sql.TAKE_OFF, told)
+        cursor.execute(
+            roster_sql.TAKE_OFF,
+            {"campaign": campaign.pk, "people": people, "now": now},
+        )
         unit_ids = frozenset(cursor.fetchone()[0] or [])
     if unit_ids:
         audit.record(
@@ -132,7 +135,7 @@ def take_off(
             verb="roster.taken_off",
             target=campaign,
             now=now,
-            people=len(told["people"]),
+            people=len(people),
         )
         publish(RosterChanged(campaign, unit_ids, now))
     return unit_ids

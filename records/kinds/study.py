@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from records.kinds.evidence import Grade, Mode
+
 PASS_MARK = Decimal("0.5")  # where neither the rule nor the test names one
 
 
@@ -71,3 +73,15 @@ def weigh(steps: Iterable[Step]) -> Outcome:
         has_passed=bool(tests) and all(one.is_passed for one in tests),
         scaled=min(results) if results and len(results) == len(tests) else None,
     )
+
+
+def shown_by(steps: Iterable[Step]) -> tuple[Grade, Mode]:
+    """The grade and mode of a participation that rests on all of ``steps``.
+
+    It is no stronger than its weakest step. A live session says in its evidence how it
+    was attended; whatever says nothing was done online and verified by the server.
+    """
+    told = [one.evidence or {} for one in steps]
+    weakest = max(told, key=lambda one: str(one.get("grade") or Grade.A), default={})
+    grade = Grade(weakest.get("grade") or Grade.A)
+    return grade, Mode(weakest.get("mode") or Mode.ONLINE)

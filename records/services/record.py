@@ -10,8 +10,7 @@ from django.utils import timezone
 from courses.models import CampaignVersion, Enrolment, RosterEntry
 from kernel import audit
 from people.models import HomeUnit, Person, User
-from records.kinds.evidence import Grade, Mode
-from records.kinds.study import Outcome, Step, weigh
+from records.kinds.study import Outcome, Step, shown_by, weigh
 from records.models import CompletionRecord, Participation
 from records.selectors.study import steps_of
 from records.services.tally import recount
@@ -58,7 +57,7 @@ def _reckon_one(
     outcome = weigh(steps)
     before = _facts(record)
     if outcome.has_participated:
-        _take_part_online(record, steps, done_at, now)
+        _take_part(record, steps, done_at, now)
     _add_facts(record, outcome, now)
     if _facts(record) != before:
         record.save()
@@ -112,16 +111,19 @@ def count_in(record: CompletionRecord, grade: str, mode: str, now: datetime) -> 
         record.mode = mode
 
 
-def _take_part_online(
+def _take_part(
     record: CompletionRecord, steps: list[Step], done_at: datetime, now: datetime
 ) -> None:
+    """Write the participation, no stronger than the weakest of its steps is shown."""
     study = [one for one in steps if one.kind == "study"] or steps
+    grade, mode = shown_by(study)
     _piece, is_new = Participation.objects.get_or_create(
         record=record,
-        grade=Grade.A,
+        grade=grade,
+        state=Participation.State.CONFIRMED,
+        entered_by=None,
         defaults={
-            "mode": Mode.ONLINE,
-            "state": Participation.State.CONFIRMED,
+            "mode": mode,
             "occurred_on": timezone.localdate(done_at),
             "recorded_at": now,
             "decided_at": now,
@@ -133,7 +135,7 @@ def _take_part_online(
         },
     )
     if is_new:
-        count_in(record, Grade.A, Mode.ONLINE, now)
+        count_in(record, grade, mode, now)
 
 
 def _add_facts(record: CompletionRecord, outcome: Outcome, now: datetime) -> None:

@@ -72,3 +72,11 @@ export function isAnswered(item) {
   }
   return [...filled.values()].every(Boolean);
 }
+
+/** Enter in a field keeps what was typed; it does not send the whole form. @param {KeyboardEvent} event */
+export function holdEnter(event) {
+  const one = event.target;
+  if (event.key !== "Enter" || !(one instanceof HTMLInputElement) || !one.dataset.field) return;
+  event.preventDefault();
+  one.dispatchEvent(new Event("change", { bubbles: true }));
+}

@@ -1,4 +1,4 @@
-import { isAnswered, restore, told } from "./answer_fields.js";
+import { holdEnter, isAnswered, restore, told } from "./answer_fields.js";
 import { AnswerQueue } from "./answer_queue.js";
 import { AnswerSender } from "./answer_sender.js";
 
@@ -22,6 +22,7 @@ class TestPaper extends HTMLElement {
     );
     await this.queue.load();
     this.restore();
+    for (const item of this.items()) item.dataset.kept = JSON.stringify(told(item));
     this.listen();
     this.alone(attempt);
     this.say();
@@ -36,6 +37,7 @@ class TestPaper extends HTMLElement {
   listen() {
     this.form?.addEventListener("change", (event) => this.changed(TestPaper.itemOf(event)));
     this.form?.addEventListener("input", (event) => this.typing(event));
+    this.form?.addEventListener("keydown", holdEnter);
     this.form?.addEventListener("submit", () => this.leave());
     this.addEventListener("countdown-over", () => this.timeUp());
     addEventListener("online", () => this.sender?.flush());
@@ -64,10 +66,8 @@ class TestPaper extends HTMLElement {
   /** @param {HTMLElement | null} item */
   changed(item) {
     if (!item) return;
-    if (item === this.typed) {
-      clearTimeout(this.pause);
-      this.typed = null;
-    }
+    if (item === this.typed) clearTimeout(this.pause);
+    if (item === this.typed) this.typed = null;
     const answer = told(item);
     const words = JSON.stringify(answer);
     if (words === item.dataset.kept) return; // the field is left after the pause was kept

@@ -104,12 +104,15 @@ class BlueprintLineFactory(DjangoModelFactory[BlueprintLine]):
     count = 1
 
 
-def ready_quiz(*, questions: int = 3, **fields: Any) -> Quiz:
-    """A test of one point whose bank holds as many questions as a paper asks for."""
+def ready_quiz(*, questions: int = 3, pool: int = 0, **fields: Any) -> Quiz:
+    """A test of one point whose bank holds ``pool`` questions.
+
+    If it is not given: as many as a paper asks for.
+    """
     bank = QuestionBankFactory()
     point = PointFactory(resolution=bank.resolution)
     author, approver = UserFactory(), UserFactory()
-    for _ in range(questions):
+    for _ in range(pool or questions):
         ApprovedFactory(
             question__bank=bank, point=point, author=author, approved_by=approver
         )

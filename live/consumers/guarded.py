@@ -1,0 +1,69 @@
+"""What every socket of ours stands on: nothing that comes in can hurt."""
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+from channels.generic.websocket import AsyncWebsocketConsumer
+
+from live.kinds.message import LARGEST, MOST_FAULTS, BadMessage, Close, Pace, parse
+
+logger = logging.getLogger(__name__)
+
+
+class GuardedConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+    """Bounds size, pace and shape of messages; ``hear`` gets objects with a ``type``.
+
+    Whatever is refused is answered ``{"refused": reason}``; who goes on is closed. A
+    closed socket hears nothing more.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pace = Pace()
+        self.faults = 0
+        self.is_closed = False
+
+    async def hear(self, message: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    async def receive(
+        self, text_data: str | None = None, bytes_data: bytes | None = None
+    ) -> None:
+        if self.is_closed:
+            return
+        if text_data is None:
+            await self.shut(Close.NOT_TEXT)
+        elif (
+            len(text_data) > LARGEST
+            or len(text_data.encode(errors="replace")) > LARGEST
+        ):
+            await self.shut(Close.TOO_LARGE)
+        elif not self.pace.allows(asyncio.get_running_loop().time()):
+            await self.shut(Close.TOO_MANY)
+        else:
+            message = parse(text_data)
+            if isinstance(message, BadMessage):
+                await self.refuse(message.reason)
+            else:
+                await self.hear(message)
+
+    async def refuse(self, reason: str) -> None:
+        """Say that a message was not understood; after a few of them, close."""
+        self.faults += 1
+        if self.faults >= MOST_FAULTS:
+            await self.shut(Close.BAD_MESSAGES)
+        else:
+            await self.tell(json.dumps({"refused": reason}))
+
+    async def tell(self, text: str) -> None:
+        """Send, unless the socket is closed."""
+        if not self.is_closed:
+            await self.send(text_data=text)
+
+    async def shut(self, code: int) -> None:
+        """Close once."""
+        if not self.is_closed:
+            self.is_closed = True
+            await self.close(code=int(code))

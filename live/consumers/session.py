@@ -1,0 +1,108 @@
+"""One person's, one console's or one hall's socket in a session."""
+
+from typing import Any
+from urllib.parse import parse_qs
+
+from channels.db import database_sync_to_async
+
+from live.consumers.guarded import GuardedConsumer
+from live.hub import Seat, hub
+from live.kinds.message import Close
+from live.kinds.ticket import Ticket, read
+from live.models import Hall, LiveSession
+from live.selectors.session import person_in
+from live.selectors.standing import Standing, is_in_good_standing
+from live.services.presence import TooManySockets, open_lease
+from live.services.room import lower_hand, raise_hand
+from live.services.running import SessionNotRunning
+from people.models import User
+
+LONGEST_DEVICE = 64
+
+
+class SessionConsumer(GuardedConsumer):
+    """It translates; services decide. A ticket (live.kinds.ticket) opens it."""
+
+    seat: Seat | None = None
+
+    async def connect(self) -> None:
+        query = parse_qs(self.scope["query_string"].decode(errors="replace"))
+        ticket = read(query.get("ticket", [""])[0])
+        device = query.get("device", [""])[0][:LONGEST_DEVICE]
+        await self.accept()  # a code of ours reaches the page only so
+        if ticket is None:
+            await self.shut(Close.NO_TICKET)
+            return
+        try:
+            entered = await database_sync_to_async(_enter)(ticket, device)
+        except TooManySockets:
+            await self.shut(Close.TOO_MANY)
+            return
+        if entered is None:
+            await self.shut(Close.NOT_FOUND)
+            return
+        standing, lease = entered
+        self.seat = Seat(
+            standing.session_id,
+            standing,
+            self.tell,
+            self.shut,
+            lease,
+            is_host=standing.part == "host",
+        )
+        await hub().join(self.seat)
+
+    async def disconnect(self, code: int) -> None:
+        self.is_closed = True
+        if self.seat is not None:
+            seat, self.seat = self.seat, None
+            await hub().leave(seat)
+
+    async def hear(self, message: dict[str, Any]) -> None:
+        if self.seat is None:
+            return
+        match message:
+            case {"type": "here"}:
+                self.seat.heard_at = hub().loop.time()
+            case {"type": "hand", "up": bool(up)}:
+                standing = self.seat.standing
+                if not await database_sync_to_async(_hand)(standing, is_up=up):
+                    await self.shut(Close.NOT_FOUND)
+            case _:
+                await self.refuse("unknown")
+
+
+def _enter(ticket: Ticket, device: str) -> tuple[Standing, Any] | None:
+    """Rights once more, then the lease by which presence is counted."""
+    session = LiveSession.objects.filter(uid=ticket.session).first()
+    if session is None:
+        return None
+    standing = Standing(ticket.user, session.pk, ticket.part, ticket.mark, ticket.hall)
+    if not is_in_good_standing(standing):
+        return None
+    if ticket.part == "host":
+        return standing, None
+    person = hall = None
+    if ticket.part == "hall":
+        hall = Hall.objects.get(uid=ticket.hall)
+    else:
+        person = person_in(User.objects.get(pk=ticket.user), session)
+    lease = open_lease(session=session, person=person, hall=hall, device=device)
+    return standing, lease.uid
+
+
+def _hand(standing: Standing, *, is_up: bool) -> bool:
+    """Raise or lower the hand; False when the right has ended."""
+    user = User.objects.get(pk=standing.user_id)
+    session = LiveSession.objects.get(pk=standing.session_id)
+    person = person_in(user, session)
+    if person is None or not is_in_good_standing(standing):
+        return False
+    if is_up:
+        try:
+            raise_hand(session=session, person=person)
+        except SessionNotRunning:
+            return True  # it has just ended, and the page is being told
+    else:
+        lower_hand(session=session, person=person)
+    return True

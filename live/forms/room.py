@@ -1,0 +1,55 @@
+"""What comes in from a room and from a console; parsed once."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from live.models import RoomQuestion
+from people.kinds.text import plain
+
+LONGEST_QUESTION = 500
+
+
+class ActForm(forms.Form):
+    """One deed of somebody in the room: ``do`` and what belongs to it."""
+
+    DEEDS = ("raise", "lower", "ask", "vote", "poll", "confirm", "code")
+
+    do = forms.ChoiceField(choices=[(one, one) for one in DEEDS])
+    uid = forms.UUIDField(required=False)
+    option = forms.IntegerField(required=False, min_value=0, max_value=20)
+    text = forms.CharField(required=False, max_length=LONGEST_QUESTION)
+    code = forms.CharField(required=False, max_length=12)
+    device = forms.CharField(required=False, max_length=64)
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        needs = {"vote": "uid", "poll": "uid", "confirm": "uid"}
+        field = needs.get(told.get("do", ""))
+        if field and not told.get(field):
+            self.add_error(field, _("This is not there any more."))
+        if told.get("do") in {"poll", "confirm"} and told.get("option") is None:
+            self.add_error("option", _("Choose one of the answers."))
+        told["text"] = plain(told.get("text") or "", LONGEST_QUESTION)
+        if told.get("do") == "ask" and not told["text"]:
+            self.add_error("text", _("Write your question first."))
+        return told
+
+    def first_error(self) -> str:
+        return str(next(iter(self.errors.values()))[0])
+
+
+class CommandForm(forms.Form):
+    """One command of the console."""
+
+    DEEDS = (
+        "start", "next", "slide", "checkpoint", "end", "invite", "question",
+        "poll_open", "poll_close",
+    )  # fmt: skip
+
+    do = forms.ChoiceField(choices=[(one, one) for one in DEEDS])
+    number = forms.IntegerField(required=False, min_value=0, max_value=10**9)
+    uid = forms.UUIDField(required=False)
+    state = forms.ChoiceField(choices=RoomQuestion.State.choices, required=False)
+    note = forms.CharField(required=False, max_length=200)

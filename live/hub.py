@@ -1,0 +1,282 @@
+"""The sockets of this process, and how they hear (docs/adr/0012-live-hub.md).
+
+No channel layer: a room is a set of seats in this process. Its news are read once,
+encoded once, and the same text is put before every seat. The first news goes out at once,
+what follows within 100 ms goes out together. A seat that does not read is skipped: its
+queue is dropped, and a snapshot makes it whole once it reads again.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from asgiref.sync import sync_to_async
+from channels.db import database_sync_to_async
+from django.db import DatabaseError
+from django.utils import timezone
+
+from live.bus import Bus
+from live.kinds.frame import encoded, joined
+from live.kinds.message import Close
+from live.selectors.room import (
+    digest_of,
+    events_after,
+    questions_value,
+    snapshot_of,
+)
+from live.selectors.standing import Standing, those_in_good_standing
+from live.services.presence import end_leases, move_leases
+
+logger = logging.getLogger(__name__)
+TICK_SECONDS = 0.1
+PULSE_SECONDS = 3.0
+COUNTS_SECONDS = 1.0
+ENDING_SECONDS = 0.5
+HEARD_SECONDS = 25.0  # who has been silent for longer proves nothing more
+MOST_WAITING = 64 * 1024  # bytes before one seat
+
+
+class Seat:
+    """One socket in a room: its queue, and the task that empties it."""
+
+    def __init__(
+        self,
+        session_id: int,
+        standing: Standing,
+        send: Callable[[str], Awaitable[None]],
+        close: Callable[[int], Awaitable[None]],
+        lease: UUID | None = None,
+        *,
+        is_host: bool = False,
+    ) -> None:
+        self.session_id = session_id
+        self.standing = standing
+        self.send = send
+        self.close = close
+        self.lease = lease
+        self.is_host = is_host
+        self.heard_at = asyncio.get_running_loop().time()
+        self.waiting: deque[str] = deque()
+        self.size = 0
+        self.is_behind = False
+        self.has_news = asyncio.Event()
+        self.writer: asyncio.Task[None] | None = None
+
+    def offer(self, text: str) -> None:
+        """Put ``text`` before the seat, or skip it if too much waits already."""
+        if self.is_behind:
+            return
+        if self.size + len(text) > MOST_WAITING:
+            self.waiting.clear()
+            self.size = 0
+            self.is_behind = True
+        else:
+            self.waiting.append(text)
+            self.size += len(text)
+        self.has_news.set()
+
+    async def write(self, snapshot: Callable[[], Awaitable[str]]) -> None:
+        """Send what waits, for as long as the socket is open."""
+        while True:
+            await self.has_news.wait()
+            self.has_news.clear()
+            while self.waiting:
+                text = self.waiting.popleft()
+                self.size -= len(text)
+                await self.send(text)
+            if self.is_behind:
+                self.is_behind = False
+                await self.send(await snapshot())
+
+
+class Room:
+    """The seats of one session in this process."""
+
+    def __init__(self, session_id: int) -> None:
+        self.session_id = session_id
+        self.seats: set[Seat] = set()
+        self.sequence: int | None = None
+        self.snapshot: tuple[int, str] | None = None
+        self.counted: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+        self.lock = asyncio.Lock()
+        self.flush_at = 0.0
+        self.flushing: asyncio.Task[None] | None = None
+
+    def tell(self, text: str, *, hosts_only: bool = False) -> None:
+        for seat in self.seats:
+            if seat.is_host or not hosts_only:
+                seat.offer(text)
+
+
+class Hub:
+    """All rooms of this process; one to an event loop."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.rooms: dict[int, Room] = {}
+        self.ending: list[UUID] = []
+        self.bus: Bus | None = None
+        self.rounds: list[asyncio.Task[None]] = []
+
+    async def join(self, seat: Seat) -> None:
+        """Let ``seat`` hear the room: a snapshot first, then all that comes after it."""
+        self._wake_up()
+        room = self.rooms.setdefault(seat.session_id, Room(seat.session_id))
+        room.seats.add(seat)
+        seat.offer(await self._snapshot(room))
+        seat.writer = self.loop.create_task(
+            seat.write(lambda: self._snapshot(room)), name="live-seat"
+        )
+
+    async def leave(self, seat: Seat) -> None:
+        room = self.rooms.get(seat.session_id)
+        if room is not None:
+            room.seats.discard(seat)
+            if not room.seats:
+                del self.rooms[seat.session_id]
+        if seat.writer is not None:
+            seat.writer.cancel()
+        if seat.lease is not None:
+            self.ending.append(seat.lease)
+        if not self.rooms:
+            await self._rest()
+
+    def seats(self) -> list[Seat]:
+        return [seat for room in self.rooms.values() for seat in room.seats]
+
+    async def say_bye(self) -> None:
+        """Before this process stops: everybody comes back within a spread of 15 s."""
+        for seat in self.seats():
+            await seat.send('{"bye":15}')
+            await seat.close(Close.GOING_AWAY)
+
+    def news(self, session_id: int) -> None:
+        """There may be news of a session: at once, or with the tick that is under way."""
+        room = self.rooms.get(session_id)
+        if room is None or (room.flushing and not room.flushing.done()):
+            if room is not None:
+                room.flush_at = max(room.flush_at, self.loop.time() + TICK_SECONDS)
+            return
+        room.flushing = self.loop.create_task(self._flush(room), name="live-flush")
+
+    async def _flush(self, room: Room) -> None:
+        """Tell what is new; go on while more comes in within a tick."""
+        while True:
+            room.flush_at = 0.0
+            await self._tell_events(room)
+            await asyncio.sleep(TICK_SECONDS)
+            if not room.flush_at:
+                return
+
+    async def _tell_events(self, room: Room) -> None:
+        async with room.lock:
+            if room.sequence is None:
+                return
+            events = await database_sync_to_async(events_after)(
+                room.session_id, room.sequence
+            )
+            if not events:
+                return
+            room.sequence = events[-1][0]
+            room.snapshot = None
+            values = joined((key, value) for _n, key, value in events)
+            room.tell(encoded(room.sequence, values))
+
+    async def _snapshot(self, room: Room) -> str:
+        """The room as it stands; made once for all who come between two events."""
+        async with room.lock:
+            if room.snapshot is None:
+                sequence, values = await database_sync_to_async(snapshot_of)(
+                    room.session_id, timezone.now()
+                )
+                if room.sequence is None:
+                    room.sequence = sequence
+                room.snapshot = (sequence, encoded(sequence, values))
+            return room.snapshot[1]
+
+    def _wake_up(self) -> None:
+        if self.bus is not None:
+            return
+        self.bus = Bus(lambda one: self.loop.call_soon_threadsafe(self.news, one))
+        self.bus.start()
+        self.rounds = [
+            self.loop.create_task(self._round(seconds, work), name="live-round")
+            for seconds, work in (
+                (PULSE_SECONDS, self._pulse),
+                (COUNTS_SECONDS, self._count),
+                (ENDING_SECONDS, self._end_leases),
+            )
+        ]
+
+    async def _rest(self) -> None:
+        """Nobody is here: end what is left, and keep no thread and no line."""
+        for one in self.rounds:
+            one.cancel()
+        self.rounds = []
+        bus, self.bus = self.bus, None
+        await self._end_leases()
+        if bus is not None:
+            await sync_to_async(bus.stop, thread_sensitive=False)()
+
+    async def _round(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await work()
+            except DatabaseError:
+                logger.warning("A round of live sessions failed", exc_info=True)
+
+    async def _pulse(self) -> None:
+        """Move the leases of those who were heard; let go those who lost their right."""
+        seats = self.seats()
+        heard = self.loop.time() - HEARD_SECONDS
+        leases = [s.lease for s in seats if s.lease and s.heard_at >= heard]
+        alive = await database_sync_to_async(move_leases)(leases)
+        good = await database_sync_to_async(those_in_good_standing)(
+            {seat.standing for seat in seats}
+        )
+        for seat in seats:
+            is_ended = seat.lease in leases and seat.lease not in alive
+            if is_ended or seat.standing not in good:
+                await seat.close(Close.NOT_FOUND)
+        for session_id in list(self.rooms):  # whatever the bus may have missed
+            self.news(session_id)
+
+    async def _count(self) -> None:
+        """Numbers at most once a second: questions to all, the rest to the console."""
+        for room in list(self.rooms.values()):
+            counted = await database_sync_to_async(digest_of)(room.session_id)
+            if counted[0] != room.counted[0]:
+                questions = await database_sync_to_async(questions_value)(
+                    room.session_id
+                )
+                room.snapshot = None
+                room.tell(encoded(room.sequence or 0, {"questions": questions}))
+            if counted != room.counted:
+                room.tell('{"counts":true}', hosts_only=True)
+            room.counted = counted
+
+    async def _end_leases(self) -> None:
+        ending, self.ending = self.ending, []
+        if ending:
+            await database_sync_to_async(end_leases)(ending)
+
+
+_hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()
+
+
+def hub() -> Hub:
+    """The hub of the loop that runs."""
+    loop = asyncio.get_running_loop()
+    if loop not in _hubs:
+        _hubs[loop] = Hub()
+    return _hubs[loop]
+
+
+async def say_bye() -> None:
+    """Send home whoever sits in this loop's rooms; they come back to another process."""
+    if asyncio.get_running_loop() in _hubs:
+        await hub().say_bye()

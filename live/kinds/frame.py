@@ -1,0 +1,25 @@
+"""What goes out through a socket: frames, encoded once for a whole room.
+
+A frame is ``{"sequence": n, "set": {key: value, …}}``: the newest value of each key that
+changed. A snapshot has every key, so whoever missed a frame is whole again by the next
+snapshot, and of many changes within a tick the last one alone is sent.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+KEYS = frozenset({"session", "part", "slide", "poll", "checkpoint", "questions"})
+
+
+def joined(events: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
+    """The newest value of each key of ``events``, which come in their order."""
+    return dict(events)
+
+
+def encoded(sequence: int, values: Mapping[str, Any]) -> str:
+    return json.dumps(
+        {"sequence": sequence, "set": values},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )

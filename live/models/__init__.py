@@ -1,0 +1,34 @@
+"""Tables of live."""
+
+from live.models.attendance import Attendance
+from live.models.hall import Hall, HallSeat, RollCall, RollEvent
+from live.models.presence import CheckIn, Checkpoint, PresenceLease
+from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
+from live.models.session import (
+    AgendaPart,
+    InvitedUnit,
+    LiveSession,
+    SessionEvent,
+    Slide,
+)
+
+__all__ = [
+    "AgendaPart",
+    "Attendance",
+    "CheckIn",
+    "Checkpoint",
+    "Hall",
+    "HallSeat",
+    "Hand",
+    "InvitedUnit",
+    "LiveSession",
+    "Poll",
+    "PollAnswer",
+    "PresenceLease",
+    "RollCall",
+    "RollEvent",
+    "RoomQuestion",
+    "RoomVote",
+    "SessionEvent",
+    "Slide",
+]

@@ -1,0 +1,71 @@
+"""Slides are uploaded as pictures and kept small: a phone gets one each few minutes."""
+
+import io
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, UnidentifiedImageError
+
+from kernel import audit
+from kernel.errors import DomainError
+from live.models import LiveSession, Slide
+from people.models import User
+
+MOST_SLIDES = 200
+WIDEST = 1280
+MOST_PIXELS = 40_000_000
+QUALITY = 70
+FORMATS = ("PNG", "JPEG", "WEBP")
+
+
+class NotAPicture(DomainError):
+    message = _("A file is not a picture. Use PNG, JPEG or WebP.")
+
+
+class TooManySlides(DomainError):
+    message = _("A session has at most 200 slides. Leave some out.")
+
+
+@transaction.atomic
+def set_slides(
+    *, session: LiveSession, files: Sequence[BinaryIO], actor: User | None
+) -> int:
+    """Make ``files`` the slides of ``session``, in their order; all of them or none.
+
+    Raises:
+        NotAPicture, TooManySlides: nothing is changed.
+    """
+    if len(files) > MOST_SLIDES:
+        raise TooManySlides
+    pictures = [_small(one) for one in files]
+    session = LiveSession.objects.select_for_update(of=("self",)).get(pk=session.pk)
+    session.slides.all().delete()
+    for position, (picture, size) in enumerate(pictures, start=1):
+        slide = Slide(session=session, position=position, width=size[0], height=size[1])
+        slide.file.save(f"{slide.uid}.webp", ContentFile(picture), save=False)
+        slide.save()
+    LiveSession.objects.filter(pk=session.pk).update(slide=1 if pictures else 0)
+    audit.record(
+        actor=actor, verb="session.slides_set", target=session, count=len(pictures)
+    )
+    return len(pictures)
+
+
+def _small(file: BinaryIO) -> tuple[bytes, tuple[int, int]]:
+    """The picture as WebP at most 1280 wide, without what its maker wrote into it."""
+    try:
+        with Image.open(file, formats=FORMATS) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise NotAPicture
+            plain = picture.convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise NotAPicture from error
+    except Image.DecompressionBombError as error:
+        raise NotAPicture from error
+    plain.thumbnail((WIDEST, WIDEST))
+    told = io.BytesIO()
+    plain.save(told, "WEBP", quality=QUALITY)
+    return told.getvalue(), plain.size

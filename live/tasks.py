@@ -1,0 +1,29 @@
+"""Background work of live."""
+
+from django.utils import timezone
+
+from live.models import LiveSession
+from live.services.settlement import SETTLE_AFTER, report_attendance, settle
+
+
+def settle_sessions() -> int:
+    """Settle the sessions whose clerks have had their time; hand over what waits."""
+    now = timezone.now()
+    over = LiveSession.objects.filter(state=LiveSession.State.ENDED)
+    due = over.filter(settled_at=None, ended_at__lte=now - SETTLE_AFTER)
+    for session in due.order_by("pk"):
+        settle(session=session, actor=None, now=now)
+    waiting = over.filter(
+        settled_at__isnull=False, attendance__reported_at=None
+    ).exclude(attendance__grade="")
+    return sum(
+        report_attendance(session=one, now=now)
+        for one in waiting.distinct().order_by("pk")
+    )
+
+
+def settle_session(*, session_id: int) -> None:
+    """Settle one session at once, as its lecturer asked, and hand it over."""
+    session = LiveSession.objects.select_related("activity__section").get(pk=session_id)
+    settle(session=session, actor=None)
+    report_attendance(session=session)

@@ -1,0 +1,47 @@
+"""Addresses of live."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from live.views import console, files, hall, plan, report, room
+
+app_name = "live"
+_PLAN = "staff/sessions/<uuid:uid>/"
+_ROOM = "sessions/<uuid:uid>/"
+_HALL = "halls/<uuid:uid>/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(
+        "study/<uuid:enrolment_uid>/sessions/<uuid:activity_uid>/",
+        room.door,
+        name="door",
+    ),
+    path("sessions/", room.sessions, name="sessions"),
+    path("sessions/slides/<uuid:uid>/", files.slide, name="slide"),
+    path(_ROOM, room.room, name="room"),
+    path(f"{_ROOM}mine/", room.room_mine, name="room_mine"),
+    path(f"{_ROOM}ticket/", room.room_ticket, name="room_ticket"),
+    path(f"{_ROOM}act/", room.room_act, name="room_act"),
+    path("staff/sessions/", plan.plans, name="plans"),
+    path("staff/sessions/new/", plan.plan_new, name="plan_new"),
+    path("staff/sessions/units/", plan.plan_units, name="plan_units"),
+    path(_PLAN, plan.plan, name="plan"),
+    path(f"{_PLAN}publish/", plan.plan_publish, name="plan_publish"),
+    path(f"{_PLAN}halls/", plan.plan_halls, name="plan_halls"),
+    path(f"{_PLAN}material/", plan.plan_material, name="plan_material"),
+    path(f"{_PLAN}console/", console.console, name="console"),
+    path(f"{_PLAN}console/panel/", console.console_panel, name="console_panel"),
+    path(f"{_PLAN}console/ticket/", console.console_ticket, name="console_ticket"),
+    path(f"{_PLAN}console/command/", console.console_command, name="console_command"),
+    path(f"{_PLAN}settle/", report.report_settle, name="report_settle"),
+    path("staff/attendance/", report.reports, name="reports"),
+    path("staff/attendance/<uuid:uid>/", report.report, name="report"),
+    path(
+        "staff/attendance/<uuid:uid>/intervals.csv",
+        report.intervals,
+        name="intervals",
+    ),
+    path("halls/", hall.halls, name="halls"),
+    path(_HALL, hall.hall, name="hall"),
+    path(f"{_HALL}screen/", hall.hall_screen, name="hall_screen"),
+    path(f"{_HALL}code/", hall.hall_code, name="hall_code"),
+    path(f"{_HALL}marks/", hall.hall_marks, name="hall_marks"),
+]

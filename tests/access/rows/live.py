@@ -1,0 +1,103 @@
+"""Addresses of live sessions."""
+
+from typing import Any
+
+from courses.models import Enrolment
+from live.models import LiveSession
+from live.permissions import VIEW_ATTENDANCE
+from people.access import today
+from people.kinds.role import Role
+from tests.access.row import Row
+from tests.access.world import Caller, Side, World
+from tests.factories import EnrolmentFactory
+from tests.live.factories import (
+    AgendaPartFactory,
+    HallFactory,
+    LiveSessionFactory,
+    seat,
+    slide_of,
+)
+
+
+def _session(side: Side) -> dict[str, Any]:
+    return {"uid": _made(side).uid}
+
+
+def _slide(side: Side) -> dict[str, Any]:
+    return {"uid": slide_of(_made(side)).uid}
+
+
+def _door(side: Side) -> dict[str, Any]:
+    session = _made(side)
+    place = Enrolment.objects.get(person=side.person)
+    return {"enrolment_uid": place.uid, "activity_uid": session.activity.uid}
+
+
+def _hall(side: Side) -> dict[str, Any]:
+    hall = HallFactory(
+        session=_made(side), unit=side.cell, name=f"Hội trường {side.name}"
+    )
+    seat(hall, side.person, side.cell)
+    return {"uid": hall.uid}
+
+
+def _made(side: Side) -> LiveSession:
+    """A session of the province's course, announced, with the side's member enrolled."""
+    session: LiveSession = LiveSessionFactory(
+        activity__section__course__owner=side.province,
+        activity__title=f"Buổi học {side.name}",
+    )
+    AgendaPartFactory(session=session, position=1)
+    session.invited.create(unit=side.cell)
+    EnrolmentFactory(run__course=session.activity.section.course, person=side.person)
+    return session
+
+
+def _has_people_there(_world: World, caller: Caller, side: Side) -> bool:
+    """A grant at the province, or one whose subtree holds the enrolled member."""
+    line = {side.province.pk, side.committee.pk, side.cell.pk}
+    return any(
+        Role(one.role) in VIEW_ATTENDANCE.roles
+        and one.unit_id in line
+        and today() in one.period
+        for one in caller.grants
+    )
+
+
+def _sees_the_slide(world: World, caller: Caller, side: Side) -> bool:
+    """The member invited, or who plans or leads it in the province."""
+    if caller.user is None:
+        return False
+    roles = frozenset({Role.CAMPAIGN_OFFICER, Role.LECTURER})
+    return caller.user == side.user or caller.holds(roles, side.province, world.above)
+
+
+ROWS: list[Row] = [
+    Row("live:sessions"),
+    Row("live:door", _door, is_own=True),
+    Row("live:room", _session, is_own=True),
+    Row("live:room_mine", _session, is_own=True),
+    Row("live:room_ticket", _session, is_own=True),
+    Row("live:room_act", _session, is_own=True, method="post"),
+    Row("live:slide", _slide, may=_sees_the_slide),
+    Row("live:plans"),
+    Row("live:plan_new"),
+    Row("live:plan_units", query={"q": "Chi bộ"}),
+    Row("live:plan", _session, at="province"),
+    Row("live:plan_publish", _session, at="province", method="post"),
+    Row("live:plan_halls", _session, at="province"),
+    Row("live:plan_material", _session, at="province"),
+    Row("live:console", _session, at="province"),
+    Row("live:console_panel", _session, at="province"),
+    Row("live:console_ticket", _session, at="province"),
+    Row("live:console_command", _session, at="province", method="post"),
+    Row("live:report_settle", _session, at="province", method="post"),
+    Row("live:reports"),
+    Row("live:report", _session, may=_has_people_there),
+    Row("live:intervals", _session, may=_has_people_there),
+    Row("live:halls"),
+    Row("live:hall", _hall),
+    Row("live:hall_screen", _hall),
+    Row("live:hall_code", _hall),
+    Row("live:hall_marks", _hall, method="post"),
+]
