@@ -250,7 +250,7 @@ def test_c03_files_of_libraries_in_quarantine_are_not_served():
     Library.objects.update(state=Library.State.QUARANTINED)
 
     assert trusted.status_code == 200
-    trusted.close()
+    assert b"".join(trusted.streaming_content)
     assert trusted["Access-Control-Allow-Origin"] == "*"
     assert client.get(url).status_code == 404
 
@@ -264,4 +264,4 @@ def test_c03_players_host_serves_nothing_else(settings):
     assert client.get("/sign-in/").status_code == 404
     served = client.get(url)
     assert served.status_code == 200
-    served.close()
+    assert b"".join(served.streaming_content)
