@@ -48,46 +48,22 @@ def _open_doors() -> None:
     )
     from people.navigation import Place, register  # noqa: PLC0415 -- app ready
 
-    register(
-        Place(
-            _("Question banks"),
-            "assessments:bank_list",
-            "library",
-            40,
-            permission=VIEW_BANK,
-            group=_("Tests"),
+    for title, name, icon, order, permission in (
+        (_("Question banks"), "bank_list", "library", 40, VIEW_BANK),
+        (_("Tests"), "quiz_list", "list-checks", 41, EDIT_QUIZ),
+        (_("Adjustments"), "adjustment_list", "clock", 46, ADJUST_TEST),
+        (_("Signals"), "signal_list", "eye", 47, REVIEW_SIGNAL),
+    ):
+        register(
+            Place(
+                title,
+                f"assessments:{name}",
+                icon,
+                order,
+                permission=permission,
+                group=_("Tests"),
+            )
         )
-    )
-    register(
-        Place(
-            _("Tests"),
-            "assessments:quiz_list",
-            "list-checks",
-            41,
-            permission=EDIT_QUIZ,
-            group=_("Tests"),
-        )
-    )
-    register(
-        Place(
-            _("Adjustments"),
-            "assessments:adjustment_list",
-            "clock",
-            46,
-            permission=ADJUST_TEST,
-            group=_("Tests"),
-        )
-    )
-    register(
-        Place(
-            _("Signals"),
-            "assessments:signal_list",
-            "eye",
-            47,
-            permission=REVIEW_SIGNAL,
-            group=_("Tests"),
-        )
-    )
     _open_results()
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from assessments.kinds.clock import GRACE
 from assessments.models import Attempt, KeyCorrection, Quiz, RunAnalysis
 from assessments.selectors.counted import due_pairs
-from assessments.selectors.pool import shortages_of
+from assessments.selectors.exposure import shortages_of
 from assessments.selectors.sitting import rounds_since
 from assessments.services.analysis import analyse
 from assessments.services.drawn_paper import (

@@ -106,7 +106,7 @@ def _test(campaign: Campaign) -> tuple[Quiz, CourseRun]:
         title="Ngân hàng", owner=root, resolution=resolution
     )
     section = Section.objects.create(
-        course=version.course, title="Kiểm tra", position=2
+        course=version.run.course, title="Kiểm tra", position=2
     )
     activity = Activity.objects.create(
         section=section, kind="quiz", title="Bài kiểm tra", position=1

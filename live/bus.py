@@ -22,7 +22,7 @@ class Bus:
     every few seconds (live.hub).
     """
 
-    def __init__(self, heard: Callable[[int], None]) -> None:
+    def __init__(self, heard: Callable[[int], object]) -> None:
         self.heard = heard
         self.over = Event()
         self.ready = Event()

@@ -10,8 +10,8 @@ from typing import Any, cast
 from a2wsgi import WSGIMiddleware
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 
-from live.hub import say_bye
 from lms.asgi import application as sockets
+from lms.asgi import say_bye
 from lms.wsgi import application as pages
 
 THREADS = 8

@@ -55,6 +55,9 @@ class Attempt(models.Model):
     passed = models.BooleanField(null=True)
 
     is_over: bool  # time and grace are up; assessments.selectors.attempt.with_clock
+    form: (
+        str  # of an adjustment that stands; assessments.selectors.attempt.attempts_for
+    )
     clock_at: datetime  # the database's clock, from there too
 
     class Meta:

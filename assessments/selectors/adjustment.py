@@ -30,15 +30,16 @@ class Allowance:
 
 def standing_of(person_id: int, day: date) -> list[Adjustment]:
     """The adjustments of a person that stand on ``day``, the oldest first."""
-    return list(_standing(day).filter(person=person_id))
+    return list(standing_on(day).filter(person=person_id))
 
 
 def standing_of_user(user: Actor, day: date) -> list[Adjustment]:
     """One's own adjustments that stand on ``day``."""
-    return list(_standing(day).filter(person__user=user.pk))
+    return list(standing_on(day).filter(person__user=user.pk))
 
 
-def _standing(day: date) -> QuerySet[Adjustment]:
+def standing_on(day: date) -> QuerySet[Adjustment]:
+    """The adjustments of everybody that stand on ``day``, the oldest first."""
     return Adjustment.objects.filter(
         revoked_at=None, begins_on__lte=day, ends_on__gte=day
     ).order_by("pk")

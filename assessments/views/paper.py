@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.models import Attempt, AttemptTrace
+from assessments.models import Adjustment, Attempt, AttemptTrace
 from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import attempts_for, changes_of
 from assessments.selectors.paper import shown_paper
@@ -71,7 +71,7 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
         "answered_count": sum(one.is_answered for one in items),
         "total": len(items),
         "view": view_of(request),
-        "allowance": _allowance(attempt),
+        "form_title": Adjustment.Form(attempt.form).label if attempt.form else "",
     }
     return render(request, "assessments/attempt.html", context)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from h5p.models import Library, Revision
 from h5p.selectors.library import Shelf, revisions_with
+from h5p.spec.defaults import fill_defaults
 from h5p.spec.semantics import filter_params
 
 MOST = 200
@@ -27,7 +28,11 @@ def effects_of(library: Library) -> list[Effect]:
     for revision in revisions_with(library.ref).order_by("content__title", "-number")[
         :MOST
     ]:
-        filtered = filter_params(revision.params, revision.ref, Shelf([library]))
+        shelf = Shelf([library])
+        main = shelf.get(revision.ref)
+        semantics = main.semantics if main else []
+        params = fill_defaults(revision.params, semantics, shelf)
+        filtered = filter_params(params, revision.ref, shelf)
         is_same = filtered.params == revision.filtered and not filtered.grave
         found.append(Effect(revision, is_same, len(filtered.issues)))
     return found

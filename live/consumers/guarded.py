@@ -12,7 +12,7 @@ from live.kinds.message import LARGEST, MOST_FAULTS, BadMessage, Close, Pace, pa
 logger = logging.getLogger(__name__)
 
 
-class GuardedConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+class GuardedConsumer(AsyncWebsocketConsumer):
     """Bounds size, pace and shape of messages; ``hear`` gets objects with a ``type``.
 
     Whatever is refused is answered ``{"refused": reason}``; who goes on is closed. A

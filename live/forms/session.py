@@ -37,7 +37,7 @@ class MomentField(forms.DateTimeField):
         )
 
 
-class UnitsField(forms.ModelMultipleChoiceField):
+class UnitsField(forms.ModelMultipleChoiceField[Unit]):
     """Units by uid; the empty choice of a select is nobody."""
 
     def clean(self, value: Any) -> Any:
@@ -53,10 +53,10 @@ class SessionForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     starts_at = MomentField(label=_("Begins at"))
     mode = forms.ChoiceField(label=_("Held"), choices=LiveSession.Mode.choices)
-    media = forms.ChoiceField(
+    source = forms.ChoiceField(
         label=_("Video and sound"), choices=LiveSession.Media.choices
     )
-    media_url = forms.URLField(
+    source_url = forms.URLField(
         label=_("Link of the other service"),
         required=False,
         max_length=500,
@@ -112,16 +112,15 @@ class SessionForm(forms.Form):
         names = [
             one
             for one in self.fields
-            if "_" not in one or one in {"starts_at", "media_url"}
+            if "_" not in one or one in {"starts_at", "source_url"}
         ]
         return [self[one] for one in names if one != "units"]
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
-        if told.get("media") == LiveSession.Media.EXTERNAL and not told.get(
-            "media_url"
-        ):
-            self.add_error("media_url", _("Give the link of the other service."))
+        is_external = told.get("source") == LiveSession.Media.EXTERNAL
+        if is_external and not told.get("source_url"):
+            self.add_error("source_url", _("Give the link of the other service."))
         return told
 
     def plan(self) -> Plan:
@@ -132,8 +131,8 @@ class SessionForm(forms.Form):
             mode=told["mode"],
             starts_at=told["starts_at"],
             parts=tuple(self._parts()),
-            media=told["media"],
-            media_url=told["media_url"],
+            media=told["source"],
+            media_url=told["source_url"],
             rule=AttendanceRule(
                 told["share"], told["closing"], told["discussion"]
             ).stored(),
@@ -165,8 +164,8 @@ def _initial(session: LiveSession | None) -> dict[str, Any]:
         "title": session.activity.title,
         "starts_at": timezone.localtime(session.starts_at),
         "mode": session.mode,
-        "media": session.media,
-        "media_url": session.media_url,
+        "source": session.media,
+        "source_url": session.media_url,
         "units": [str(one.unit.uid) for one in session.invited.select_related("unit")],
     }
     for row, part in enumerate(session.parts.order_by("position"), start=1):

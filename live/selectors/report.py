@@ -41,11 +41,12 @@ def deviation_of(clocks: Sequence[Clock]) -> Deviation:
 def unit_sums(rows: QuerySet[Attendance]) -> list[dict[str, Any]]:
     """Present, partial and absent by unit, by name."""
     named = {one.value: Count("pk", filter=Q(outcome=one.value)) for one in Outcome}
-    return list(
+    sums = (
         rows.values("unit__uid", "unit__name")
         .annotate(expected=Count("pk"), **named)
         .order_by("unit__name", "unit__uid")
     )
+    return [dict(one) for one in sums]
 
 
 def people_with(rows: QuerySet[Attendance], outcome: str) -> QuerySet[Attendance]:

@@ -57,9 +57,11 @@ def own_sessions(user: Actor) -> QuerySet[LiveSession]:
 
 def person_in(user: Actor, session: LiveSession) -> Person | None:
     """The person as whom ``user`` takes part in ``session`` now, if they may."""
+    if not user.is_authenticated:
+        return None
     if not own_sessions(user).filter(pk=session.pk).exists():
         return None
-    return Person.objects.filter(user_id=user.pk).first()
+    return Person.objects.filter(user=user).first()
 
 
 def expected_in(session: LiveSession) -> QuerySet[Person]:

@@ -33,12 +33,12 @@ def open_lease(
         TooManySockets: they have three that are alive.
     """
     now = database_now()
+    person_id = person.pk if person else None
+    hall_id = hall.pk if hall else None
     with connection.cursor() as cursor:  # two of one person at once wait for each other
-        key = f"live.lease:{session.pk}:{person and person.pk}:{hall and hall.pk}"
+        key = f"live.lease:{session.pk}:{person_id}:{hall_id}"
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
-        cursor.execute(
-            _ALIVE, [session.pk, person and person.pk, hall and hall.pk, FRESH_SECONDS]
-        )
+        cursor.execute(_ALIVE, [session.pk, person_id, hall_id, FRESH_SECONDS])
         alive = cursor.fetchone()[0]
     if alive >= MOST_SOCKETS:
         raise TooManySockets

@@ -2,9 +2,10 @@
 
 import io
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import IO, Any
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
@@ -31,7 +32,10 @@ class TooManySlides(DomainError):
 
 @transaction.atomic
 def set_slides(
-    *, session: LiveSession, files: Sequence[BinaryIO], actor: User | None
+    *,
+    session: LiveSession,
+    files: Sequence[IO[bytes] | UploadedFile[Any]],
+    actor: User | None,
 ) -> int:
     """Make ``files`` the slides of ``session``, in their order; all of them or none.
 
@@ -54,7 +58,7 @@ def set_slides(
     return len(pictures)
 
 
-def _small(file: BinaryIO) -> tuple[bytes, tuple[int, int]]:
+def _small(file: IO[bytes] | UploadedFile[Any]) -> tuple[bytes, tuple[int, int]]:
     """The picture as WebP at most 1280 wide, without what its maker wrote into it."""
     try:
         with Image.open(file, formats=FORMATS) as picture:

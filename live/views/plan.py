@@ -140,7 +140,7 @@ def plan_material(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         try:
             count = set_slides(
                 session=session,
-                files=request.FILES.getlist("slides"),
+                files=list(request.FILES.getlist("slides")),
                 actor=request.user,
             )
         except (NotAPicture, TooManySlides) as error:

@@ -12,7 +12,7 @@ class FlagButton extends HTMLElement {
       const isOn = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(isOn));
       this.dispatchEvent(new CustomEvent("flag-changed", { bubbles: true }));
-      sendMark(this, { item: this.dataset.item ?? "", flagged: isOn ? "yes" : "no" });
+      sendMark(this, { item: this.dataset.question ?? "", flagged: isOn ? "yes" : "no" });
     });
   }
 }

@@ -19,6 +19,18 @@ class LiveConsole extends HTMLElement {
     );
     this.socket.open();
     setInterval(() => this.refresh(), CLOCK_EVERY);
+    this.addEventListener("htmx:beforeSwap", (event) => this.guard(/** @type {CustomEvent} */ (event)));
+  }
+
+  /** An answer that was under way must not take an open question away. @param {CustomEvent} event */
+  guard(event) {
+    if (event.detail.requestConfig?.verb !== "get" || !this.isBusy()) return;
+    event.detail.shouldSwap = false;
+    this.refresh();
+  }
+
+  isBusy() {
+    return Boolean(this.querySelector("#panel :is(dialog[open], input:focus, select:focus)"));
   }
 
   refresh() {
@@ -33,14 +45,9 @@ class LiveConsole extends HTMLElement {
   now() {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const panel = this.querySelector("#panel");
-    const isBusy = panel?.querySelector("dialog[open], input:focus, select:focus");
     this.asked = performance.now();
-    if (isBusy) {
-      this.timer = setTimeout(() => this.now(), 2 * AT_MOST_EVERY);
-      return;
-    }
-    panel?.dispatchEvent(new CustomEvent("refresh"));
+    if (this.isBusy()) this.timer = setTimeout(() => this.now(), 2 * AT_MOST_EVERY);
+    else this.querySelector("#panel")?.dispatchEvent(new CustomEvent("refresh"));
   }
 }
 

@@ -239,3 +239,22 @@ def test_c03_at_most_two_scripts_are_loaded(visit, settings, live_server):
     assert (
         len([one for one in scripts if re.search(r"/h5p/(core|bundle|lib)/", one)]) == 2
     )
+
+
+def test_c03_frame_is_as_tall_as_its_content(visit, settings, live_server):
+    _host(settings, live_server, has_host=False)
+    user, path = _door()
+    phone = visit("phone")
+    frame = _begin(phone, user, path)
+    phone.page.wait_for_timeout(500)
+
+    inner = frame.evaluate(
+        "document.querySelector('.hoctap-cards').getBoundingClientRect().height"
+    )
+    outer = phone.page.locator("iframe").bounding_box()["height"]
+    told = frame.evaluate(
+        "[...document.querySelectorAll('html, body, main, .h5p-content, .hoctap-cards')]"
+        ".map(one => [one.className || one.tagName, one.getBoundingClientRect().height])"
+    )
+
+    assert abs(outer - inner) < 30, told

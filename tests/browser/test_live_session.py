@@ -135,14 +135,18 @@ def test_a10_session_from_the_lobby_to_the_record(site, visit, cast):
         expect(phone.page.get_by_text("Buổi học đã kết thúc.")).to_be_visible()
     one.look("live_over")
 
+    _reckon(session, people)
+    keeper.go(f"/staff/attendance/{session.uid}/")
+    keeper.look("live_report")
+
+
+def _reckon(session, people):
     settle(session=session, actor=None)
     report_attendance(session=session)
     lines = {one.person_id: one.outcome for one in Attendance.objects.all()}
     assert lines[people[0].pk] == "present"
     assert lines[people[1].pk] == "partial"
     assert Progress.objects.get().enrolment.person == people[0]
-    keeper.go(f"/staff/attendance/{session.uid}/")
-    keeper.look("live_report")
 
 
 def _hands_and_questions(one, other, desk):

@@ -250,6 +250,7 @@ def test_c03_files_of_libraries_in_quarantine_are_not_served():
     Library.objects.update(state=Library.State.QUARANTINED)
 
     assert trusted.status_code == 200
+    assert b"".join(trusted.streaming_content)
     assert trusted["Access-Control-Allow-Origin"] == "*"
     assert client.get(url).status_code == 404
 
@@ -261,4 +262,6 @@ def test_c03_players_host_serves_nothing_else(settings):
     client = Client(headers={"Host": "choi.example.vn"}, SERVER_NAME="choi.example.vn")
 
     assert client.get("/sign-in/").status_code == 404
-    assert client.get(url).status_code == 200
+    served = client.get(url)
+    assert served.status_code == 200
+    assert b"".join(served.streaming_content)

@@ -24,7 +24,7 @@ TYPED = {
     "title": "Học tập Nghị quyết",
     "starts_at": "2026-06-02T07:30",
     "mode": "mixed",
-    "media": "none",
+    "source": "none",
     "share": "75",
     "discussion": "15",
     "closing": "on",
@@ -81,7 +81,7 @@ def test_a10_session_is_planned_announced_and_given_a_hall(planner, section):
     [
         ({"starts_at": "hôm qua"}, "starts_at"),
         ({"minutes_1": "9999"}, "minutes_1"),
-        ({"media": "external"}, "media_url"),
+        ({"source": "external"}, "source_url"),
         ({"share": "0"}, "share"),
         ({"units": ["khong-phai-uuid"]}, "units"),
     ],
