@@ -125,12 +125,8 @@ def start_attempt(
         open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     allowance = allowance_of(enrolment.person_id, quiz, timezone.localdate(now))
     _check_may_begin(quiz, enrolment, allowance, past, now)
-    attempt = _lay(
-        quiz,
-        enrolment,
-        number=len(past) + 1,
-        lasting=length_of(quiz, enrolment, now, allowance),
-    )
+    lasting = length_of(quiz, enrolment, now, allowance)
+    attempt, is_ready = _lay(quiz, enrolment, number=len(past) + 1, lasting=lasting)
     audit.record(
         actor=actor,
         verb="attempt.started",
@@ -139,6 +135,7 @@ def start_attempt(
         number=attempt.number,
         deadline=attempt.deadline_at.isoformat(),
         time_factor=str(allowance.time_factor),
+        drawn_ahead=is_ready,
     )
     return Started(attempt, is_new=True)
 
@@ -186,18 +183,18 @@ def _check_may_begin(
 
 def _lay(
     quiz: Quiz, enrolment: Enrolment, *, number: int, lasting: timedelta
-) -> Attempt:
-    """Begin with the paper in store, or with one drawn now."""
+) -> tuple[Attempt, bool]:
+    """Begin with the paper in store, or with one drawn now; whether it was in store."""
     if not quiz.is_rationed:
         ready = take_paper(
             quiz=quiz, enrolment=enrolment, number=number, lasting=lasting
         )
         if ready is not None:
-            return ready
+            return ready, True
     hand, paper = _draw(quiz, enrolment)
     attempt = _begin(quiz, enrolment, number=number, hand=hand, lasting=lasting)
     _lay_paper(attempt, paper)
-    return attempt
+    return attempt, False
 
 
 def _draw(quiz: Quiz, enrolment: Enrolment) -> tuple[Hand, list[Drawn]]:
