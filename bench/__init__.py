@@ -6,6 +6,7 @@ and returns the figures of the last line. ``NAMES`` says which module bears whic
 """
 
 NAMES = {
+    "analysis": "bench.analysis",
     "answers": "bench.answers",
     "attendance": "bench.attendance",
     "cold": "bench.cold",

@@ -2,7 +2,8 @@
 
 Both commit once an answer, durably, on one connection, block by block in turn. Ours is
 measured twice: the service alone, and the whole request of a signed-in member through
-Django's handler. CPU is that of this process and of every process of PostgreSQL.
+Django's handler. Then the service again among a thousand, ten thousand and a hundred
+thousand open attempts. CPU is that of this process and of every process of PostgreSQL.
 """
 
 import os
@@ -20,11 +21,14 @@ from django.urls import reverse
 from assessments.kinds.answer_message import AnswerEvent
 from assessments.models import Attempt, AttemptItem
 from assessments.services.answer import save_answers
+from bench.attempts import grow
 from bench.table import show
 from tests.assessments.factories import ready_quiz, started
 from tests.factories import NOON
 
 BLOCK = 100
+BLOCKS = 10
+SIZES = (1_000, 10_000, 100_000)
 EVENT = """INSERT INTO assessments_responseevent
     (uid, attempt_id, item_id, seq, tokens, received_at)
     VALUES (%s, %s, %s, %s, %s, clock_timestamp())"""
@@ -74,6 +78,8 @@ def run(size: int | None) -> dict[str, object]:
             _block(side, papers, seq * len(sides) + sides.index(side))
     show([_row(side) for side in sides])
     bare, service, request = sides
+    sizes = [_among(attempts[0], number) for number in SIZES]
+    show(sizes)
     return {
         "size": bare.count,
         "ratio": round(service.rate / bare.rate, 3),
@@ -81,7 +87,27 @@ def run(size: int | None) -> dict[str, object]:
         "request_ratio": round(request.rate / bare.rate, 3),
         "request_cpu_ms": round(request.cpu_ms, 3),
         "per_second": round(service.rate, 1),
+        "sizes": sizes,
         "against": "a bare psycopg2 loop with the same rows and commits",
+    }
+
+
+def _among(like: Attempt, number: int) -> dict[str, object]:
+    """What saving costs at random places among ``number`` open attempts."""
+    grow(like, number)
+    side = Side("our service", _service)
+    some = Attempt.objects.filter(person=like.person).select_related("person")
+    papers = [
+        (one, list(one.items.all()))
+        for one in some.order_by("uid").prefetch_related("items")[: BLOCK * BLOCKS]
+    ]
+    for turn in range(BLOCKS):
+        own = papers[turn * BLOCK % len(papers) :][:BLOCK]
+        _block(side, own, turn + 2)
+    return {
+        "attempts": number,
+        "cpu_ms": round(side.cpu_ms, 3),
+        "per_second": round(side.rate, 1),
     }
 
 

@@ -70,7 +70,8 @@ def _pages() -> dict[str, tuple[User, str]]:
     place = Enrolment.objects.get(person__user=member, run=campaign.published.run)
     lesson = Progress.objects.filter(enrolment=place).latest("opened_at").activity
     done = Enrolment.objects.get(person__user=secretary, run=campaign.published.run)
-    quiz = Quiz.objects.get(activity__section__course=campaign.published.course)
+    course = campaign.published.course
+    quiz = Quiz.objects.get(activity__section__course=course, is_practice=False)
     attempt = start_attempt(quiz=quiz, enrolment=done, actor=secretary).attempt
     unit = Unit.objects.get(grants__user=officer)
     return {

@@ -15,13 +15,19 @@ from django.test import Client
 from bench.database import HOME
 from people.models import User
 
-START_SECONDS = 30
+START_SECONDS = 300  # a busy machine takes long
 
 
 class Served:
-    """granian with the pages on a free port of this machine; used in a ``with``."""
+    """granian with the pages on a free port of this machine; used in a ``with``.
 
-    def __init__(self) -> None:
+    Args:
+        workers: as many processes with the pages alone, as a province is served;
+            None is the one process of a small site (ADR 0004).
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers
         with socket.socket() as any_port:
             any_port.bind(("127.0.0.1", 0))
             self.port = any_port.getsockname()[1]
@@ -38,18 +44,21 @@ class Served:
         manage = [sys.executable, "manage.py", "collectstatic", "--no-input"]
         subprocess.run([*manage, "--verbosity=0"], env=environment, check=True)
         self.process = subprocess.Popen(
-            [str(Path(sys.executable).parent / "granian"), "--interface", "asgi",
-             "--host", "127.0.0.1", "--port", str(self.port), "--workers", "1",
-             "--log-level", "warning", "lms.hybrid:application"],
+            [str(Path(sys.executable).parent / "granian"), "--host", "127.0.0.1",
+             "--port", str(self.port), "--log-level", "warning", *self._application()],
             env=environment,
         )  # fmt: skip
-        self._wait()
+        try:
+            self._wait()
+        except TimeoutError:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *failure: object) -> None:
         if self.process:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
 
     @property
     def pid(self) -> int:
@@ -58,6 +67,12 @@ class Served:
 
     def line(self) -> http.client.HTTPConnection:
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+
+    def _application(self) -> list[str]:
+        if self.workers is None:
+            return ["--interface", "asgi", "--workers", "1", "lms.hybrid:application"]
+        return ["--interface", "wsgi", "--workers", str(self.workers),
+                "--blocking-threads", "4", "lms.wsgi:application"]  # fmt: skip
 
     def _wait(self) -> None:
         until = time.monotonic() + START_SECONDS

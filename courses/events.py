@@ -16,10 +16,11 @@ class ActivityOpened:
 
 @dataclass(frozen=True)
 class EvidenceReported:
-    """An activity's evidence grew; it may or may not be complete by that."""
+    """An activity's evidence grew; ``completes``: it is complete by that, now first."""
 
     progress: Progress
     now: datetime
+    completes: bool = False
 
 
 @dataclass(frozen=True)

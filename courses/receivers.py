@@ -1,8 +1,8 @@
 """What courses does when the register changes."""
 
-from courses.models import Campaign
+from courses.models import Campaign, Progress
 from courses.selectors.campaign import open_campaigns
-from courses.services.roster import CampaignNotOpen, sync_roster
+from courses.services.roster import CampaignNotOpen, sync_roster, take_off
 from kernel.events import subscribe
 from kernel.models import Job
 from kernel.queue import enqueue
@@ -10,9 +10,11 @@ from people.events import (
     PersonSettled,
     PersonTransferred,
     RegisterChanged,
+    RosterUndone,
     StandingChanged,
     TreeChanged,
 )
+from people.services.roster_applying import SomethingDepends
 
 SYNC_CAMPAIGN = "courses.tasks.sync_campaign"
 
@@ -38,6 +40,26 @@ def follow_register(event: RegisterChanged | TreeChanged) -> None:
             enqueue(SYNC_CAMPAIGN, campaign_id=campaign.pk)
 
 
+def follow_undone_roster(event: RosterUndone) -> None:
+    """Have the lists say of these people what they said before the roster.
+
+    Raises:
+        SomethingDepends: one of them has begun to study.
+    """
+    begun = Progress.objects.filter(enrolment__person__in=event.person_ids)
+    if begun.filter(enrolment__person__homes=None).exists():
+        raise SomethingDepends
+    for campaign in open_campaigns(event.now).order_by("pk"):
+        if not take_off(campaign=campaign, person_ids=event.person_ids, now=event.now):
+            continue
+        sync_roster(
+            campaign=campaign,
+            actor=None,
+            now=event.now,
+            person_ids=event.person_ids,
+        )
+
+
 def _is_asked_for(campaign: Campaign) -> bool:
     return Job.objects.filter(
         task=SYNC_CAMPAIGN,
@@ -53,3 +75,4 @@ def listen() -> None:
     subscribe(StandingChanged, follow_person)
     subscribe(RegisterChanged, follow_register)
     subscribe(TreeChanged, follow_register)
+    subscribe(RosterUndone, follow_undone_roster)

@@ -29,7 +29,7 @@ VAR = ROOT / "var"
 PEOPLE = VAR / "demo_people.json"
 DATABASE = "lms"
 SEED = "64"
-FIRST_ANSWER_SECONDS = 60
+FIRST_ANSWER_SECONDS = 240  # of a machine that is busy with other things
 
 
 class DemoError(Exception):

@@ -15,8 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 BIN = Path(sys.executable).parent
 APPS = [
-    "kernel", "people", "courses", "assessments", "live", "records", "cms", "lms",
-]  # fmt: skip
+    "kernel",
+    "people",
+    "courses",
+    "assessments",
+    "h5p",
+    "live",
+    "records",
+    "cms",
+    "lms",
+]
 CODE = [*APPS, "deploy", "tests", "manage.py", "run"]
 BROWSER = "tests/browser"
 MANAGE = [sys.executable, "manage.py"]
@@ -86,6 +94,12 @@ def fmt() -> int:
 def bench(*arguments: str) -> int:
     """Measure: bench NAME [--size N]; the last line is JSON."""
     return _call(sys.executable, "-m", "bench", *arguments)
+
+
+def faults(*arguments: str) -> int:
+    """Kill parts of the running site under a test: faults [--takers N] [--seeds N]."""
+    compile_catalogues()
+    return _call(sys.executable, "-m", "tests.faults", *arguments)
 
 
 def manage(*arguments: str) -> int:
@@ -163,7 +177,7 @@ def _has_chromium() -> bool:
 
 
 RECIPES: dict[str, Callable[..., int]] = {
-    one.__name__: one for one in (demo, test, check, fmt, bench, manage, lock)
+    one.__name__: one for one in (demo, test, check, fmt, bench, faults, manage, lock)
 }
 
 

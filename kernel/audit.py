@@ -1,5 +1,6 @@
 """The one door to the audit trail."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,8 +26,35 @@ def record(
         target: what was changed or read; its ``uid`` is kept if it has one.
         facts: JSON values that a later reader needs: counts, old and new, reasons.
     """
-    return AuditEvent.objects.create(
-        happened_at=now or timezone.now(),
+    event = _event(actor, verb, target, now or timezone.now(), facts)
+    event.save(force_insert=True)
+    return event
+
+
+def record_many(
+    *,
+    actor: models.Model | None,
+    verb: str,
+    targets: Sequence[tuple[models.Model, dict[str, Any]]],
+    now: datetime | None = None,
+) -> None:
+    """One row for each of ``targets`` with its facts, where one act meets thousands."""
+    moment = now or timezone.now()
+    AuditEvent.objects.bulk_create(
+        (_event(actor, verb, target, moment, facts) for target, facts in targets),
+        batch_size=1000,
+    )
+
+
+def _event(
+    actor: models.Model | None,
+    verb: str,
+    target: models.Model,
+    now: datetime,
+    facts: dict[str, Any],
+) -> AuditEvent:
+    return AuditEvent(
+        happened_at=now,
         actor_uid=getattr(actor, "uid", None),
         actor_label=str(actor) if actor else "",
         verb=verb,

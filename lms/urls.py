@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("people.urls")),
     path("", include("courses.urls")),
     path("", include("assessments.urls")),
+    path("", include("h5p.urls")),
     path("", include("live.urls")),
     path("", include("records.urls")),
     path("editing/documents/", include(document_urls)),

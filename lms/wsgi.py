@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.production")
 
 application = get_wsgi_application()
+
+from lms.pulse import start_pulse  # noqa: E402 -- app ready
+
+start_pulse()

@@ -35,6 +35,15 @@ class Permission:
     roles: frozenset[Role]
 
 
+@dataclass(frozen=True)
+class Scope:
+    """What an API token may be used for, by an owner who holds one of ``permissions``."""
+
+    name: str
+    title: str | Promise
+    permissions: tuple[Permission, ...]
+
+
 class Audience(Enum):
     """Policies of views that need no grant."""
 
@@ -46,6 +55,7 @@ PUBLIC = Audience.PUBLIC
 SIGNED_IN = Audience.SIGNED_IN
 
 permissions: dict[str, Permission] = {}
+scopes: dict[str, Scope] = {}
 
 
 def declare(name: str, title: str | Promise, *roles: Role) -> Permission:
@@ -58,6 +68,20 @@ def declare(name: str, title: str | Promise, *roles: Role) -> Permission:
         raise ValueError(name)
     permissions[name] = Permission(name, title, frozenset(roles))
     return permissions[name]
+
+
+def declare_scope(
+    name: str, title: str | Promise, *permissions_needed: Permission
+) -> Scope:
+    """Make the scope ``name`` of API tokens; any of the permissions opens it.
+
+    Raises:
+        ValueError: another scope bears the name.
+    """
+    if name in scopes:
+        raise ValueError(name)
+    scopes[name] = Scope(name, title, permissions_needed)
+    return scopes[name]
 
 
 def policy(*allowed: Permission | Audience) -> Callable[[View], View]:
@@ -75,7 +99,7 @@ def policy(*allowed: Permission | Audience) -> Callable[[View], View]:
             if PUBLIC not in allowed:
                 if not request.user.is_authenticated:
                     return redirect_to_login(request.get_full_path())
-                if SIGNED_IN not in allowed and not _holds_any(request.user, allowed):
+                if SIGNED_IN not in allowed and not holds_any(request.user, allowed):
                     raise Http404
             return view(request, *args, **kwargs)
 
@@ -85,7 +109,8 @@ def policy(*allowed: Permission | Audience) -> Callable[[View], View]:
     return decorate
 
 
-def _holds_any(user: Actor, allowed: Iterable[Permission | Audience]) -> bool:
+def holds_any(user: Actor, allowed: Iterable[Permission | Audience]) -> bool:
+    """Whether ``user`` holds one of the permissions of ``allowed`` on any unit today."""
     return any(
         has_permission(user, one) for one in allowed if isinstance(one, Permission)
     )
@@ -108,6 +133,15 @@ def grants_of(user: Actor, permission: Permission) -> QuerySet[Grant]:
 def has_permission(user: Actor, permission: Permission) -> bool:
     """Whether ``user`` holds ``permission`` on any unit today (one query a request)."""
     return bool(roles_of(user) & permission.roles)
+
+
+def scopes_of(user: Actor) -> list[Scope]:
+    """The scopes that ``user`` may give to a token today, by name."""
+    return [
+        scopes[name]
+        for name in sorted(scopes)
+        if holds_any(user, scopes[name].permissions)
+    ]
 
 
 def roles_of(user: Actor) -> frozenset[Role]:

@@ -49,6 +49,17 @@ class RegisterChanged:
 
 
 @dataclass(frozen=True)
+class RosterUndone:
+    """A roster was taken back: these people are where they were before, some nowhere.
+
+    Whoever keeps facts about them that a person made (study, entries) refuses by raising.
+    """
+
+    person_ids: frozenset[int]
+    now: datetime
+
+
+@dataclass(frozen=True)
 class TreeChanged:
     """A unit was founded, moved or dissolved as of the day ``on``."""
 

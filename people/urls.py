@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from people.views import (
     account,
+    api_token,
     audit,
     code,
     entry,
@@ -24,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),
     path("account/sign-out-everywhere/", account.sign_out_all, name="sign_out_all"),
+    path("account/tokens/", api_token.token_list, name="token_list"),
+    path("account/tokens/<uuid:uid>/revoke/", api_token.revoke, name="revoke_token"),
     path("people/codes/", code.code_list, name="code_list"),
     path("people/codes/issue/", code.issue, name="issue"),
     path("people/", person.person_list, name="person_list"),

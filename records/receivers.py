@@ -10,6 +10,9 @@ from courses.events import (
 )
 from kernel.events import subscribe
 from kernel.queue import enqueue
+from people.events import RosterUndone
+from people.services.roster_applying import SomethingDepends
+from records.models import CompletionRecord
 from records.services.record import reckon
 from records.services.tally import recount
 
@@ -20,6 +23,7 @@ def follow() -> None:
     subscribe(EvidenceReported, on_evidence_reported)
     subscribe(RosterChanged, on_roster_changed)
     subscribe(CampaignPublished, on_campaign_published)
+    subscribe(RosterUndone, on_roster_undone)
 
 
 def on_activity_completed(event: ActivityCompleted) -> None:
@@ -29,7 +33,7 @@ def on_activity_completed(event: ActivityCompleted) -> None:
 def on_evidence_reported(event: EvidenceReported) -> None:
     """A better result may come after the activity is complete, or without completing it."""
     has_result = "scaled" in event.progress.evidence
-    if has_result and event.progress.completed_at != event.now:
+    if has_result and not event.completes:
         reckon(
             enrolment=event.progress.enrolment, done_at=event.now, now=timezone.now()
         )
@@ -43,3 +47,16 @@ def on_campaign_published(event: CampaignPublished) -> None:
     """An edit may ask for less: who has done that already is not to wait."""
     if event.version.number > 1:
         enqueue("records.tasks.reckon_version", version_id=event.version.pk)
+
+
+def on_roster_undone(event: RosterUndone) -> None:
+    """Whoever has a record by now is not forgotten.
+
+    Raises:
+        SomethingDepends: a record rests on one of them.
+    """
+    homeless = CompletionRecord.objects.filter(
+        person__in=event.person_ids, person__homes=None
+    )
+    if homeless.exists():
+        raise SomethingDepends

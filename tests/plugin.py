@@ -22,8 +22,16 @@ from deploy.embedded import Embedded, EmbeddedError
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "var" / "test"
 APPS = [
-    "kernel", "people", "courses", "assessments", "live", "records", "cms", "lms",
-]  # fmt: skip
+    "kernel",
+    "people",
+    "courses",
+    "assessments",
+    "h5p",
+    "live",
+    "records",
+    "cms",
+    "lms",
+]
 
 
 class Server:

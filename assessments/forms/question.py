@@ -1,150 +1,148 @@
-"""What a lecturer types about a question."""
+"""What a lecturer types about a question, whatever its type.
 
-from dataclasses import dataclass
-from typing import Any
+Each type has its own form (assessments.forms.registry); this is what they share.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.forms.utils import ErrorDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from assessments.kinds import true_false
-from assessments.kinds.content import Content, Option, read_content
-from assessments.kinds.draft import OPTION_MOST, STEM_MOST, Draft
-from assessments.kinds.multiple import SCORING_TITLES, Scoring
+from assessments.kinds.content import OPTION_MOST, AnyContent
+from assessments.kinds.draft import STEM_MOST, Draft
+from assessments.kinds.number import read_number
 from assessments.models import QuestionVersion
 from courses.models import Point
 
-ROWS = 6
-Kind = QuestionVersion.Kind
-
 
 @dataclass(frozen=True)
-class OptionRow:
-    """The fields of one option, as the template lays them out."""
+class FormRow:
+    """Fields that belong together, as the template lays them out."""
 
-    number: int
-    text: forms.BoundField
-    correct: forms.BoundField
-    feedback: forms.BoundField
+    title: str | Promise
+    fields: Sequence[forms.BoundField]
+    folded: Sequence[forms.BoundField] = field(default_factory=list)
 
 
 class QuestionForm(forms.Form):
-    """The fields of a question of one kind."""
+    """The fields of every question. As a part of a case it has the question alone."""
+
+    kind: ClassVar[str]
+    is_rebuilt = False  # the person asked for another field, not to keep the draft
 
     stem = forms.CharField(
-        label=_("Question"),
+        label=gettext_lazy("Question"),
         max_length=STEM_MOST,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     point = forms.ModelChoiceField(
-        label=_("Point of the document"),
-        help_text=_("Needed before the question goes to review."),
+        label=gettext_lazy("Point of the document"),
+        help_text=gettext_lazy("Needed before the question goes to review."),
         queryset=Point.objects.none(),
         required=False,
     )
     difficulty = forms.TypedChoiceField(
-        label=_("Difficulty"),
+        label=gettext_lazy("Difficulty"),
         choices=QuestionVersion.Difficulty.choices,
         coerce=int,
         initial=QuestionVersion.Difficulty.MEDIUM,
     )
+    feedback = forms.CharField(
+        label=gettext_lazy("Said to everybody, once keys are shown"),
+        max_length=OPTION_MOST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(
-        self, *args: Any, kind: str, points: QuerySet[Point], **kwargs: Any
+        self, *args: Any, points: QuerySet[Point] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind = kind
-        point = self.fields["point"]
-        assert isinstance(point, forms.ModelChoiceField)
-        point.queryset = points
-        if kind == Kind.TRUE_FALSE:
-            self._add_statement()
+        if points is None:
+            for name in ("point", "difficulty", "feedback"):
+                del self.fields[name]
         else:
-            self._add_options()
+            point = self.fields["point"]
+            assert isinstance(point, forms.ModelChoiceField)
+            point.queryset = points
+        self.add_fields()
 
-    def _add_statement(self) -> None:
-        self.fields["is_true"] = forms.ChoiceField(
-            label=_("The statement is"),
-            choices=[("yes", _("True")), ("no", _("False"))],
-            widget=forms.RadioSelect,
-        )
-
-    def _add_options(self) -> None:
-        if self.kind == Kind.MULTIPLE:
-            self.fields["scoring"] = forms.ChoiceField(
-                label=_("Scoring"),
-                choices=list(SCORING_TITLES.items()),
-                initial=Scoring.ALL_OR_NOTHING,
-                widget=forms.RadioSelect,
-            )
-        for n in range(1, ROWS + 1):
-            self.fields[f"text_{n}"] = forms.CharField(
-                label=_("Option %(n)d") % {"n": n},
-                max_length=OPTION_MOST,
-                required=False,
-            )
-            self.fields[f"correct_{n}"] = forms.BooleanField(
-                label=_("This is a right answer"), required=False
-            )
-            self.fields[f"feedback_{n}"] = forms.CharField(
-                label=_("Shown to those who chose it, once keys are shown"),
-                max_length=OPTION_MOST,
-                required=False,
-            )
+    def add_fields(self) -> None:
+        """Add what only this type asks."""
 
     @property
-    def option_rows(self) -> list[OptionRow]:
-        if self.kind == Kind.TRUE_FALSE:
-            return []
+    def errors(self) -> ErrorDict:
+        """None while the person is still laying out the form."""
+        return ErrorDict() if self.is_rebuilt else super().errors
+
+    @property
+    def head(self) -> list[forms.BoundField]:
+        """The fields above the rows."""
         return [
-            OptionRow(n, self[f"text_{n}"], self[f"correct_{n}"], self[f"feedback_{n}"])
-            for n in range(1, ROWS + 1)
+            self[one] for one in ("stem", "point", "difficulty") if one in self.fields
         ]
 
     @property
-    def head_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("stem", "point", "difficulty")]
+    def rows(self) -> list[FormRow]:
+        return []
+
+    @property
+    def foot(self) -> list[forms.BoundField]:
+        """The fields below the rows."""
+        return [self[one] for one in ("scoring",) if one in self.fields]
+
+    def content(self) -> AnyContent:
+        """The content as typed; call it when the form is valid."""
+        raise NotImplementedError
+
+    @classmethod
+    def initial_of(cls, content: Any) -> dict[str, Any]:
+        """What the form shows of a content of its type."""
+        raise NotImplementedError
+
+    @property
+    def general_feedback(self) -> str:
+        return str(self.cleaned_data.get("feedback", ""))
 
     def draft(self) -> Draft:
         """The question as typed; call it when the form is valid."""
-        told = self.cleaned_data
         return Draft(
             kind=self.kind,
-            stem=told["stem"].strip(),
-            content=self._content(told),
-            difficulty=told["difficulty"],
+            stem=self.cleaned_data["stem"].strip(),
+            content=self.content(),
+            difficulty=self.cleaned_data["difficulty"],
         )
 
-    def _content(self, told: dict[str, Any]) -> Content:
-        if self.kind == Kind.TRUE_FALSE:
-            return true_false.content_of(is_true=told["is_true"] == "yes")
-        return Content(
-            options=tuple(
-                Option(
-                    id=f"o{n}",
-                    text=told[f"text_{n}"],
-                    correct=told[f"correct_{n}"],
-                    feedback=told[f"feedback_{n}"],
-                )
-                for n in range(1, ROWS + 1)
-                if told[f"text_{n}"] or told[f"correct_{n}"]
-            ),
-            scoring=told.get("scoring", ""),
-        )
+    def row_count(self, least: int, name: str) -> int:
+        """How many rows the form has: those of its draft, and ``least`` at least.
+
+        Args:
+            name: of the first field of a row, as ``text`` of ``text_1``.
+        """
+        count = sum(one.startswith(f"{name}_") for one in self.initial)
+        return max(least, count)
 
 
-def initial_of(version: QuestionVersion) -> dict[str, Any]:
-    """What the form shows of a draft."""
-    content = read_content(version.content)
-    shown: dict[str, Any] = {
-        "stem": version.stem,
-        "point": version.point_id,
-        "difficulty": version.difficulty,
-        "scoring": content.scoring,
-        "is_true": "yes" if true_false.TRUE in content.keys else "no",
-    }
-    for n, option in enumerate(content.options, start=1):
-        shown[f"text_{n}"] = option.text
-        shown[f"correct_{n}"] = option.correct
-        shown[f"feedback_{n}"] = option.feedback
-    return shown
+class NumberField(forms.CharField):
+    """A number as people type it: 98 or 3,5."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+        super().__init__(max_length=40, widget=widget, **kwargs)
+
+    def clean(self, value: Any) -> Decimal | None:
+        told = super().clean(value)
+        if not told:
+            return None
+        number = read_number(told)
+        if number is None:
+            raise ValidationError(_("Write a number, as 98 or 3,5."))
+        return number

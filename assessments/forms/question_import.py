@@ -9,11 +9,14 @@ from assessments.kinds.workbook import MOST_BYTES
 
 
 class ImportForm(forms.Form):
-    """One file: GIFT text or the table."""
+    """One file of any format that is read; which one is found out."""
 
     file = forms.FileField(
         label=_("File of questions"),
-        help_text=_("GIFT text (.gift, .txt) or an Excel table (.xlsx), at most 5 MB."),
+        help_text=_(
+            "GIFT or Aiken (.gift, .txt), Moodle XML (.xml), QTI 2.1 to 3.0 (.zip, .xml), "
+            "Excel (.xlsx) or Word (.docx), at most 5 MB."
+        ),
         allow_empty_file=False,
     )
 

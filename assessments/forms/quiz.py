@@ -17,6 +17,15 @@ HUNDRED = Decimal(100)
 ANY = 0  # the column of any difficulty
 
 
+class MomentInput(forms.DateTimeInput):
+    """A day and a time, by the browser's own picker."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
 class QuizForm(forms.Form):
     """The settings of a test; time in minutes, the pass mark in per cent."""
 
@@ -26,6 +35,19 @@ class QuizForm(forms.Form):
     )
     attempts_allowed = forms.IntegerField(
         label=_("Attempts allowed"), min_value=1, max_value=20, initial=2
+    )
+    wait_minutes = forms.IntegerField(
+        label=_("Minutes between two attempts, at least"),
+        min_value=0,
+        max_value=43_200,
+        initial=0,
+        required=False,
+    )
+    counts = forms.ChoiceField(
+        label=_("What counts"),
+        choices=Quiz.Counts.choices,
+        initial=Quiz.Counts.BEST,
+        required=False,
     )
     pass_percent = forms.DecimalField(
         label=_("Pass mark, in per cent"),
@@ -55,6 +77,43 @@ class QuizForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    is_practice = forms.BooleanField(
+        label=_("Practice: feedback at once, as often as one likes, no record of it"),
+        required=False,
+    )
+    is_open_book = forms.BooleanField(
+        label=_("Documents may be used during the test"), required=False
+    )
+    opens_at = forms.DateTimeField(
+        label=_("Opens by itself at"),
+        help_text=_("Empty: with the course."),
+        required=False,
+        widget=MomentInput,
+    )
+    closes_at = forms.DateTimeField(
+        label=_("Closes by itself at"),
+        help_text=_("Empty: with the course. Attempts under way end then too."),
+        required=False,
+        widget=MomentInput,
+    )
+    exposure_cap = forms.IntegerField(
+        label=_("A question stands in at most so many per cent of the papers"),
+        help_text=_("Empty: no limit. A change counts from the next round on."),
+        min_value=5,
+        max_value=100,
+        required=False,
+    )
+    rests = forms.BooleanField(
+        label=_("Questions seen in two rounds rest for one"), required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        opens_at, closes_at = told.get("opens_at"), told.get("closes_at")
+        if opens_at and closes_at and closes_at <= opens_at:
+            self.add_error("closes_at", _("The test must close after it opens."))
+        return told
+
     def settings(self) -> QuizSettings:
         """The settings as typed; call it when the form is valid."""
         told = self.cleaned_data
@@ -66,6 +125,14 @@ class QuizForm(forms.Form):
             review_when=told["review_when"],
             shuffle=told["shuffle"],
             must_pass=told["must_pass"],
+            wait_seconds=(told["wait_minutes"] or 0) * 60,
+            counts=told["counts"] or Quiz.Counts.BEST,
+            is_practice=told["is_practice"],
+            is_open_book=told["is_open_book"],
+            opens_at=told["opens_at"],
+            closes_at=told["closes_at"],
+            exposure_cap=told["exposure_cap"],
+            rests=told["rests"],
         )
 
 
@@ -106,6 +173,14 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "shuffle": quiz.shuffle,
         "review": quiz.review,
         "review_when": quiz.review_when,
+        "wait_minutes": quiz.wait_seconds // 60,
+        "counts": quiz.counts,
+        "is_practice": quiz.is_practice,
+        "is_open_book": quiz.is_open_book,
+        "opens_at": quiz.opens_at,
+        "closes_at": quiz.closes_at,
+        "exposure_cap": quiz.exposure_cap,
+        "rests": quiz.rests,
     }
 
 

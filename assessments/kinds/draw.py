@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from assessments.kinds.place import Group, Order
+
 
 @dataclass(frozen=True)
 class Line:
@@ -28,14 +30,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Candidate:
-    """An approved version that may be drawn; ``options``: ids in the author's order."""
+    """An approved version that may be drawn; ``groups``: what gets tokens in it."""
 
     id: int
     uid: str
     point: int
     difficulty: int
-    options: tuple[str, ...] = ()
-    is_shuffled: bool = True
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Shortage:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A question of a paper: its options in the order shown, each with its token."""
+    """A question of a paper: its places in the order shown, each with its token."""
 
     candidate: Candidate
     options: tuple[str, ...]
@@ -115,10 +116,24 @@ def _narrow_first(lines: Iterable[Line]) -> list[Line]:
 
 
 def _show(candidate: Candidate, seed: int, *, shuffle: bool) -> Drawn:
-    options = candidate.options
-    if shuffle and candidate.is_shuffled:
-        options = tuple(
-            sorted(options, key=lambda one: rank(seed, "option", candidate.uid, one))
-        )
+    options = lay_out(candidate.groups, candidate.uid, seed, shuffle=shuffle)
     tokens = (rank(seed, "token", candidate.uid, one)[:10] for one in options)
     return Drawn(candidate, options, tuple(tokens))
+
+
+def lay_out(
+    groups: Iterable[Group], uid: str, seed: int, *, shuffle: bool
+) -> tuple[str, ...]:
+    """The places of the question ``uid`` in the order shown.
+
+    Some orders are mixed even where the test does not shuffle: they would tell the key.
+    """
+    places: list[str] = []
+    for group in groups:
+        is_mixed = group.order == Order.MIXED or (shuffle and group.order == Order.FREE)
+        places += (
+            sorted(group.ids, key=lambda one: rank(seed, "option", uid, one))
+            if is_mixed
+            else group.ids
+        )
+    return tuple(places)

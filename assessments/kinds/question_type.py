@@ -1,63 +1,55 @@
 """The types of question: what each asks of its content, and how it marks.
 
-``mark`` is pure: the same content and response give the same outcome for ever.
+assessments.kinds.contract tells what each promises.
 """
 
-from collections.abc import Callable
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 
-from assessments.kinds import multiple, single, true_false
-from assessments.kinds.content import Content, Outcome
+from assessments.kinds import (
+    case_set,
+    cloze,
+    essay,
+    matching,
+    multiple,
+    numeric,
+    ordering,
+    short_answer,
+    single,
+    true_false,
+)
+from assessments.kinds.content import AnyContent
+from assessments.kinds.contract import QuestionType
 
+__all__ = ["QuestionType", "content_of", "scoring_title", "type_names", "type_of"]
 
-@dataclass(frozen=True)
-class QuestionType:
-    """A type as the rest of the app sees it.
-
-    ``problems(content)`` names what is wrong, one sentence each; ``takes_many`` tells
-    whether more than one option may be chosen; ``is_shuffled`` whether the order of
-    its options may change.
-    """
-
-    name: str  # QuestionVersion.Kind
-    takes_many: bool
-    is_shuffled: bool
-    problems: Callable[[Content], list[str | Promise]]
-    mark: Callable[[Content, AbstractSet[str]], Outcome]
-
-
-_TYPES = {
+_TYPES: dict[str, QuestionType[Any]] = {
     one.name: one
     for one in (
-        QuestionType(
-            name="single",
-            takes_many=False,
-            is_shuffled=True,
-            problems=single.problems,
-            mark=single.mark,
-        ),
-        QuestionType(
-            name="multiple",
-            takes_many=True,
-            is_shuffled=True,
-            problems=multiple.problems,
-            mark=multiple.mark,
-        ),
-        QuestionType(
-            name="true_false",
-            takes_many=False,
-            is_shuffled=False,
-            problems=true_false.problems,
-            mark=true_false.mark,
-        ),
+        single.TYPE,
+        multiple.TYPE,
+        true_false.TYPE,
+        matching.TYPE,
+        ordering.TYPE,
+        short_answer.TYPE,
+        numeric.TYPE,
+        cloze.TYPE,
+        case_set.TYPE,
+        essay.TYPE,
     )
+}
+# Their places are the ids of ``options`` alone: they need not be read to be drawn.
+CHOICES = frozenset({"single", "multiple", "true_false"})
+_SCORINGS: dict[str, dict[str, str | Promise]] = {
+    "multiple": multiple.SCORING_TITLES,
+    "matching": matching.SCORING_TITLES,
+    "ordering": ordering.SCORING_TITLES,
 }
 
 
-def type_of(name: str) -> QuestionType:
+def type_of(name: str) -> QuestionType[Any]:
     """The type ``name``.
 
     Raises:
@@ -69,3 +61,15 @@ def type_of(name: str) -> QuestionType:
 def type_names() -> list[str]:
     """The names of all types."""
     return list(_TYPES)
+
+
+def content_of(kind: str, stored: Mapping[str, Any]) -> AnyContent:
+    """The value of ``QuestionVersion.content`` of a version of ``kind``."""
+    content: AnyContent = type_of(kind).read(stored)
+    return content
+
+
+def scoring_title(kind: str, content: AnyContent) -> str | Promise:
+    """The declared rule of scoring in words; empty where the type has but one."""
+    titles = _SCORINGS.get(kind, {})
+    return titles.get(getattr(content, "scoring", ""), "")

@@ -1,22 +1,33 @@
 """One right answer out of several."""
 
-from collections.abc import Set as AbstractSet
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from assessments.kinds.choice import choice_problems
-from assessments.kinds.content import NOTHING, ONE, Content, Outcome
+from assessments.kinds import choice
+from assessments.kinds.content import NOTHING, ONE, Content, Outcome, Problems
+from assessments.kinds.contract import QuestionType
+from assessments.kinds.given import Given
 
 
-def problems(content: Content) -> list[str | Promise]:
+def problems(content: Content) -> Problems:
     """What keeps ``content`` from being asked."""
-    found = choice_problems(content)
+    found = choice.choice_problems(content)
     if len(content.keys) != 1:
         found.append(_("Mark exactly one option as right."))
     return found
 
 
-def mark(content: Content, response: AbstractSet[str]) -> Outcome:
+def mark(content: Content, given: Given) -> Outcome:
     """A whole point for the right option chosen alone, else nothing."""
-    return Outcome(ONE if response == content.keys else NOTHING)
+    return Outcome(ONE if given.chosen == content.keys else NOTHING)
+
+
+TYPE = QuestionType(
+    name="single",
+    read=choice.read,
+    problems=problems,
+    groups=choice.groups,
+    mark=mark,
+    show=choice.show_one,
+    explain=choice.explain,
+    describe=choice.describe,
+)

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.draw_round import DrawRound
 from assessments.models.question import QuestionVersion
 from assessments.models.quiz import Quiz
 from courses.models import Enrolment
@@ -22,7 +23,9 @@ class Attempt(models.Model):
     """One sitting of a person at a test.
 
     open -> submitted (by the person), open -> expired (by the clock). The deadline is
-    written once, by the database's clock, when the paper is drawn; no request moves it.
+    written by the database's clock in the statement that begins the attempt. No request
+    moves it: only time that the site itself was away is given back, once
+    (assessments.services.outage); ``credited_seconds`` is the sum of it.
     ``lease`` names the one device that may write answers.
     """
 
@@ -37,9 +40,13 @@ class Attempt(models.Model):
     enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="attempts")
     number = models.PositiveSmallIntegerField()  # from 1, within enrolment and quiz
     seed = models.BigIntegerField()  # the same seed draws the same paper
+    draw_round = models.ForeignKey(  # what it drew from, where that is limited
+        DrawRound, models.PROTECT, null=True, related_name="attempts"
+    )
     state = models.TextField(choices=State, default=State.OPEN)
     started_at = models.DateTimeField()
     deadline_at = models.DateTimeField()
+    credited_seconds = models.PositiveIntegerField(default=0, db_default=0)
     submitted_at = models.DateTimeField(null=True)  # when it was closed
     lease = models.UUIDField(default=uuid.uuid4)
     points = models.DecimalField(max_digits=7, decimal_places=2, null=True)
@@ -48,6 +55,9 @@ class Attempt(models.Model):
     passed = models.BooleanField(null=True)
 
     is_over: bool  # time and grace are up; assessments.selectors.attempt.with_clock
+    form: (
+        str  # of an adjustment that stands; assessments.selectors.attempt.attempts_for
+    )
     clock_at: datetime  # the database's clock, from there too
 
     class Meta:
@@ -113,7 +123,8 @@ class AttemptItem(models.Model):
     """One question of a paper, as it was shown.
 
     ``tokens[i]`` is the name, drawn for this attempt, under which the taker sees the
-    option whose id in the version is ``options[i]``; the order is that on the screen.
+    place (option, prompt, gap, field) whose id in the version is ``options[i]``; the
+    order is that on the screen. ``points`` is null until the item has been marked.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -125,6 +136,7 @@ class AttemptItem(models.Model):
     tokens = ArrayField(models.TextField())
     options = ArrayField(models.TextField())
     points = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    is_flagged = models.BooleanField(default=False, db_default=False)  # for later
 
     class Meta:
         verbose_name = _("question of a paper")
@@ -146,6 +158,11 @@ class AttemptItem(models.Model):
     def __str__(self) -> str:
         return f"{self.attempt_id}.{self.position}"
 
+    @property
+    def places(self) -> dict[str, str]:
+        """The id of each place by its token."""
+        return dict(zip(self.tokens, self.options, strict=True))
+
 
 class Response(models.Model):
     """The answer to an item as it stands: the event with the highest ``seq``."""
@@ -154,7 +171,8 @@ class Response(models.Model):
         AttemptItem, models.CASCADE, primary_key=True, related_name="response"
     )
     seq = models.BigIntegerField()
-    tokens = ArrayField(models.TextField())  # the chosen options; empty: taken back
+    tokens = ArrayField(models.TextField())  # what is picked; empty: taken back
+    texts = models.JSONField(db_default={})  # what is typed, by token
     saved_at = models.DateTimeField()
 
     class Meta:
@@ -176,6 +194,7 @@ class ResponseEvent(models.Model):
     item = models.ForeignKey(AttemptItem, models.PROTECT, related_name="events")
     seq = models.BigIntegerField()
     tokens = ArrayField(models.TextField())
+    texts = models.JSONField(db_default={})
     received_at = models.DateTimeField()
 
     class Meta:

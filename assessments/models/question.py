@@ -57,14 +57,21 @@ class QuestionVersion(models.Model):
     drafts may be edited: once approved, the database refuses a change of content
     (migration ``approved_questions_stand``), so papers keep what was drawn.
 
-    ``content``: {"options": [{"id", "text", "correct", "feedback"}, …], "scoring": …,
-    "feedback": …}; assessments.kinds reads it.
+    ``content``: what the kind makes of it; docs/assessments.md lists the shapes, and
+    assessments.kinds.question_type reads them.
     """
 
     class Kind(models.TextChoices):
         SINGLE = "single", _("One right answer")
         MULTIPLE = "multiple", _("Several right answers")
         TRUE_FALSE = "true_false", _("True or false")
+        MATCHING = "matching", _("Matching")
+        ORDERING = "ordering", _("Ordering")
+        SHORT_ANSWER = "short_answer", _("Short answer")
+        NUMERIC = "numeric", _("Numeric answer")
+        CLOZE = "cloze", _("Text with gaps")
+        CASE_SET = "case_set", _("Case with several questions")
+        ESSAY = "essay", _("Essay")
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Being written")

@@ -14,12 +14,17 @@ class QuestionImport(models.Model):
     """What a dry run found. ``applied_at`` stands once its drafts are made.
 
     ``drafts``: what would be made, as assessments.kinds.draft writes it;
-    ``problems``: [{"place", "text"}, …], what keeps it from being applied.
+    ``problems``: [{"place", "name", "type", "text"}, …], the questions that were not
+    taken; ``notes``: [{"place", "text", "count"}, …], what of the others was left behind.
     """
 
     class Format(models.TextChoices):
         GIFT = "gift", _("GIFT")
+        AIKEN = "aiken", _("Aiken")
+        MOODLE_XML = "moodlexml", _("Moodle XML")
+        QTI = "qti", _("QTI")
         XLSX = "xlsx", _("Excel table")
+        DOCX = "docx", _("Word file")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     bank = models.ForeignKey(QuestionBank, models.CASCADE, related_name="imports")
@@ -28,6 +33,7 @@ class QuestionImport(models.Model):
     sha256 = models.TextField()
     drafts = models.JSONField(default=list)
     problems = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )

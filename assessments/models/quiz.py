@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.question import QuestionBank, QuestionVersion
@@ -13,13 +13,19 @@ class Quiz(models.Model):
     """An activity of kind ``quiz``. Its blueprint says what each paper holds."""
 
     class Review(models.TextChoices):
+        HIDDEN = "hidden", _("Only that it was submitted")
         NOTHING = "nothing", _("The result alone")
         OWN_ANSWERS = "own_answers", _("The result and one's own answers")
         KEYS = "keys", _("The result, one's own answers and the key")
 
     class ReviewWhen(models.TextChoices):
         AT_ONCE = "at_once", _("As soon as the attempt is submitted")
+        AFTER_TEST = "after_test", _("When the test has closed")
         AFTER_CLOSING = "after_closing", _("When the course has closed")
+
+    class Counts(models.TextChoices):
+        BEST = "best", _("The best attempt")
+        FIRST = "first", _("The first attempt")
 
     activity = models.OneToOneField(
         Activity, models.CASCADE, primary_key=True, related_name="quiz"
@@ -33,6 +39,19 @@ class Quiz(models.Model):
     review = models.TextField(choices=Review, default=Review.OWN_ANSWERS)
     review_when = models.TextField(choices=ReviewWhen, default=ReviewWhen.AT_ONCE)
     shuffle = models.BooleanField(default=True)  # questions and options
+    is_practice = models.BooleanField(
+        default=False, db_default=False
+    )  # no record of it
+    is_open_book = models.BooleanField(default=False, db_default=False)
+    opens_at = models.DateTimeField(
+        null=True, blank=True
+    )  # within the run; None: with it
+    closes_at = models.DateTimeField(null=True, blank=True)
+    last_closes_at = models.DateTimeField(null=True)  # for whoever has the latest end
+    wait_seconds = models.PositiveIntegerField(default=0, db_default=0)  # to the next
+    counts = models.TextField(choices=Counts, default="best", db_default="best")
+    exposure_cap = models.PositiveSmallIntegerField(null=True, blank=True)  # per cent
+    rests = models.BooleanField(default=False, db_default=False)  # twice seen, once out
 
     question_count: int  # of a paper; assessments.selectors.attempt.quizzes_of
 
@@ -52,10 +71,26 @@ class Quiz(models.Model):
                 condition=Q(attempts_allowed__gte=1, attempts_allowed__lte=20),
                 name="one_to_twenty_attempts",
             ),
+            models.CheckConstraint(
+                condition=Q(opens_at=None)
+                | Q(closes_at=None)
+                | Q(closes_at__gt=F("opens_at")),
+                name="test_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=Q(exposure_cap=None)
+                | Q(exposure_cap__gte=5, exposure_cap__lte=100),
+                name="exposure_cap_is_a_share",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{_('Test')} {self.pk}"
+
+    @property
+    def is_rationed(self) -> bool:
+        """Whether questions are kept from standing in too many papers."""
+        return bool(self.exposure_cap) or self.rests
 
 
 class BlueprintLine(models.Model):

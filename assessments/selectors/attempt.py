@@ -1,10 +1,22 @@
 """Attempts, as their taker may see them."""
 
-from django.db.models import BooleanField, Case, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Now
+from django.db.models import (
+    BooleanField,
+    Case,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Now
+from django.utils import timezone
 
 from assessments.kinds.clock import GRACE
-from assessments.models import Attempt, AttemptItem, Quiz
+from assessments.models import Attempt, AttemptItem, Quiz, ResultChange
+from assessments.selectors.adjustment import standing_on
 from courses.models import Enrolment
 from people.access import Actor
 
@@ -25,12 +37,20 @@ def with_clock(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
 
 
 def attempts_for(user: Actor) -> QuerySet[Attempt]:
-    """One's own attempts, with their clock, test and course run."""
+    """One's own attempts, with their clock, test, course run and ``form``."""
     if not user.is_authenticated:
         return Attempt.objects.none()
+    form = standing_on(timezone.localdate()).filter(
+        Q(quiz=None) | Q(quiz=OuterRef("quiz")), person=OuterRef("person")
+    )
     return with_clock(
-        Attempt.objects.filter(person__user=user).select_related(
-            "quiz__activity", "enrolment__run"
+        Attempt.objects.filter(person__user=user)
+        .select_related("quiz__activity", "enrolment__run")
+        .annotate(  # type: ignore[no-redef]
+            form=Coalesce(
+                Subquery(form.exclude(form="").order_by("-pk").values("form")[:1]),
+                Value(""),
+            )
         )
     )
 
@@ -63,4 +83,13 @@ def paper_of(attempt: Attempt) -> QuerySet[AttemptItem]:
         AttemptItem.objects.filter(attempt=attempt)
         .select_related("version", "response")
         .order_by("position")
+    )
+
+
+def changes_of(attempt: Attempt) -> list[ResultChange]:
+    """What corrections of keys made of the attempt's result, the newest first."""
+    return list(
+        ResultChange.objects.filter(attempt=attempt)
+        .select_related("correction")
+        .order_by("-changed_at", "-pk")
     )

@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass
 
-from assessments.kinds.content import read_content
+from assessments.kinds.given import Given, given_of
 from assessments.kinds.question_type import type_of
+from assessments.kinds.sheet import sheet_of
+from assessments.kinds.widget import Widget
 from assessments.models import Attempt, AttemptItem
 from assessments.selectors.attempt import paper_of
-
-
-@dataclass(frozen=True)
-class ShownOption:
-    token: str
-    text: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -22,17 +17,13 @@ class ShownItem:
     uid: str
     position: int
     stem: str
-    takes_many: bool
     seq: int
-    options: tuple[ShownOption, ...]
+    widget: Widget
+    is_flagged: bool = False
 
     @property
     def is_answered(self) -> bool:
-        return any(one.is_chosen for one in self.options)
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        return tuple(one.token for one in self.options if one.is_chosen)
+        return self.widget.is_complete
 
 
 def shown_paper(attempt: Attempt) -> list[ShownItem]:
@@ -40,18 +31,23 @@ def shown_paper(attempt: Attempt) -> list[ShownItem]:
     return [_shown(item) for item in paper_of(attempt)]
 
 
-def _shown(item: AttemptItem) -> ShownItem:
-    texts = {one.id: one.text for one in read_content(item.version.content).options}
+def response_to(item: AttemptItem) -> Given:
+    """What stands as the answer to an item, by the ids of its version."""
     response = getattr(item, "response", None)
-    chosen = set(response.tokens) if response else set()
+    if response is None:
+        return Given()
+    return given_of(response.tokens, response.texts, item.places)
+
+
+def _shown(item: AttemptItem) -> ShownItem:
+    type_ = type_of(item.version.kind)
+    response = getattr(item, "response", None)
+    sheet = sheet_of(f"item-{item.uid}", item.options, item.tokens, response_to(item))
     return ShownItem(
         uid=str(item.uid),
         position=item.position,
         stem=item.version.stem,
-        takes_many=type_of(item.version.kind).takes_many,
         seq=response.seq if response else 0,
-        options=tuple(
-            ShownOption(token, texts[option], token in chosen)
-            for token, option in zip(item.tokens, item.options, strict=True)
-        ),
+        widget=type_.show(type_.read(item.version.content), sheet),
+        is_flagged=item.is_flagged,
     )

@@ -1,11 +1,13 @@
 """What a test may draw from."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Count, F, Func, JSONField, Value
+from django.db.models import Case, Count, F, Func, JSONField, QuerySet, Value, When
 
-from assessments.kinds.draw import Candidate, Line, Shortage, shortages
-from assessments.kinds.question_type import type_of
+from assessments.kinds.draw import Candidate, Line
+from assessments.kinds.place import Group, Order
+from assessments.kinds.question_type import CHOICES, type_of
 from assessments.models import BlueprintLine, QuestionVersion, Quiz
 
 
@@ -17,6 +19,21 @@ def lines_of(quiz: Quiz) -> list[Line]:
 
 def pool_of(bank_id: int, lines: Iterable[Line]) -> list[Candidate]:
     """The approved versions of the bank that ``lines`` may draw."""
+    return candidates(
+        QuestionVersion.objects.filter(
+            question__bank=bank_id,
+            state=QuestionVersion.State.APPROVED,
+            point__in={line.point for line in lines},
+        )
+    )
+
+
+def candidates(versions: QuerySet[QuestionVersion]) -> list[Candidate]:
+    """``versions`` as the draw reads them, in one query.
+
+    Of choices the ids of the options are read and not the text: they are most of every
+    bank, and a paper is drawn while its taker waits.
+    """
     option_ids = Func(
         F("content"),
         Value("$.options[*].id"),
@@ -24,32 +41,31 @@ def pool_of(bank_id: int, lines: Iterable[Line]) -> list[Candidate]:
         template="%(function)s(%(expressions)s::jsonpath)",
         output_field=JSONField(),
     )
-    rows = (
-        QuestionVersion.objects.filter(
-            question__bank=bank_id,
-            state=QuestionVersion.State.APPROVED,
-            point__in={line.point for line in lines},
+    rows = versions.annotate(
+        told=Case(
+            When(kind__in=CHOICES, then=option_ids),
+            default=F("content"),
+            output_field=JSONField(),
         )
-        .annotate(option_ids=option_ids)
-        .values_list("pk", "uid", "point", "difficulty", "kind", "option_ids")
-    )
+    ).values_list("pk", "uid", "point", "difficulty", "kind", "told")
     return [
         Candidate(
             id=pk,
             uid=str(uid),
             point=point or 0,
             difficulty=difficulty,
-            options=tuple(ids),
-            is_shuffled=type_of(kind).is_shuffled,
+            groups=_groups(kind, told),
         )
-        for pk, uid, point, difficulty, kind, ids in rows
+        for pk, uid, point, difficulty, kind, told in rows
     ]
 
 
-def shortages_of(quiz: Quiz) -> list[Shortage]:
-    """The lines of the blueprint that the bank cannot fill today."""
-    lines = lines_of(quiz)
-    return shortages(lines, pool_of(quiz.bank_id, lines))
+def _groups(kind: str, told: Any) -> tuple[Group, ...]:
+    if kind in CHOICES:
+        order = Order.KEPT if kind == "true_false" else Order.FREE
+        return (Group(tuple(told), order),)
+    type_ = type_of(kind)
+    return type_.groups(type_.read(told))
 
 
 def pool_sizes(bank_id: int) -> dict[tuple[int, int], int]:

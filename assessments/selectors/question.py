@@ -10,6 +10,15 @@ from people.access import Actor, Permission, units_for
 from people.kinds.name import search_key
 
 State = QuestionVersion.State
+SORTS = {
+    "stem": "stem_key",
+    "point": "point__number",
+    "kind": "kind",
+    "difficulty": "difficulty",
+    "state": "state",
+    "author": "author__display_name",
+    "edited": "edited_at",
+}
 
 
 @dataclass(frozen=True)
@@ -61,9 +70,13 @@ def counted(banks: QuerySet[QuestionBank]) -> QuerySet[QuestionBank]:
 
 
 def filtered(
-    versions: QuerySet[QuestionVersion], filters: Filters
+    versions: QuerySet[QuestionVersion], filters: Filters, sort: str = ""
 ) -> QuerySet[QuestionVersion]:
-    """``versions`` narrowed; words are looked for without diacritics, in any order."""
+    """``versions`` narrowed; words are looked for without diacritics, in any order.
+
+    Args:
+        sort: a key of ``SORTS``, with ``-`` the other way round; else by point.
+    """
     if filters.state:
         versions = versions.filter(state=filters.state)
     else:
@@ -76,7 +89,10 @@ def filtered(
         versions = versions.filter(difficulty=filters.difficulty)
     for word in search_key(filters.words).split():
         versions = versions.filter(stem_key__contains=word)
-    return versions.order_by("point__number", "question", "-number")
+    field = SORTS.get(sort.removeprefix("-"))
+    if field is None:
+        return versions.order_by("point__number", "question", "-number")
+    return versions.order_by(f"-{field}" if sort.startswith("-") else field, "pk")
 
 
 def points_of(bank: QuestionBank) -> QuerySet[Point]:

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.kinds.draw import Shortage
+from assessments.kinds.exposure import hands_for
 from assessments.models import QuestionVersion, Quiz
-from assessments.selectors.pool import shortages_of
+from assessments.selectors.exposure import shortages_of
 from courses.models import Activity, Point
 
 
@@ -21,7 +22,17 @@ def missing_for(activity: object) -> list[str]:
         return [sentence % {"title": activity}]
     found = shortages_of(quiz)
     points = Point.objects.in_bulk([one.line.point for one in found])
-    return [sentence_of(one, points[one.line.point]) for one in found]
+    sentences = [sentence_of(one, points[one.line.point]) for one in found]
+    if found and quiz.exposure_cap:
+        told = _(
+            "No question may stand in more than %(cap)d %% of the papers of a round:"
+            " the bank needs %(times)d times what one paper holds."
+        )
+        times = hands_for(quiz.exposure_cap)
+        sentences.append(told % {"cap": quiz.exposure_cap, "times": times})
+    if found and quiz.rests:
+        sentences.append(_("Questions seen in two rounds rest and are not counted."))
+    return sentences
 
 
 def sentence_of(shortage: Shortage, point: Point) -> str:

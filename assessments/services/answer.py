@@ -7,7 +7,8 @@ between its parts, and a member's phone waits for one journey to the database. T
 database keeps it as a function, so that it is planned once a connection.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -17,13 +18,14 @@ from django.db import connection
 
 from assessments.kinds.answer_message import AnswerEvent
 from assessments.kinds.clock import GRACE
+from assessments.services.outage import beat
 
 _SAVE = """
 SELECT is_open, holds, in_time, logged, known FROM assessments_save_answers(
     %(attempt)s, %(user)s, %(lease)s, %(grace)s, %(uids)s::uuid[], %(items)s::uuid[],
-    %(seqs)s::bigint[], %(chosen)s::text[]
+    %(seqs)s::bigint[], %(chosen)s::text[], %(typed)s::text[]
 )
-"""  # its body: migration 0003_save_answers
+"""  # its body: migration 0011_save_typed_answers
 
 
 class Refusal(StrEnum):
@@ -70,6 +72,7 @@ def save_answers(
         "items": [str(one.item) for one in events],
         "seqs": [one.seq for one in events],
         "chosen": [",".join(one.tokens) for one in events],
+        "typed": [_as_json(one.texts) for one in events],
     }
     with connection.cursor() as cursor:
         cursor.execute(_SAVE, values)
@@ -81,7 +84,14 @@ def save_answers(
         return Saved(refusal=Refusal.CLOSED)
     if not holds:
         return Saved(refusal=Refusal.LEASE)
+    if not in_time and beat():  # an outage whose time was not given back yet
+        return save_answers(attempt=attempt, user=user, lease=lease, events=events)
     if not in_time:
         return Saved(refusal=Refusal.LATE)
     stored = {*logged, *known}
     return Saved(tuple(str(one.uid) for one in events if str(one.uid) in stored))
+
+
+def _as_json(texts: Mapping[str, str]) -> str:
+    """What the database reads as jsonb; nothing typed costs it nothing."""
+    return json.dumps(dict(texts), ensure_ascii=False) if texts else ""

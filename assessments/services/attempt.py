@@ -1,6 +1,6 @@
 """The beginning of an attempt, and its passing from one device to another."""
 
-import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -8,14 +8,22 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds.clock import GRACE
 from assessments.kinds.draw import Drawn, draw_paper, shortages
+from assessments.kinds.exposure import new_seed
 from assessments.models import Attempt, AttemptItem, Quiz
+from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.pool import lines_of, pool_of
+from assessments.selectors.window import length_of, next_at, window_of
+from assessments.services.drawn_paper import take_paper
+from assessments.services.exposure import Hand, take_hand
 from assessments.services.marking import close
+from assessments.services.outage import is_away
 from courses.models import Enrolment
 from courses.services.completion import ActivityClosed, open_activity
 from kernel import audit
@@ -31,6 +39,40 @@ class BankTooSmall(DomainError):
     message = _(
         "This test has too few approved questions; tell those who run the course."
     )
+
+
+class TestNotOpenYet(DomainError):
+    """``opens_at``: when the test opens by itself."""
+
+    message = _("This test is not open yet.")
+
+    def __init__(self, opens_at: datetime) -> None:
+        moment = date_format(timezone.localtime(opens_at), "H:i d/m/Y")
+        super().__init__(_text("The test opens at %(moment)s.") % {"moment": moment})
+        self.opens_at = opens_at
+
+
+class TestClosed(DomainError):
+    """``closed_at``: when the test closed by itself."""
+
+    message = _("This test has closed.")
+
+    def __init__(self, closed_at: datetime) -> None:
+        moment = date_format(timezone.localtime(closed_at), "H:i d/m/Y")
+        super().__init__(_text("The test closed at %(moment)s.") % {"moment": moment})
+        self.closed_at = closed_at
+
+
+class WaitLonger(DomainError):
+    """``until``: when the next attempt may begin."""
+
+    message = _("It is too early for the next attempt.")
+
+    def __init__(self, until: datetime) -> None:
+        moment = date_format(timezone.localtime(until), "H:i d/m/Y")
+        told = _text("The next attempt may begin at %(moment)s.")
+        super().__init__(told % {"moment": moment})
+        self.until = until
 
 
 class AttemptOver(DomainError):
@@ -53,14 +95,18 @@ def start_attempt(
     actor: User | None,
     now: datetime | None = None,
 ) -> Started:
-    """Draw a paper and start its clock; an open attempt is gone on with.
+    """Lay a paper and start its clock; an open attempt is gone on with.
 
-    The enrolment's row is locked, so two taps start one attempt. The deadline is
-    written once, from the database's clock, in the transaction that draws the paper.
+    The paper is the one drawn ahead, or drawn now. The enrolment's row is locked, so
+    two taps start one attempt. The deadline is written by the database's clock in the
+    statement that makes the attempt; only the credit for an outage moves it later
+    (assessments.services.outage).
 
     Raises:
         ActivityClosed: a former activity is not complete, or the course is not open.
         NoAttemptsLeft: the person has had them all.
+        TestNotOpenYet, TestClosed: it is outside the test's own window.
+        WaitLonger: the test asks for a pause between two attempts.
         BankTooSmall: the bank has too few approved questions for the blueprint.
     """
     now = now or timezone.now()
@@ -71,16 +117,16 @@ def start_attempt(
     )
     past = list(with_clock(Attempt.objects.filter(enrolment=enrolment, quiz=quiz)))
     for attempt in past:
-        if attempt.is_open and not attempt.is_over:
-            return Started(attempt, is_new=False)
+        if attempt.is_open and (not attempt.is_over or is_away()):
+            return Started(attempt, is_new=False)  # away: its time will be given back
         if attempt.is_open:
             close(attempt=attempt, actor=None, now=now, expired=True)
-    open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
-    _check_may_begin(quiz, enrolment, made=len(past), now=now)
-    seed = secrets.randbits(62)
-    paper = _draw(quiz, seed)
-    attempt = _begin(quiz, enrolment, number=len(past) + 1, seed=seed)
-    _lay_paper(attempt, paper)
+    if not quiz.is_practice:  # which stands outside the order and leaves no progress
+        open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
+    allowance = allowance_of(enrolment.person_id, quiz, timezone.localdate(now))
+    _check_may_begin(quiz, enrolment, allowance, past, now)
+    lasting = length_of(quiz, enrolment, now, allowance)
+    attempt, is_ready = _lay(quiz, enrolment, number=len(past) + 1, lasting=lasting)
     audit.record(
         actor=actor,
         verb="attempt.started",
@@ -88,6 +134,8 @@ def start_attempt(
         now=now,
         number=attempt.number,
         deadline=attempt.deadline_at.isoformat(),
+        time_factor=str(allowance.time_factor),
+        drawn_ahead=is_ready,
     )
     return Started(attempt, is_new=True)
 
@@ -111,31 +159,67 @@ def take_over(*, attempt: Attempt, actor: User | None) -> Attempt:
 
 
 def _check_may_begin(
-    quiz: Quiz, enrolment: Enrolment, *, made: int, now: datetime
+    quiz: Quiz,
+    enrolment: Enrolment,
+    allowance: Allowance,
+    past: Sequence[Attempt],
+    now: datetime,
 ) -> None:
     if not enrolment.run.is_open(now) or enrolment.state == Enrolment.State.WITHDRAWN:
         raise ActivityClosed
-    if made >= quiz.attempts_allowed:
+    window = window_of(quiz, enrolment.run, allowance.closes_at)
+    if now < window.opens_at:
+        raise TestNotOpenYet(window.opens_at)
+    if now >= window.closes_at:
+        raise TestClosed(window.closes_at)
+    if quiz.is_practice:
+        return
+    if len(past) >= quiz.attempts_allowed + allowance.extra_attempts:
         raise NoAttemptsLeft
+    until = next_at(quiz, past)
+    if until and past[0].clock_at < until:
+        raise WaitLonger(until)
 
 
-def _draw(quiz: Quiz, seed: int) -> list[Drawn]:
+def _lay(
+    quiz: Quiz, enrolment: Enrolment, *, number: int, lasting: timedelta
+) -> tuple[Attempt, bool]:
+    """Begin with the paper in store, or with one drawn now; whether it was in store."""
+    if not quiz.is_rationed:
+        ready = take_paper(
+            quiz=quiz, enrolment=enrolment, number=number, lasting=lasting
+        )
+        if ready is not None:
+            return ready, True
+    hand, paper = _draw(quiz, enrolment)
+    attempt = _begin(quiz, enrolment, number=number, hand=hand, lasting=lasting)
+    _lay_paper(attempt, paper)
+    return attempt, False
+
+
+def _draw(quiz: Quiz, enrolment: Enrolment) -> tuple[Hand, list[Drawn]]:
     lines = lines_of(quiz)
-    pool = pool_of(quiz.bank_id, lines)
-    if not lines or shortages(lines, pool):
+    if quiz.is_rationed:
+        hand = take_hand(quiz=quiz, run=enrolment.run, lines=lines)
+    else:
+        hand = Hand(pool_of(quiz.bank_id, lines), new_seed())
+    if not lines or hand is None or shortages(lines, hand.pool):
         raise BankTooSmall
-    return draw_paper(lines, pool, seed, shuffle=quiz.shuffle)
+    return hand, draw_paper(lines, hand.pool, hand.seed, shuffle=quiz.shuffle)
 
 
-def _begin(quiz: Quiz, enrolment: Enrolment, *, number: int, seed: int) -> Attempt:
+def _begin(
+    quiz: Quiz, enrolment: Enrolment, *, number: int, hand: Hand, lasting: timedelta
+) -> Attempt:
     return Attempt.objects.create(
         quiz=quiz,
         person_id=enrolment.person_id,
         enrolment=enrolment,
         number=number,
-        seed=seed,
+        seed=hand.seed,
+        draw_round=hand.round,
         started_at=Now(),
-        deadline_at=Now() + timedelta(seconds=quiz.duration_seconds),
+        deadline_at=Now() + lasting,
     )
 
 

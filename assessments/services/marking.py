@@ -1,7 +1,8 @@
 """The end of an attempt: closed once, marked from what was stored, reported."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,10 +12,11 @@ from django.db.models.functions import Least, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.kinds.content import read_content
+from assessments.kinds.given import Given, given_of
 from assessments.kinds.paper import Answered, Grade, mark_paper
-from assessments.models import Attempt, AttemptItem, ResponseEvent
+from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
 from assessments.selectors.attempt import with_clock
+from assessments.selectors.correction import content_under, in_force, is_void
 from courses.models import Enrolment
 from courses.services.completion import (
     ActivityClosed,
@@ -70,7 +72,7 @@ def close(
         .select_related("version")
         .order_by("position")
     )
-    grade = mark_items(items, _answers(attempt))
+    grade = mark_items(items, newest_events(attempt))
     passed = grade.scaled >= attempt.quiz.pass_scaled
     Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN).update(
         state=Attempt.State.EXPIRED if expired else Attempt.State.SUBMITTED,
@@ -80,9 +82,9 @@ def close(
         scaled=grade.scaled,
         passed=passed,
     )
-    _store_marks(items, grade)
+    store_marks(items, grade)
     attempt.refresh_from_db()
-    counted = _report(attempt, actor, now)
+    counted = report_result(attempt, actor, now)
     audit.record(
         actor=actor,
         verb="attempt.expired" if expired else "attempt.submitted",
@@ -95,56 +97,72 @@ def close(
 
 
 def mark_items(
-    items: Sequence[AttemptItem], chosen: dict[int, frozenset[str]]
+    items: Sequence[AttemptItem], events: Mapping[int, ResponseEvent]
 ) -> Grade:
-    """The grade of a paper; ``chosen``: tokens by item, an item without any is empty."""
+    """The grade of a paper; ``events``: the newest by item, none where it is empty.
+
+    Keys that were corrected since the question was approved hold as corrected.
+    """
+    corrections = in_force(item.version_id for item in items)
     return mark_paper(
         [
             Answered(
                 kind=item.version.kind,
-                content=read_content(item.version.content),
-                chosen=frozenset(
-                    option
-                    for token, option in zip(item.tokens, item.options, strict=True)
-                    if token in chosen.get(item.pk, frozenset())
-                ),
+                content=content_under(item.version, corrections.get(item.version_id)),
+                given=_given(item, events.get(item.pk)),
+                is_void=is_void(corrections.get(item.version_id)),
             )
             for item in items
         ]
     )
 
 
-def _answers(attempt: Attempt) -> dict[int, frozenset[str]]:
+def _given(item: AttemptItem, event: ResponseEvent | None) -> Given:
+    if event is None:
+        return Given()
+    return given_of(event.tokens, event.texts, item.places)
+
+
+def newest_events(attempt: Attempt) -> dict[int, ResponseEvent]:
     """The newest event of each item: the events alone decide, not the upserts."""
     newest = (
         ResponseEvent.objects.filter(attempt=attempt)
         .order_by("item", "-seq", "received_at", "uid")
         .distinct("item")
     )
-    return {one.item_id: frozenset(one.tokens) for one in newest}
+    return {one.item_id: one for one in newest}
 
 
-def _store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
+def store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
+    """Keep each mark; one that a person has yet to give stays empty."""
     marks = [
         When(pk=item.pk, then=Value(outcome.points))
         for item, outcome in zip(items, grade.outcomes, strict=True)
+        if not outcome.is_pending
     ]
+    if not marks:
+        return
     AttemptItem.objects.filter(pk__in=[item.pk for item in items]).update(
         points=Case(*marks, output_field=DecimalField(max_digits=5, decimal_places=2))
     )
 
 
-def _report(attempt: Attempt, actor: User | None, now: datetime) -> bool:
-    """Tell the course; whether it still counts. A late or barred result is kept all the same."""
+def report_result(attempt: Attempt, actor: User | None, now: datetime) -> bool:
+    """Tell the course; whether it still counts. A late or barred result is kept all the same.
+
+    Practice is apart from records: the course hears nothing of it.
+    """
+    if attempt.quiz.is_practice:
+        return False
+    evidence: dict[str, Any] = {"attempts": [str(attempt.uid)]}
+    if attempt.quiz.counts == Quiz.Counts.BEST or attempt.number == 1:
+        evidence["scaled"] = str(attempt.scaled)  # the course keeps the best it is told
     try:
         with transaction.atomic():
             report_evidence(
                 enrolment=attempt.enrolment,
                 activity=attempt.quiz.activity,
-                evidence={
-                    "attempts": [str(attempt.uid)],
-                    "scaled": str(attempt.scaled),
-                },
+                evidence=evidence,
                 actor=actor,
                 now=now,
             )

@@ -7,8 +7,8 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.kinds.content import read_content
 from assessments.kinds.draft import Draft, draft_problems
+from assessments.kinds.question_type import content_of
 from assessments.models import Question, QuestionBank, QuestionVersion
 from courses.models import Point, Resolution
 from kernel import audit
@@ -111,7 +111,7 @@ def start_new_version(
     draft = Draft(
         kind=version.kind,
         stem=version.stem,
-        content=read_content(version.content),
+        content=content_of(version.kind, version.content),
         difficulty=version.difficulty,
     )
     copy = QuestionVersion(question=question, number=newest + 1)

@@ -1,6 +1,8 @@
-"""Questions from a file: first a dry run that names what is wrong, then all or nothing."""
+"""Questions from a file: first a dry run that names what is wrong, then applied once."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -9,10 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.kinds.draft import Draft, read_draft
-from assessments.kinds.gift import Problem, Sheaf, read_gift
-from assessments.kinds.question_sheet import read_sheet
-from assessments.kinds.workbook import WorkbookFault, read_rows
+from assessments.kinds.draft import read_draft
+from assessments.kinds.exchange.file import AUTO, draft_of, read_file
+from assessments.kinds.exchange.item import FileFault, Item, Skipped
 from assessments.models import QuestionBank, QuestionImport
 from assessments.services.question import write_question
 from courses.models import Point
@@ -20,7 +21,7 @@ from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
 
-MOST_GIFT_BYTES = 2_000_000
+type Entry = Item | Skipped
 
 
 class FileUnreadable(DomainError):
@@ -35,6 +36,39 @@ class FileTwice(DomainError):
     message = gettext_lazy("This very file has been imported into this bank already.")
 
 
+@dataclass(frozen=True)
+class Read:
+    """What a file holds for a bank: entries in its order."""
+
+    format: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def items(self) -> list[Item]:
+        return [one for one in self.entries if isinstance(one, Item)]
+
+
+def look_through(
+    *,
+    data: bytes,
+    bank: QuestionBank | None,
+    format: str = AUTO,  # noqa: A002 -- the word of the API
+) -> Read:
+    """Read a file and change nothing; points are looked for in ``bank``, if given.
+
+    Raises:
+        FileUnreadable: it is no file of questions, or not to be opened.
+    """
+    try:
+        told, found = read_file(data, format=format)
+    except FileFault as fault:
+        raise FileUnreadable(str(fault)) from fault
+    entries = found.entries
+    if bank is not None:
+        entries = tuple(_with_known_points(bank, entries))
+    return Read(told, entries)
+
+
 @transaction.atomic
 def stage_import(
     *,
@@ -42,41 +76,66 @@ def stage_import(
     file_name: str,
     data: bytes,
     actor: User,
+    format: str = AUTO,  # noqa: A002 -- the word of the API
     now: datetime | None = None,
 ) -> QuestionImport:
     """Read a file and keep what was found; no question is made yet.
 
     Raises:
-        FileUnreadable: neither GIFT text nor a table.
+        FileUnreadable: it is no file of questions, or not to be opened.
     """
-    now = now or timezone.now()
-    is_table = data[:2] == b"PK" or file_name.lower().endswith((".xlsx", ".xls"))
-    sheaf = _table(data) if is_table else read_gift(_decoded(data))
-    problems = [*sheaf.problems, *_unknown_points(bank, sheaf.drafts)]
-    return QuestionImport.objects.create(
-        bank=bank,
-        format=QuestionImport.Format.XLSX if is_table else QuestionImport.Format.GIFT,
-        file_name=file_name[:200].replace("\x00", ""),
-        sha256=sha256(data).hexdigest(),
-        drafts=[one.as_json() for one in sheaf.drafts],
-        problems=[{"place": one.place, "text": str(one.text)} for one in problems],
-        created_by=actor,
-        created_at=now,
+    read = look_through(data=data, bank=bank, format=format)
+    return keep_import(
+        bank=bank, file_name=file_name, data=data, read=read, actor=actor, now=now
     )
 
 
 @transaction.atomic
-def apply_import(*, staged: QuestionImport, actor: User) -> int:
+def keep_import(
+    *,
+    bank: QuestionBank,
+    file_name: str,
+    data: bytes,
+    read: Read,
+    actor: User,
+    now: datetime | None = None,
+) -> QuestionImport:
+    """Keep what ``look_through`` found in ``data``."""
+    items = read.items
+    skipped = [one for one in read.entries if isinstance(one, Skipped)]
+    return QuestionImport.objects.create(
+        bank=bank,
+        format=read.format,
+        file_name=file_name[:200].replace("\x00", ""),
+        sha256=sha256(data).hexdigest(),
+        drafts=[draft_of(one).as_json() for one in items],
+        problems=[
+            {"place": one.place, "name": one.name, "type": one.type, "text": one.reason}
+            for one in skipped
+        ],
+        notes=_notes(items),
+        created_by=actor,
+        created_at=now or timezone.now(),
+    )
+
+
+@transaction.atomic
+def apply_import(
+    *, staged: QuestionImport, actor: User, leaving_out: bool = False
+) -> int:
     """Make drafts of all questions, or of none; how many. Twice over is once.
 
+    Args:
+        leaving_out: whether the good ones are taken although others could not be.
+
     Raises:
-        ImportFaulty: the dry run found problems.
+        ImportFaulty: there is none to take, or the dry run found problems.
         FileTwice: the same file is in the bank already.
     """
     staged = QuestionImport.objects.select_for_update().get(pk=staged.pk)
     if staged.applied_at is not None:
         return len(staged.drafts)
-    if staged.problems or not staged.drafts:
+    if not staged.drafts or (staged.problems and not leaving_out):
         raise ImportFaulty
     staged.applied_at = timezone.now()
     try:
@@ -95,32 +154,24 @@ def apply_import(*, staged: QuestionImport, actor: User) -> int:
         verb="questions.imported",
         target=staged,
         count=len(staged.drafts),
+        left_out=len(staged.problems),
+        format=staged.format,
         sha256=staged.sha256,
     )
     return len(staged.drafts)
 
 
-def _table(data: bytes) -> Sheaf:
-    try:
-        return read_sheet(read_rows(data))
-    except WorkbookFault as fault:
-        raise FileUnreadable(str(fault)) from fault
-
-
-def _decoded(data: bytes) -> str:
-    if len(data) > MOST_GIFT_BYTES:
-        raise FileUnreadable(_("The file is larger than 2 MB."))
-    try:
-        text = data.decode(
-            "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
-        )
-    except UnicodeDecodeError as error:
-        raise FileUnreadable(
-            _("The file is not text in UTF-8. Save it as “Text (UTF-8)” and try again.")
-        ) from error
-    if "\x00" in text:
-        raise FileUnreadable(_("The file holds characters that no text has (NUL)."))
-    return text
+def _notes(items: Sequence[Item]) -> list[dict[str, object]]:
+    """Each sentence once, with the place of the first question and their number."""
+    counts = Counter(note for one in items for note in one.notes)
+    first: dict[str, str] = {}
+    for one in items:
+        for note in one.notes:
+            first.setdefault(note, one.place)
+    return [
+        {"place": place, "text": note, "count": counts[note]}
+        for note, place in first.items()
+    ]
 
 
 def _points(bank: QuestionBank) -> dict[str, Point]:
@@ -128,12 +179,18 @@ def _points(bank: QuestionBank) -> dict[str, Point]:
     return {one.number: one for one in live}
 
 
-def _unknown_points(bank: QuestionBank, drafts: Sequence[Draft]) -> list[Problem]:
+def _with_known_points(bank: QuestionBank, entries: Sequence[Entry]) -> list[Entry]:
     known = _points(bank)
     words = _("The document has no point “%(number)s”. Its points: %(known)s.")
     listed = ", ".join(sorted(known)[:20]) or "–"
     return [
-        Problem(one.place, words % {"number": one.point[:50], "known": listed})
-        for one in drafts
-        if one.point and one.point not in known
+        Skipped(
+            one.kind,
+            one.name,
+            one.place,
+            words % {"number": one.point[:50], "known": listed},
+        )
+        if isinstance(one, Item) and one.point and one.point not in known
+        else one
+        for one in entries
     ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Question, QuestionVersion
+from assessments.services.drawn_paper import forget_papers
 from assessments.services.question import NotADraft
 from kernel import audit
 from kernel.errors import DomainError
@@ -82,7 +83,7 @@ def approve_question(
         OwnQuestion: ``actor`` wrote or edited this version.
     """
     now = now or timezone.now()
-    Question.objects.select_for_update().get(pk=version.question_id)
+    question = Question.objects.select_for_update().get(pk=version.question_id)
     version = _locked(version)
     if version.state != State.REVIEW:
         raise NotInReview
@@ -94,7 +95,9 @@ def approve_question(
     former.update(state=State.RETIRED)
     version.approved_by = actor
     version.approved_at = now
-    return _move(version, State.APPROVED, actor, "question.approved", note="")
+    _move(version, State.APPROVED, actor, "question.approved", note="")
+    forget_papers(bank_id=question.bank_id)
+    return version
 
 
 @transaction.atomic
@@ -107,7 +110,9 @@ def retire_question(*, version: QuestionVersion, actor: User) -> QuestionVersion
     version = _locked(version)
     if version.state != State.APPROVED:
         raise NotInUse
-    return _move(version, State.RETIRED, actor, "question.retired", note=version.note)
+    _move(version, State.RETIRED, actor, "question.retired", note=version.note)
+    forget_papers(bank_id=version.question.bank_id)
+    return version
 
 
 def _locked(version: QuestionVersion) -> QuestionVersion:

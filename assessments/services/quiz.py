@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import BlueprintLine, QuestionBank, Quiz
+from assessments.services.drawn_paper import forget_papers
 from courses.models import Activity, Point, Section
 from kernel import audit
 from kernel.errors import DomainError
@@ -20,6 +22,13 @@ class QuizTaken(DomainError):
     message = _(
         "Somebody has taken this test already: its bank, time and blueprint stand."
         " Make another test instead."
+    )
+
+
+class BankShared(DomainError):
+    message = _(
+        "Practice shows the keys, so it may not draw from the bank of a test that"
+        " counts. Choose another bank."
     )
 
 
@@ -34,6 +43,14 @@ class QuizSettings:
     review_when: str = Quiz.ReviewWhen.AT_ONCE
     shuffle: bool = True
     must_pass: bool = False
+    is_practice: bool = False
+    wait_seconds: int = 0
+    counts: str = Quiz.Counts.BEST
+    is_open_book: bool = False
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    exposure_cap: int | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +71,12 @@ def create_quiz(
     settings: QuizSettings,
     actor: User | None,
 ) -> Quiz:
-    """Put a test at the end of ``section``; its blueprint comes by ``set_blueprint``."""
+    """Put a test at the end of ``section``; its blueprint comes by ``set_blueprint``.
+
+    Raises:
+        BankShared: practice and tests that count would draw from the same bank.
+    """
+    _check_bank(bank, settings)
     Section.objects.select_for_update().get(pk=section.pk)
     last = section.activities.aggregate(last=Max("position"))["last"] or 0
     activity = Activity.objects.create(
@@ -64,6 +86,7 @@ def create_quiz(
         position=last + 1,
         minutes=-(-settings.duration_seconds // 60),
         rule=_rule(settings),
+        is_required=not settings.is_practice,
     )
     quiz = Quiz.objects.create(activity=activity, bank=bank, **_fields(settings))
     audit.record(actor=actor, verb="quiz.created", target=activity)
@@ -78,20 +101,25 @@ def change_quiz(
 
     Raises:
         QuizTaken: time or pass mark would change after somebody has taken it.
+        BankShared: practice and tests that count would draw from the same bank.
     """
+    _check_bank(quiz.bank, settings, but=quiz)
     quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
     before = {name: getattr(quiz, name) for name in _fields(settings)}
-    fixed = ("duration_seconds", "pass_scaled")
+    fixed = ("duration_seconds", "pass_scaled", "is_practice", "counts")
     changed = [name for name in fixed if before[name] != getattr(settings, name)]
     if changed and quiz.attempts.exists():
         raise QuizTaken
     for name, value in _fields(settings).items():
         setattr(quiz, name, value)
     quiz.save()
+    if quiz.shuffle != before["shuffle"]:
+        forget_papers(bank_id=quiz.bank_id)
     Activity.objects.filter(pk=quiz.pk).update(
         title=title,
         minutes=-(-settings.duration_seconds // 60),
         rule=_rule(settings),
+        is_required=not settings.is_practice,
     )
     audit.record(
         actor=actor,
@@ -122,12 +150,23 @@ def set_blueprint(
         for row in rows
         if row.count
     )
+    forget_papers(bank_id=quiz.bank_id)
     audit.record(
         actor=actor,
         verb="quiz.blueprint_set",
         target=quiz.activity,
         questions=sum(row.count for row in rows),
     )
+
+
+def _check_bank(
+    bank: QuestionBank, settings: QuizSettings, but: Quiz | None = None
+) -> None:
+    """Practice shows keys: what it draws from must not be asked where it counts."""
+    QuestionBank.objects.select_for_update(no_key=True).get(pk=bank.pk)
+    others = Quiz.objects.filter(bank=bank).exclude(is_practice=settings.is_practice)
+    if others.exclude(pk=but.pk if but else None).exists():
+        raise BankShared
 
 
 def _fields(settings: QuizSettings) -> dict[str, Any]:
@@ -138,6 +177,14 @@ def _fields(settings: QuizSettings) -> dict[str, Any]:
         "review": settings.review,
         "review_when": settings.review_when,
         "shuffle": settings.shuffle,
+        "wait_seconds": settings.wait_seconds,
+        "counts": settings.counts,
+        "is_practice": settings.is_practice,
+        "is_open_book": settings.is_open_book,
+        "opens_at": settings.opens_at,
+        "closes_at": settings.closes_at,
+        "exposure_cap": settings.exposure_cap,
+        "rests": settings.rests,
     }
 
 

@@ -20,10 +20,19 @@ from django.views.decorators.http import require_POST
 from assessments.kinds.answer_message import AnswerEvent, read_message
 from assessments.models import Attempt
 from assessments.selectors.paper import ShownItem, shown_paper
+from assessments.selectors.review import checked_items
 from assessments.services.answer import Refusal, Saved
 from assessments.services.answer import save_answers as save_events
+from assessments.services.flag import toggle_flag
+from assessments.services.practice import check_item
+from assessments.views.face import keep_view, page_at
 from assessments.views.lease import held_lease
-from assessments.views.paper import own_attempt, submit_and_show
+from assessments.views.paper import (
+    own_attempt,
+    settled_attempt,
+    submit_and_show,
+    submit_when_over,
+)
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 
@@ -79,10 +88,11 @@ def save_answers(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
 @_or_unavailable
 @policy(SIGNED_IN)
 def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
-    items = shown_paper(attempt)
+    checked = checked_items(attempt)
+    items = [one for one in shown_paper(attempt) if one.position not in checked]
     saved = _save_changes(request, attempt, items)
     if saved.refusal in {Refusal.LEASE, Refusal.CLOSED}:
         messages.error(
@@ -92,14 +102,25 @@ def save_form(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     if saved.refusal == Refusal.LATE:
         messages.error(request, _("Time is up: only what was saved before counts."))
         return submit_and_show(request, attempt)
+    return _go_on(request, attempt)
+
+
+def _go_on(request: AuthenticatedRequest, attempt: Attempt) -> HttpResponse:
+    """Where the pressed button leads, once the answers are stored."""
+    if item_uid := request.POST.get("flag"):
+        return redirect(page_at(attempt, toggle_flag(attempt=attempt, item=item_uid)))
+    if item_uid := request.POST.get("check"):
+        return redirect(page_at(attempt, check_item(attempt=attempt, item=item_uid)))
     match request.POST.get("go"):
-        case "submit":
-            return submit_and_show(request, attempt)
+        case "one" | "all" as view:
+            keep_view(request, view)
+        case "submit":  # by the page's clock
+            return submit_when_over(request, attempt)
         case "finish":
             return redirect("assessments:finish", attempt.uid)
         case _other:
             messages.success(request, _("Your answers have been saved."))
-            return redirect("assessments:attempt", attempt.uid)
+    return redirect("assessments:attempt", attempt.uid)
 
 
 def _save_changes(
@@ -108,13 +129,15 @@ def _save_changes(
     lease = held_lease(request, attempt)
     if lease is None:
         return Saved(refusal=Refusal.LEASE)
+    form = dict(request.POST.lists())
     changes = []
     for item in items:
-        known = {one.token for one in item.options}
-        told = set(request.POST.getlist(f"item-{item.uid}")) & known
-        if told != set(item.chosen) and (item.takes_many or len(told) == 1):
+        told = item.widget.gather(form)
+        if told != item.widget.held:
             changes.append(
-                AnswerEvent(uuid4(), UUID(item.uid), item.seq + 1, tuple(sorted(told)))
+                AnswerEvent(
+                    uuid4(), UUID(item.uid), item.seq + 1, told.tokens, told.texts
+                )
             )
     return save_events(
         attempt=attempt.uid, user=request.user.pk, lease=lease, events=changes

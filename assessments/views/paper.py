@@ -9,15 +9,40 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.models import Attempt
-from assessments.selectors.attempt import attempts_for
+from assessments.models import Adjustment, Attempt, AttemptTrace
+from assessments.selectors.adjustment import Allowance, allowance_of
+from assessments.selectors.attempt import attempts_for, changes_of
 from assessments.selectors.paper import shown_paper
-from assessments.selectors.review import extent_of, reviewed_paper
+from assessments.selectors.review import (
+    checked_items,
+    extent_of,
+    reviewed_paper,
+    shown_at,
+    waits_for_marks,
+)
+from assessments.selectors.signal import signals_of
 from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
+from assessments.services.outage import beat
+from assessments.services.regrade import put_away
+from assessments.views.face import view_of
 from assessments.views.lease import drop_lease, held_lease, keep_lease
+from assessments.views.trace import mark_device
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+
+WORTH_GOING_ON_SECONDS = 10
+
+
+def settled_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
+    """The caller's attempt for a request that writes, or 404.
+
+    If its time seems to be up, what an outage has taken is given back first.
+    """
+    attempt = own_attempt(request, attempt_uid)
+    if attempt.is_open and attempt.is_over and beat():
+        return own_attempt(request, attempt_uid)
+    return attempt
 
 
 def own_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
@@ -37,11 +62,16 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
     if held_lease(request, attempt) != attempt.lease:
         return render(request, "assessments/take_over.html", {"attempt": attempt})
     items = shown_paper(attempt)
+    checked = checked_items(attempt)
     context = {
         "attempt": attempt,
         "items": items,
+        "rows": [(one, checked.get(one.position)) for one in items],
+        "checked_count": len(checked),
         "answered_count": sum(one.is_answered for one in items),
         "total": len(items),
+        "view": view_of(request),
+        "form_title": Adjustment.Form(attempt.form).label if attempt.form else "",
     }
     return render(request, "assessments/attempt.html", context)
 
@@ -49,13 +79,15 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
 @require_POST
 @policy(SIGNED_IN)
 def take_over_here(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
     try:
         take_over(attempt=attempt, actor=request.user)
     except AttemptOver as error:
         messages.info(request, str(error))
     else:
         keep_lease(request, attempt)
+        reply = redirect("assessments:attempt", attempt.uid)
+        return mark_device(request, attempt, reply)
     return redirect("assessments:attempt", attempt.uid)
 
 
@@ -67,19 +99,40 @@ def finish(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
     items = shown_paper(attempt)
-    missing = [one for one in items if not one.is_answered]
+    checked = checked_items(attempt)
+    missing = [
+        one for one in items if not one.is_answered and one.position not in checked
+    ]
     context = {
         "attempt": attempt,
+        "items": items,
         "missing": missing,
+        "flagged": [one for one in items if one.is_flagged],
         "missing_count": len(missing),
     }
     return render(request, "assessments/finish.html", context)
 
 
+def _allowance(attempt: Attempt) -> Allowance:
+    return allowance_of(attempt.person_id, attempt.quiz, timezone.localdate())
+
+
 @require_POST
 @policy(SIGNED_IN)
 def submit(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = settled_attempt(request, attempt_uid)
+    return submit_and_show(request, attempt)
+
+
+def submit_when_over(request: AuthenticatedRequest, attempt: Attempt) -> HttpResponse:
+    """Close the attempt for a page whose clock has run out.
+
+    A page that was loaded before an outage does not know of the time given back: it is
+    loaded again and goes on.
+    """
+    left = (attempt.deadline_at - attempt.clock_at).total_seconds()
+    if attempt.is_open and attempt.credited_seconds and left > WORTH_GOING_ON_SECONDS:
+        return redirect("assessments:attempt", attempt.uid)
     return submit_and_show(request, attempt)
 
 
@@ -107,11 +160,26 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         enrolment=attempt.enrolment_id, quiz=attempt.quiz_id
     )
     count = made.count()
+    count -= _allowance(attempt).extra_attempts
     extent = extent_of(attempt, attempts_made=count, now=timezone.now())
     context = {
         "attempt": attempt,
         "extent": extent,
+        "signals": signals_of(attempt),
+        "trace": AttemptTrace.objects.filter(attempt=attempt).first(),
+        "shown_at": shown_at(attempt),
         "items": reviewed_paper(attempt, extent),
+        "is_pending": waits_for_marks(attempt),
         "attempts_left": attempt.quiz.attempts_allowed - count,
+        "changes": changes_of(attempt),
     }
     return render(request, "assessments/result.html", context)
+
+
+@require_POST
+@policy(SIGNED_IN)
+def changes_seen(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
+    """Put the notice of a changed result away; the old score stays on the page."""
+    attempt = own_attempt(request, attempt_uid)
+    put_away(changes=[one.pk for one in changes_of(attempt)])
+    return redirect("assessments:result", attempt.uid)

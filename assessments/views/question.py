@@ -12,12 +12,13 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from assessments.forms.question import QuestionForm, initial_of
-from assessments.kinds.content import read_content
-from assessments.kinds.multiple import SCORING_TITLES
+from assessments.forms.question import QuestionForm
+from assessments.forms.registry import form_of, initial_of
+from assessments.kinds.question_type import scoring_title, type_of
 from assessments.models import QuestionVersion
 from assessments.permissions import APPROVE_QUESTION, EDIT_QUESTION
 from assessments.selectors.question import banks_for, points_of, versions_for
+from assessments.selectors.question_use import uses_of
 from assessments.services.question import (
     DraftFaulty,
     NotADraft,
@@ -53,8 +54,8 @@ def question_new(
     bank = get_object_or_404(banks_for(request.user, EDIT_QUESTION), uid=bank_uid)
     if kind not in QuestionVersion.Kind:
         raise Http404
-    form = QuestionForm(request.POST or None, kind=kind, points=points_of(bank))
-    if request.method == "POST" and form.is_valid():
+    form = form_of(kind)(request.POST or None, points=points_of(bank))
+    if request.method == "POST" and not form.is_rebuilt and form.is_valid():
         try:
             version = write_question(
                 bank=bank,
@@ -78,13 +79,10 @@ def question_edit(request: AuthenticatedRequest, version_uid: UUID) -> HttpRespo
         versions_for(request.user, EDIT_QUESTION), uid=version_uid
     )
     bank = version.question.bank
-    form = QuestionForm(
-        request.POST or None,
-        kind=version.kind,
-        points=points_of(bank),
-        initial=initial_of(version),
+    form = form_of(version.kind)(
+        request.POST or None, points=points_of(bank), initial=initial_of(version)
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not form.is_rebuilt and form.is_valid():
         try:
             edit_question(
                 version=version,
@@ -107,13 +105,16 @@ def question_edit(request: AuthenticatedRequest, version_uid: UUID) -> HttpRespo
 def question(request: AuthenticatedRequest, version_uid: UUID) -> HttpResponse:
     version = get_object_or_404(versions_for(request.user, *BOTH), uid=version_uid)
     bank = version.question.bank
-    content = read_content(version.content)
+    type_ = type_of(version.kind)
+    content = type_.read(version.content)
     context = {
         "version": version,
         "bank": bank,
-        "content": content,
-        "scoring": SCORING_TITLES.get(content.scoring, ""),
+        "key": type_.describe(content),
+        "scoring": scoring_title(version.kind, content),
+        "feedback": content.feedback,
         "versions": version.question.versions.order_by("-number"),
+        "uses": uses_of(version.question),
         "may_write": banks_for(request.user, EDIT_QUESTION).filter(pk=bank.pk).exists(),
         "may_approve": banks_for(request.user, APPROVE_QUESTION)
         .filter(pk=bank.pk)

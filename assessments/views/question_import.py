@@ -1,6 +1,5 @@
 """Import of questions: send a file, see what was found, apply it."""
 
-import io
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,11 +12,13 @@ from django.views.decorators.http import (
     require_POST,
     require_safe,
 )
-from rustpy_xlsxwriter import write_worksheets
 
 from assessments.forms.question_import import ImportForm
 from assessments.kinds.draft import read_draft
-from assessments.kinds.question_sheet import HEADERS, SAMPLE
+from assessments.kinds.exchange.docx_write import is_told, write_docx
+from assessments.kinds.exchange.file import item_of
+from assessments.kinds.exchange.sheet import HEADERS, SAMPLE, read_sheet
+from assessments.kinds.exchange.told import told_entry
 from assessments.models import QuestionImport
 from assessments.permissions import EDIT_QUESTION
 from assessments.selectors.question import banks_for, points_of
@@ -30,8 +31,11 @@ from assessments.services.question_import import (
 )
 from people.access import policy
 from people.http import AuthenticatedRequest
+from people.kinds.sheet import workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+XLSX = f"{_OFFICE}.spreadsheetml.sheet"
+DOCX = f"{_OFFICE}.wordprocessingml.document"
 SHOWN = 200
 
 
@@ -59,10 +63,12 @@ def import_new(request: AuthenticatedRequest, bank_uid: UUID) -> HttpResponse:
 def import_page(request: AuthenticatedRequest, import_uid: UUID) -> HttpResponse:
     staged = get_object_or_404(_imports(request), uid=import_uid)
     drafts = [read_draft(one) for one in staged.drafts[:SHOWN]]
+    rows = [{"draft": one, "told": told_entry(item_of(one))} for one in drafts]
     context = {
         "staged": staged,
         "bank": staged.bank,
-        "drafts": drafts,
+        "rows": rows,
+        "notes": staged.notes[:SHOWN],
         "draft_count": len(staged.drafts),
         "problem_count": len(staged.problems),
         "problems": staged.problems[:SHOWN],
@@ -74,8 +80,9 @@ def import_page(request: AuthenticatedRequest, import_uid: UUID) -> HttpResponse
 @policy(EDIT_QUESTION)
 def import_apply(request: AuthenticatedRequest, import_uid: UUID) -> HttpResponse:
     staged = get_object_or_404(_imports(request), uid=import_uid)
+    leaving_out = request.POST.get("leaving_out") == "yes"
     try:
-        count = apply_import(staged=staged, actor=request.user)
+        count = apply_import(staged=staged, actor=request.user, leaving_out=leaving_out)
     except (ImportFaulty, FileTwice) as error:
         messages.error(request, str(error))
         return redirect("assessments:import", staged.uid)
@@ -92,13 +99,21 @@ def import_apply(request: AuthenticatedRequest, import_uid: UUID) -> HttpRespons
 @policy(EDIT_QUESTION)
 def import_template(request: AuthenticatedRequest) -> HttpResponse:
     """The table to fill in, with a sample row of each type."""
-    rows = (dict(zip(HEADERS.values(), one, strict=True)) for one in SAMPLE)
-    file = io.BytesIO()
-    write_worksheets([("Câu hỏi", rows)], file, bold_headers=True)
-    name = 'attachment; filename="mau-cau-hoi.xlsx"'
-    return HttpResponse(
-        file.getvalue(), content_type=XLSX, headers={"Content-Disposition": name}
-    )
+    return _file(workbook(list(HEADERS.values()), SAMPLE), XLSX, "mau-cau-hoi.xlsx")
+
+
+@require_safe
+@policy(EDIT_QUESTION)
+def import_page_template(request: AuthenticatedRequest) -> HttpResponse:
+    """The page of text to fill in, with a sample question of each type it can say."""
+    items = read_sheet([list(HEADERS.values()), *SAMPLE]).items
+    kept = [one for one in items if is_told(one)]
+    return _file(write_docx("Mẫu câu hỏi", kept), DOCX, "mau-cau-hoi.docx")
+
+
+def _file(data: bytes, mime: str, name: str) -> HttpResponse:
+    told = f'attachment; filename="{name}"'
+    return HttpResponse(data, content_type=mime, headers={"Content-Disposition": told})
 
 
 def _imports(request: AuthenticatedRequest) -> QuerySet[QuestionImport]:

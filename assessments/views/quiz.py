@@ -9,14 +9,24 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.models import Attempt
+from assessments.selectors.adjustment import (
+    allowance_in,
+    allowance_of,
+    standing_of_user,
+)
 from assessments.selectors.attempt import attempts_for, enrolments_of, quizzes_of
 from assessments.selectors.review import Extent, extent_of
+from assessments.selectors.window import next_at, window_of
 from assessments.services.attempt import (
     BankTooSmall,
     NoAttemptsLeft,
+    TestClosed,
+    TestNotOpenYet,
+    WaitLonger,
     start_attempt,
 )
 from assessments.views.lease import keep_lease
+from assessments.views.trace import mark_device
 from courses.services.completion import ActivityClosed
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
@@ -35,8 +45,12 @@ def quiz_door(
         .order_by("number")
     )
     now = timezone.now()
+    allowance = allowance_of(enrolment.person_id, quiz, timezone.localdate(now))
+    window = window_of(quiz, enrolment.run, allowance.closes_at)
+    made = len(attempts) - allowance.extra_attempts
+    next_from = next_at(quiz, attempts)
     rows = [
-        (one, extent_of(one, attempts_made=len(attempts), now=now) >= Extent.RESULT)
+        (one, extent_of(one, attempts_made=made, now=now) >= Extent.RESULT)
         for one in attempts
     ]
     context = {
@@ -44,9 +58,14 @@ def quiz_door(
         "quiz": quiz,
         "rows": rows,
         "open": next((one for one in attempts if one.is_open), None),
-        "attempts_left": quiz.attempts_allowed - len(attempts),
+        "attempts_left": quiz.attempts_allowed - made,
+        "allowance": allowance,
+        "wait_until": next_from if next_from and next_from > now else None,
         "question_count": quiz.question_count,
         "is_open": enrolment.run.is_open(now),
+        "window": window,
+        "is_early": now < window.opens_at,
+        "is_late": now >= window.closes_at,
     }
     return render(request, "assessments/quiz.html", context)
 
@@ -60,12 +79,20 @@ def start(
     quiz = get_object_or_404(quizzes_of(enrolment), activity__uid=activity_uid)
     try:
         begun = start_attempt(quiz=quiz, enrolment=enrolment, actor=request.user)
-    except (ActivityClosed, NoAttemptsLeft, BankTooSmall) as error:
+    except (
+        ActivityClosed,
+        NoAttemptsLeft,
+        BankTooSmall,
+        TestNotOpenYet,
+        TestClosed,
+        WaitLonger,
+    ) as error:
         messages.error(request, str(error))
         return redirect("assessments:quiz", enrolment_uid, activity_uid)
     if begun.is_new:
         keep_lease(request, begun.attempt)
-    return redirect("assessments:attempt", begun.attempt.uid)
+    reply = redirect("assessments:attempt", begun.attempt.uid)
+    return mark_device(request, begun.attempt, reply)
 
 
 @require_safe
@@ -73,7 +100,12 @@ def start(
 def attempt_list(request: AuthenticatedRequest) -> HttpResponse:
     now = timezone.now()
     attempts = list(attempts_for(request.user).order_by("-started_at", "-pk"))
-    made = {one.pk: _made(one, attempts) for one in attempts}
+    standing = standing_of_user(request.user, timezone.localdate(now))
+    made = {
+        one.pk: _made(one, attempts)
+        - allowance_in(standing, one.quiz_id).extra_attempts
+        for one in attempts
+    }
     rows = [
         (one, extent_of(one, attempts_made=made[one.pk], now=now) >= Extent.RESULT)
         for one in attempts

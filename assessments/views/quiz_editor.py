@@ -22,6 +22,7 @@ from assessments.selectors.pool import pool_sizes
 from assessments.selectors.question import banks_for, points_of, quizzes_for
 from assessments.selectors.readiness import missing_for
 from assessments.services.quiz import (
+    BankShared,
     QuizTaken,
     change_quiz,
     create_quiz,
@@ -54,15 +55,19 @@ def quiz_new(request: AuthenticatedRequest) -> HttpResponse:
         banks=banks_for(request.user, EDIT_QUIZ).order_by("title", "pk"),
     )
     if request.method == "POST" and form.is_valid():
-        quiz = create_quiz(
-            section=form.cleaned_data["section"],
-            title=form.cleaned_data["title"],
-            bank=form.cleaned_data["bank"],
-            settings=form.settings(),
-            actor=request.user,
-        )
-        messages.success(request, _("The test stands. Now say what it draws."))
-        return redirect("assessments:quiz_edit", quiz.activity.uid)
+        try:
+            quiz = create_quiz(
+                section=form.cleaned_data["section"],
+                title=form.cleaned_data["title"],
+                bank=form.cleaned_data["bank"],
+                settings=form.settings(),
+                actor=request.user,
+            )
+        except BankShared as error:
+            form.add_error("bank", str(error))
+        else:
+            messages.success(request, _("The test stands. Now say what it draws."))
+            return redirect("assessments:quiz_edit", quiz.activity.uid)
     return render(request, "assessments/quiz_new.html", {"form": form})
 
 
@@ -112,7 +117,7 @@ def _save(
             )
         else:
             set_blueprint(quiz=quiz, rows=blueprint.rows(), actor=request.user)
-    except QuizTaken as error:
+    except (QuizTaken, BankShared) as error:
         sent.add_error(None, str(error))
         return False
     return True

@@ -31,7 +31,10 @@ class UploadForm(forms.Form):
 
 
 class MakeCourseForm(forms.Form):
-    """The title of the course, and the document's facts if a tree is wanted."""
+    """The title of the course, and the document's facts if a tree is wanted.
+
+    ``known``: the document that bears the sign here already; its tree is offered.
+    """
 
     title = forms.CharField(label=_("Title of the course"), max_length=255)
     with_points = forms.BooleanField(
@@ -47,18 +50,32 @@ class MakeCourseForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    facts = ("kind", "sign", "issuer", "issued_on")
+
+    def __init__(
+        self, *args: object, known: Resolution | None, **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.known = known
+        if known is not None:
+            self.fields["with_points"].label = _(
+                "Use the tree of points that is here: %(document)s"
+            ) % {"document": known}
+            for name in self.facts:
+                del self.fields[name]
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
-        if cleaned.get("with_points"):
+        if cleaned.get("with_points") and self.known is None:
             for name in ("kind", "sign", "issued_on"):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, _("The tree of points needs this."))
         return cleaned
 
-    def resolution(self) -> dict[str, object] | None:
-        """What the tree's document is; None if no tree is wanted."""
+    def resolution(self) -> Resolution | dict[str, object] | None:
+        """The document here, or what a new one is; None if no tree is wanted."""
         if not self.cleaned_data["with_points"]:
             return None
-        names = ("kind", "sign", "title", "issuer", "issued_on")
-        return {name: self.cleaned_data[name] for name in names}
+        if self.known is not None:
+            return self.known
+        return {name: self.cleaned_data[name] for name in ("title", *self.facts)}

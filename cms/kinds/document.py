@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cms.kinds.document_head import Head
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -51,10 +53,10 @@ type Element = Heading | Paragraph | Listing | Grid | Picture
 
 @dataclass(frozen=True)
 class Recognised:
-    """A document as read: its title, sign ("64-KH/TU") and elements in order."""
+    """A document as read: its title, what its head says, and elements in order."""
 
     title: str
-    sign: str
+    head: Head
     elements: tuple[Element, ...]
 
 

@@ -16,19 +16,17 @@ from cms.kinds.document import (
     Paragraph,
     Recognised,
 )
+from cms.kinds.document_head import read_head
 from people.kinds.name import search_key
 
 ROMAN = re.compile(r"([IVX][IVXl1]{0,5})\.\s+(\S.*)")
 ARABIC = re.compile(r"(\d{1,2})[.)]\s+(\S.*)")
 LETTER = re.compile(r"([a-zđ])\)\s+(\S.*)")
 BULLET = re.compile(r"[-–—•+*]\s+(\S.*)")
-SIGN = re.compile(r"\b(\d{1,4})\s*-\s*([A-ZĐ]{1,5})\s*/\s*([A-ZĐ]{2,6})\b")
 PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
 KINDS = ("ke hoach", "nghi quyet", "chi thi", "ket luan", "quy dinh", "chuong trinh")
 ENDS = ("noi nh", "t/m ", "tm. ")
 SENTENCE_ENDS = '.:;!?”"…'
-SCANNED = {"QB": "QĐ", "OB": "QĐ", "OD": "QĐ", "QD": "QĐ"}
-HEAD_LINES = 12
 CAPITALS = 0.8  # of the letters
 
 
@@ -44,19 +42,9 @@ def read_text(text: str) -> Recognised:
     title, opening = _title(head)
     return Recognised(
         title=title,
-        sign=find_sign(head or lines[:HEAD_LINES]),
+        head=read_head(head or lines),
         elements=tuple(_elements([*opening, "", *body])),
     )
-
-
-def find_sign(lines: list[str]) -> str:
-    """The sign of the document, as 64-KH/TU, in its first lines; "" if there is none."""
-    for line in [one for one in lines if one][:HEAD_LINES]:
-        found = SIGN.search(line)
-        if found:
-            number, kind, body = found.groups()
-            return f"{number}-{SCANNED.get(kind, kind)}/{body}"
-    return ""
 
 
 def heading_of(text: str) -> Heading | None:

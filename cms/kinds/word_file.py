@@ -20,7 +20,8 @@ from cms.kinds.document import (
     Picture,
     Recognised,
 )
-from cms.kinds.plain_text import find_sign, heading_of, heading_or_paragraph
+from cms.kinds.document_head import read_head
+from cms.kinds.plain_text import heading_of, heading_or_paragraph
 
 MOST_ENTRIES = 2000
 MOST_BYTES = 120 << 20  # of all entries unpacked
@@ -56,7 +57,7 @@ def read_docx(content: bytes) -> Recognised:
         raise Unreadable(Unreadable.NOT_DOCX) from error
     lines = [one.text for one in elements if isinstance(one, Paragraph | Heading)]
     title = document.core_properties.title or _first_title(document) or ""
-    return Recognised(" ".join(title.split()), find_sign(lines), elements)
+    return Recognised(" ".join(title.split()), read_head(lines), elements)
 
 
 def lines_of(content: bytes) -> list[str]:

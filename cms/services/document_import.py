@@ -160,14 +160,15 @@ def make_course(
     made: DocumentImport,
     title: str,
     actor: User,
-    resolution: dict[str, object] | None = None,
+    resolution: Resolution | dict[str, object] | None = None,
     now: datetime | None = None,
 ) -> CoursePage:
     """Make the course, its lessons as drafts and, if asked, the tree of points.
 
     Args:
         resolution: kind, sign, title, issuer and issued_on of the document, if a tree
-            of points is to be made of its headings.
+            of points is to be made of its headings; or the document that is here, whose
+            points the lessons name by their numbers.
 
     Raises:
         AlreadyMade: it was done before.
@@ -178,7 +179,9 @@ def make_course(
         raise AlreadyMade
     document = recognised_in(made)
     tree, points = None, dict[str, int]()
-    if resolution is not None:
+    if isinstance(resolution, Resolution):
+        tree, points = resolution, _points_of(resolution)
+    elif resolution is not None:
         tree = create_resolution(owner=made.owner, actor=actor, **resolution)  # type: ignore[arg-type]
         points = _make_points(tree, points_of(document), actor)
     page = create_course(title=title, owner=made.owner, actor=actor, resolution=tree)
@@ -203,6 +206,12 @@ def _make_lessons(
             minutes=minutes_of(draft),
             actor=actor,
         )
+
+
+def _points_of(resolution: Resolution) -> dict[str, int]:
+    """The points in force by their numbers: {"II.3": id}."""
+    live = Point.objects.filter(resolution=resolution, retired_at=None)
+    return dict(live.values_list("number", "pk"))
 
 
 def _make_points(

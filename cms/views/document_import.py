@@ -1,5 +1,6 @@
 """A document becomes a course: hand in, look, make."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from cms.services.document_import import (
     upload_document,
 )
 from courses.permissions import EDIT_COURSE
+from courses.selectors.resolution import resolutions_for
 from courses.services.resolution import FieldMissing, NumberTaken, SignTaken
 from people.access import policy
 from people.http import AuthenticatedRequest
@@ -60,8 +62,10 @@ def import_(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """What was recognised; saying yes makes the course."""
     made = get_object_or_404(imports_for(request.user, EDIT_COURSE), uid=uid)
     document = recognised_in(made)
-    initial = {"title": document.title, "sign": document.sign, "with_points": True}
-    form = MakeCourseForm(request.POST or None, initial=initial)
+    head = document.head
+    known = resolutions_for(request.user, EDIT_COURSE).filter(sign=head.sign).first()
+    initial = {"title": document.title, "with_points": True, **asdict(head)}
+    form = MakeCourseForm(request.POST or None, initial=initial, known=known)
     if request.method == "POST" and form.is_valid():
         answer = _make(request, made, form)
         if answer is not None:

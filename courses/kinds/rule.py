@@ -11,6 +11,9 @@ clause                parameters                  evidence read
 ``checks``                                        ``checks``: {check id: is answered},
                                                   ``checks_total``
 ``submitted``                                     ``attempts``: [attempt uid, ...]
+``viewed``                                        ``viewed``: it was seen to be shown
+``answered``                                      ``answered``: {part id: is answered},
+                                                  ``answered_total``
 ``scaled``            ``least`` (0..1)            ``scaled``: best result, text Decimal
 ``attended``                                      ``attended``: present in the session,
                                                   ``session``: its uid
@@ -92,6 +95,19 @@ def _submitted(_clause: Clause, evidence: Evidence) -> ClauseResult:
     return ClauseResult("submitted", bool(attempts), _("Submit the test"), attempts)
 
 
+def _viewed(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    is_met = evidence.get("viewed") is True
+    return ClauseResult("viewed", is_met, _("Look at the exercise"))
+
+
+def _answered(_clause: Clause, evidence: Evidence) -> ClauseResult:
+    answered = evidence.get("answered", {})
+    total = int(evidence.get("answered_total", 1))
+    done = sum(bool(one) for one in answered.values())
+    sentence = _("Answer every question of the exercise")
+    return ClauseResult("answered", done >= total, sentence, tuple(answered))
+
+
 def _scaled(clause: Clause, evidence: Evidence) -> ClauseResult:
     least = Decimal(str(clause["least"]))
     seen = Decimal(str(evidence.get("scaled", "0")))
@@ -118,5 +134,7 @@ _CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {
     "checks": _checks,
     "submitted": _submitted,
     "scaled": _scaled,
+    "viewed": _viewed,
+    "answered": _answered,
     "attended": _attended,
 }

@@ -1,6 +1,7 @@
 """Resolutions, their points, and where the points are named."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet
@@ -51,6 +52,27 @@ def tree_of(resolution: Resolution) -> list[PointNode]:
 
     walk(None, 0)
     return nodes
+
+
+def activities_by_point(points: Iterable[Point]) -> dict[int, list[Activity]]:
+    """For each of ``points`` the activities whose content in force names it; two queries."""
+    by_uid = {str(point.uid): point.pk for point in points}
+    newest = ContentVersion.objects.filter(activity=OuterRef("activity")).order_by(
+        "-number"
+    )
+    naming = ContentVersion.objects.filter(
+        points__has_any_keys=list(by_uid), pk=newest.values("pk")[:1]
+    ).values_list("activity", "points")
+    rows = list(naming)
+    activities = Activity.objects.select_related("section__course").in_bulk(
+        [activity for activity, _named in rows]
+    )
+    found: dict[int, list[Activity]] = {pk: [] for pk in by_uid.values()}
+    for activity, named in sorted(rows):
+        for uid in named:
+            if uid in by_uid:
+                found[by_uid[uid]].append(activities[activity])
+    return found
 
 
 def activities_naming(point: Point) -> QuerySet[Activity]:

@@ -149,7 +149,7 @@ def report_evidence(
         progress.completed_at = now
         progress.rule = progress.activity.rule
     progress.save(update_fields=["evidence", "completed_at", "rule"])
-    publish(EvidenceReported(progress, now))
+    publish(EvidenceReported(progress, now, is_complete_now))
     if is_complete_now:
         _tell_completion(progress, actor, now)
     return progress

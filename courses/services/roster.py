@@ -113,6 +113,35 @@ def sync_roster(
 
 
 @transaction.atomic
+def take_off(
+    *, campaign: Campaign, person_ids: Collection[int], now: datetime
+) -> frozenset[int]:
+    """End what the list says of people whose import was taken back; the units concerned.
+
+    No ``moved_out`` row stays: they never were there. ``sync_roster`` gives those who
+    have a home their duty anew. What the list said until ``now`` can still be read.
+    """
+    Campaign.objects.select_for_update(of=("self",), no_key=True).get(pk=campaign.pk)
+    people = list(person_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            roster_sql.TAKE_OFF,
+            {"campaign": campaign.pk, "people": people, "now": now},
+        )
+        unit_ids = frozenset(cursor.fetchone()[0] or [])
+    if unit_ids:
+        audit.record(
+            actor=None,
+            verb="roster.taken_off",
+            target=campaign,
+            now=now,
+            people=len(people),
+        )
+        publish(RosterChanged(campaign, unit_ids, now))
+    return unit_ids
+
+
+@transaction.atomic
 def close_roster(
     *, campaign: Campaign, actor: User, now: datetime | None = None
 ) -> bool:

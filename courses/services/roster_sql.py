@@ -76,6 +76,17 @@ SELECT (SELECT count(*) FROM ended),
        (SELECT array_agg(DISTINCT unit_id) FROM ended)
 """
 
+# Ends what stands of some people, without a trace of a move.
+TAKE_OFF = """
+WITH ended AS (
+    UPDATE courses_rosterentry AS entry SET ended_at = %(now)s
+    WHERE entry.campaign_id = %(campaign)s AND entry.ended_at IS NULL
+      AND entry.person_id = ANY(%(people)s::bigint[])
+    RETURNING entry.unit_id
+)
+SELECT array_agg(DISTINCT unit_id) FROM ended
+"""
+
 ADD_DUTIES = f"""
 WITH {_WANTED},
 added AS (

@@ -14,6 +14,7 @@ from django.views.decorators.http import (
 )
 
 from courses.forms.campaign import CampaignForm, NewCampaignForm, initial_of
+from courses.kinds.plan_note import notes_for
 from courses.models import Campaign, CampaignVersion
 from courses.permissions import RUN_CAMPAIGN
 from courses.selectors.campaign import campaigns_for
@@ -58,6 +59,7 @@ def _form_page(
         "draft": draft,
         "chosen": form.chosen_units(),
         "offered": first_units(request.user),
+        "notes": notes_for(request.user, draft) if draft else [],
     }
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "courses/campaign_form.html", context, status=status)

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import connection
 
 from cms.services.editors import sync_editor
-from lms.demo import documents, load, rounds
+from lms.demo import documents, exercise, load, practice, rounds
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.documents import Staff
 from lms.demo.load import Province
@@ -33,11 +33,19 @@ def build(province: Province, say: Say) -> list[Ticket]:
         )
         for plan in (documents.SHORT, documents.LONG)
     }
+    practice.write_practice(
+        course=courses["64-KH/TU"],
+        resolution=resolutions[practice.SIGN],
+        staff=staff,
+        now=province.now,
+    )
     say("courses, lessons and questions")
     rounds.hold_past_campaign(province, courses["48-KH/TU"], staff)
     say("a campaign that is over")
     rounds.hold_open_campaign(province, courses["64-KH/TU"], staff)
     say("a campaign under way")
+    exercise.hold_practice(province, staff)
+    say("an exercise for self-practice")
     analyse()
     return _tickets(province)
 

@@ -14,6 +14,7 @@ from cms.services.course import add_lesson, create_course
 from courses.models import Activity, Course, Point, Resolution, Section
 from lms.demo.lessons import LessonText, read_lesson
 from lms.demo.questions import write_bank
+from lms.demo.typed_questions import write_typed_questions
 from people.models import Unit, User
 
 FOLDER = Path(__file__).parent / "data"
@@ -149,6 +150,13 @@ def _write_quiz(
         now=now,
     )
     last = course.sections.order_by("-position").first()
+    if plan is LONG:
+        write_typed_questions(
+            bank=bank,
+            author=staff.lecturer,
+            approver=staff.question_approver,
+            now=now,
+        )
     section = Section.objects.create(
         course=course,
         title="Kiểm tra",

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from assessments.models import Quiz
+from assessments.services.analysis import analyse
 from courses.kinds.audience import Audience
 from courses.models import Activity, Campaign, CampaignVersion, Course, RosterEntry
 from courses.selectors.campaign_page import roster_key
@@ -14,12 +16,16 @@ from lms.demo.chance import chance
 from lms.demo.documents import Staff
 from lms.demo.load import Province
 from lms.demo.outcome import Listed
+from lms.demo.paper_rows import Slip, write_papers
 from lms.demo.round_rows import Round, write_round
 from people.models import Person, Unit
 from records.services.tally import recount
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 OVER = (timedelta(days=100), timedelta(days=72))  # before today: opens, closes
+SOON = timedelta(minutes=2)
+# Keyed wrongly on purpose, in the file of questions too, so that a key stands in doubt.
+SLIP = Slip("Ai phải nêu gương trước hết?", "Người đứng đầu")
 OPEN = (timedelta(days=9), timedelta(days=-12))
 
 
@@ -36,11 +42,20 @@ def hold_past_campaign(province: Province, course: Course, staff: Staff) -> Camp
     source = chance(province.seed, "past")
     done = outcome.finished(source, listed, _activities(course))
     write_round(Round(province, version, done, source, until=closes_at))
+    _lay_papers(version)
     Campaign.objects.filter(pk=version.campaign_id).update(
         state=Campaign.State.CLOSED, roster_closed_at=closes_at
     )
     recount(campaign=version.campaign)
     return version.campaign
+
+
+def _lay_papers(version: CampaignVersion) -> None:
+    """Papers and answers of the campaign that is over, and what they tell."""
+    quiz = Quiz.objects.get(activity__section__course=version.course_id)
+    assert version.run is not None
+    write_papers(quiz_id=quiz.pk, run_id=version.run.pk, slip=SLIP)
+    analyse(quiz=quiz, run=version.run, now=version.run.closes_at + SOON)
 
 
 def hold_open_campaign(province: Province, course: Course, staff: Staff) -> Campaign:

@@ -1,8 +1,11 @@
-"""What a member is to do today: one thing, then the rest."""
+"""What a member is to do today: one thing, then the rest; and what was changed for them."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from assessments.models import ResultChange
 from courses.models import Enrolment
 from courses.selectors.enrolment import (
     Outline,
@@ -18,22 +21,23 @@ MOST = 8  # courses looked at; who has more finds them all under Learn
 
 @dataclass(frozen=True)
 class Today:
-    """``next`` has a step to be done now, if anything has; ``others`` are as they close."""
+    """``next`` has a step to be done now, if anything has; ``others`` are as they close.
+
+    ``changed``: places with a test result that was marked again and not looked at since;
+    ``changed_attempt`` of each is the uid of the attempt.
+    """
 
     next: Outline | None
     others: tuple[Enrolment, ...]
     upcoming: tuple[Enrolment, ...]
     is_finished: bool  # there were courses, and nothing is left to do
+    changed: tuple[Enrolment, ...] = ()
 
 
 def today_of(user: Actor, now: datetime) -> Today:
     """The user's day: one query for the courses, three for the outline of one."""
-    places = list(
-        with_counts(in_order_of_need(enrolments_for(user))).filter(
-            state__in=[Enrolment.State.ACTIVE, Enrolment.State.COMPLETED],
-            run__closes_at__gt=now,
-        )[:MOST]
-    )
+    seen = list(_places(user, now)[: 2 * MOST])
+    places = [one for one in seen if one.run.closes_at > now][:MOST]
     active = [one for one in places if one.state == Enrolment.State.ACTIVE]
     under_way = [one for one in active if one.run.opens_at <= now]
     found = _first_with_a_step(under_way, now)
@@ -44,6 +48,20 @@ def today_of(user: Actor, now: datetime) -> Today:
         ),
         upcoming=tuple(one for one in active if one.run.opens_at > now),
         is_finished=found is None and bool(places) and len(under_way) == 0,
+        changed=tuple(one for one in seen if one.changed_attempt),  # type: ignore[attr-defined]
+    )
+
+
+def _places(user: Actor, now: datetime) -> QuerySet[Enrolment]:
+    """Courses under way or ahead, and those in which a result was changed."""
+    unseen = ResultChange.objects.filter(
+        attempt__enrolment=OuterRef("pk"), seen_at=None
+    ).order_by("-pk")
+    return (
+        with_counts(in_order_of_need(enrolments_for(user)))
+        .filter(state__in=[Enrolment.State.ACTIVE, Enrolment.State.COMPLETED])
+        .annotate(changed_attempt=Subquery(unseen.values("attempt__uid")[:1]))
+        .filter(Q(run__closes_at__gt=now) | Exists(unseen))
     )
 
 

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "cms",
     "live",
     "assessments",
+    "h5p",
     "courses",
     "people",
     "kernel",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "h5p.middleware.PlayersHost",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -126,6 +128,7 @@ LOCALE_PATHS = [
         "records",
         "live",
         "assessments",
+        "h5p",
         "courses",
         "people",
         "kernel",
@@ -134,6 +137,7 @@ LOCALE_PATHS = [
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
+PULSE = True  # processes that serve pages give a sign of life (lms/pulse.py)
 SHOW_COMPONENTS = False  # the page of all components, for those who build screens
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
@@ -142,6 +146,11 @@ _HAS_FONTS = _FONTS.is_dir()  # without npm the pages use the system's font
 STATICFILES_DIRS: list[Path | tuple[str, Path]] = [ROOT / "static"]
 if _HAS_FONTS:
     STATICFILES_DIRS += [("fonts", _FONTS), ("fonts", ROOT / "frontend/fonts")]
+# The player's core, from npm; without it the pages of H5P say what is to be installed.
+H5P_CORE = ROOT / "node_modules/h5p-standalone/dist"
+# A second name of this site, under which H5P is played; without it, in a sandbox without
+# any origin. docs/h5p.md weighs the two.
+H5P_ORIGIN = env.text("H5P_ORIGIN", "").rstrip("/")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "lms.static_files.HashedFiles"},

@@ -1,5 +1,6 @@
 """Tables of people."""
 
+from people.models.api_token import ApiToken
 from people.models.grant import Grant
 from people.models.person import HomeUnit, Person, Standing
 from people.models.roster_import import RosterImport, RosterImportRow
@@ -8,6 +9,7 @@ from people.models.unit import Unit, UnitEdge, UnitName, UnitPath
 from people.models.user import User
 
 __all__ = [
+    "ApiToken",
     "CodeFailure",
     "Grant",
     "HomeUnit",

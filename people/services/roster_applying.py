@@ -14,7 +14,7 @@ from kernel import audit
 from kernel.errors import DomainError
 from kernel.events import publish
 from kernel.queue import progress
-from people.events import RegisterChanged
+from people.events import RegisterChanged, RosterUndone
 from people.models import RosterImport, User
 from people.services import roster_sql as sql
 
@@ -76,7 +76,7 @@ def apply_roster(*, roster: RosterImport, now: datetime | None = None) -> bool:
         **roster.counts,
     )
     progress(total, total, _("Telling the rounds that are open"))
-    publish(RegisterChanged(_units_touched(told), now))
+    publish(RegisterChanged(_numbers(sql.TOUCHED, told), now))
     return True
 
 
@@ -85,6 +85,9 @@ def undo_roster(
     *, roster: RosterImport, actor: User, now: datetime | None = None
 ) -> bool:
     """Put everything back as it was before ``roster``; whether this call did it.
+
+    Newcomers are forgotten, but for those whom a list of then names: they stay as a row
+    without a home, so that what was reported then can be reported again.
 
     Raises:
         NotTheLast: a later roster was applied.
@@ -102,11 +105,13 @@ def undo_roster(
     told = _told(roster, now)
     if _number(sql.CHANGED_SINCE, told):
         raise SomethingDepends
-    touched = _units_touched(told)
+    touched = _numbers(sql.TOUCHED, told)
     try:
         with transaction.atomic():
             for statement in sql.UNDO:
                 _run(statement, told)
+            publish(RosterUndone(_numbers(sql.MOVED, told), now))
+            _run(sql.remove_sql(), told)
             _run("SET CONSTRAINTS ALL IMMEDIATE", {})
             _run("SET CONSTRAINTS ALL DEFERRED", {})
     except IntegrityError as error:
@@ -151,7 +156,7 @@ def _number(statement: str, told: Mapping[str, Any]) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _units_touched(told: Mapping[str, Any]) -> frozenset[int]:
+def _numbers(statement: str, told: Mapping[str, Any]) -> frozenset[int]:
     with connection.cursor() as cursor:
-        cursor.execute(sql.TOUCHED, dict(told))
+        cursor.execute(statement, dict(told))
         return frozenset(row[0] for row in cursor.fetchall())

@@ -21,7 +21,8 @@ Outcome = RosterImportRow.Outcome
 _KNOWN = """
 SELECT p.id, p.full_name, p.name_key, p.born_on::text, p.card_number, p.joined_on::text,
        p.official_on::text, p.position, p.phone, h.unit_id, lower(h.period)::text,
-       upper_inf(h.period)
+       upper_inf(h.period),
+       NOT EXISTS (SELECT FROM people_homeunit x WHERE x.person_id = p.id)
 FROM people_person p
 LEFT JOIN people_homeunit h ON h.person_id = p.id AND h.period @> %(on)s::date
 WHERE {}
@@ -46,6 +47,7 @@ class Known:
     unit_id: int | None
     since: str | None
     is_open: bool | None  # the home has no end yet
+    is_nowhere: bool  # never had a home, or their import was taken back
 
 
 @dataclass(slots=True)
@@ -205,7 +207,7 @@ class Matcher:
         return None
 
     def _compare(self, line: Line, person: Known) -> Match:
-        if person.unit_id not in self.units.ids:
+        if person.unit_id not in self.units.ids and not person.is_nowhere:
             self._conflict(
                 line,
                 "card_number",
@@ -237,6 +239,8 @@ class Matcher:
         return match
 
     def _may_move(self, person: Known) -> bool:
+        if person.is_nowhere:
+            return True
         began = person.since is None or person.since < self.on.isoformat()
         return bool(person.is_open) and began
 
@@ -251,7 +255,9 @@ class Matcher:
                 values[name], before[name] = value, present
         place = self.places[line.number]
         if place != person.unit_id:
-            values["unit_id"], before["unit_id"] = place, person.unit_id
+            values["unit_id"] = place
+            if not person.is_nowhere:
+                before["unit_id"] = person.unit_id
         return values, before
 
 

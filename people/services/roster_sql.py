@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from people.models import Person
+
 _TEXTS = ("full_name", "card_number", "position", "phone")
 _DAYS = ("born_on", "joined_on", "official_on")
 _KEYS = ("name_key", "sort_key")
@@ -182,13 +184,32 @@ DELETE FROM people_signincode WHERE person_id IN (
     SELECT r.person_id FROM {_ROWS} AND r.outcome = 'new')
 """  # noqa: S608 -- made of our own words
 
-_REMOVE = """
-WITH gone AS (
-    UPDATE people_rosterimportrow r SET person_id = NULL
-    WHERE r.roster_import_id = %(roster)s AND r.outcome = 'new'
-    RETURNING (r.values ->> 'uid')::uuid AS uid
-)
-DELETE FROM people_person p USING gone WHERE p.uid = gone.uid
+UNDO = (_BACK_HOME, _REOPEN, _RESTORE, _FORGET_CODES)
+
+# Those whom the roster added or moved.
+MOVED = """
+SELECT r.person_id FROM people_rosterimportrow r
+WHERE r.roster_import_id = %(roster)s AND r.person_id IS NOT NULL
+  AND (r.outcome = 'new' OR r.outcome = 'changed' AND r.values ? 'unit_id')
 """
 
-UNDO = (_BACK_HOME, _REOPEN, _RESTORE, _FORGET_CODES, _REMOVE)
+
+def remove_sql() -> str:
+    """Forgets the newcomers; who stands in a history (a list of then) keeps the row."""
+    own = {"people_rosterimportrow", "people_homeunit", "people_signincode"}
+    free = "".join(
+        f" AND NOT EXISTS (SELECT FROM {one.related_model._meta.db_table} AS x"
+        f" WHERE x.{one.field.column} = p.id)"
+        for one in Person._meta.related_objects
+        if one.related_model._meta.db_table not in own and not one.many_to_many
+    )
+    return f"""
+WITH gone AS (
+    SELECT p.id FROM people_person p JOIN people_rosterimportrow r ON r.person_id = p.id
+    WHERE r.roster_import_id = %(roster)s AND r.outcome = 'new'{free}
+), freed AS (
+    UPDATE people_rosterimportrow r SET person_id = NULL FROM gone
+    WHERE r.person_id = gone.id AND r.roster_import_id = %(roster)s
+)
+DELETE FROM people_person p USING gone WHERE p.id = gone.id
+"""  # noqa: S608 -- made of our own words

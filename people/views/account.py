@@ -13,7 +13,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from people.access import SIGNED_IN, policy
+from people.access import SIGNED_IN, policy, scopes_of
 from people.forms.sign_in import ChangePasswordForm
 from people.http import AuthenticatedRequest
 from people.services.account import PasswordWrong, change_password, sign_out_everywhere
@@ -23,7 +23,8 @@ from people.services.account import PasswordWrong, change_password, sign_out_eve
 @policy(SIGNED_IN)
 def account(request: AuthenticatedRequest) -> HttpResponse:
     person = getattr(request.user, "person", None)
-    return render(request, "people/account.html", {"person": person})
+    context = {"person": person, "has_scopes": bool(scopes_of(request.user))}
+    return render(request, "people/account.html", context)
 
 
 @sensitive_post_parameters()

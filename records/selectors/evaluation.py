@@ -96,7 +96,7 @@ def _versions_of(run: ExportRun) -> dict[int, int]:
     }
 
 
-# As records.kinds.sheet.FORMULA_START; in a string of COPY, so a backslash stands alone.
+# As kernel.kinds.sheet.FORMULA_START; in a string of COPY, so a backslash stands alone.
 _FORMULA = r"^\s*[-=+@＝＋－＠]|^[\t\r\n]"
 _NAMES = (
     "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import Campaign
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.kinds.sheet import Sheet, csv_lines, write_xlsx
 from people.models import Unit, User
 from records.kinds.evaluation import COLUMNS, COLUMNS_VERSION, Question
-from records.kinds.sheet import Sheet, csv_lines, write_xlsx
 from records.models import ExportRun
 from records.selectors.evaluation import facts_of, write_csv
 

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from kernel.kinds.listing import Column
 from kernel.kinds.picture import Share, mix
+from kernel.kinds.sheet import Cell
 from people.access import policy
-from people.http import AuthenticatedRequest
+from people.http import AuthenticatedRequest, file_of
 from people.kinds.name import search_key
 from people.models import Unit
 from records.forms.query import BoardQuery
 from records.kinds.counts import Counts
-from records.kinds.sheet import Cell
 from records.permissions import VIEW_BOARD
 from records.selectors.board import Line, lines_as_of, lines_now, totals_for, whole
 from records.selectors.scene import (
@@ -28,7 +28,6 @@ from records.selectors.scene import (
     scene_for,
     starting_units,
 )
-from records.views.files import file_of
 
 SORTS = {
     "name": lambda line: search_key(line.name),

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_POST
 
 from kernel.errors import DomainError
 from people.access import policy, units_for
-from people.http import AuthenticatedRequest
+from people.http import XLSX, AuthenticatedRequest
 from people.models import Unit
 from records.forms.evaluation import EvaluationForm
 from records.permissions import EXPORT_EVALUATION
 from records.selectors.evaluation import runs_for
 from records.selectors.scene import campaigns_for
 from records.services.evaluation import answer_evaluation, ask_evaluation
-from records.views.files import XLSX
 
 PAGE = 20
 TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}

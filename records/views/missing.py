@@ -11,12 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from kernel.kinds.listing import Column
+from kernel.kinds.sheet import Cell
 from people.access import has_permission, policy
-from people.http import AuthenticatedRequest
+from people.http import AuthenticatedRequest, file_of
 from people.permissions import ISSUE_SIGN_IN_CODE
 from records.forms.query import MissingQuery
 from records.kinds.missing import Goal, Missing, Reason
-from records.kinds.sheet import Cell
 from records.permissions import ENTER_PARTICIPATION, VIEW_BOARD
 from records.selectors.board import lines_now, whole
 from records.selectors.missing import (
@@ -27,7 +27,6 @@ from records.selectors.missing import (
 )
 from records.selectors.scene import Scene
 from records.views.board import crumbs, scene_or_404
-from records.views.files import file_of
 
 PAGE = 50
 

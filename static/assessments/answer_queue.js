@@ -1,8 +1,10 @@
 // Answers that wait for the server, kept on this device until they are acknowledged.
 
 /**
- * One answer as it is sent; `tokens` are the opaque ids of the options chosen.
- * @typedef {{uid: string, attempt: string, lease: string, item: string, seq: number, tokens: string[]}} AnswerEvent
+ * One answer as it is sent; `tokens` are the opaque ids of what is picked, `texts` what is
+ * typed, by the opaque id of its field.
+ * @typedef {{uid: string, attempt: string, lease: string, item: string, seq: number,
+ *   tokens: string[], texts?: Record<string, string>}} AnswerEvent
  */
 
 const NAME = "answers";
@@ -57,12 +59,18 @@ export class AnswerQueue {
     return new Set([...this.events.values()].map((one) => one.item)).size;
   }
 
-  /** @param {string} item @param {number} seq @param {string[]} tokens */
-  add(item, seq, tokens) {
+  /**
+   * What was typed before into the same question need not be sent any more: the text now
+   * holds it. Choices are kept one by one.
+   * @param {string} item @param {number} seq @param {string[]} tokens @param {Record<string, string>} texts
+   */
+  async add(item, seq, tokens, texts) {
     const uid = crypto.randomUUID ? crypto.randomUUID() : AnswerQueue.uuid();
-    const event = { uid, attempt: this.attempt, lease: this.lease, item, seq, tokens };
+    const event = { uid, attempt: this.attempt, lease: this.lease, item, seq, tokens, texts };
+    const former = this.waiting().filter((one) => one.item === item && Object.keys(one.texts ?? {}).length);
     this.events.set(uid, event);
-    return this.ask("readwrite", (store) => store.put(event));
+    await this.ask("readwrite", (store) => store.put(event));
+    await this.remove(former.map((one) => one.uid));
   }
 
   /** @param {string[]} uids */
@@ -89,8 +97,8 @@ export class AnswerQueue {
   /** For pages without a secure context, where `randomUUID` is missing. */
   static uuid() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
     const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   }

@@ -3,6 +3,8 @@
 /** @typedef {import("./answer_queue.js").AnswerQueue} AnswerQueue */
 
 const BATCH = 20;
+const BATCH_LETTERS = 60_000; // at most three bytes each: well below what the server takes
+const LAST_LETTERS = 20_000; // what a browser still sends of a page that goes away
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
 const PATIENCE = 20_000;
@@ -44,7 +46,7 @@ export class AnswerSender {
   }
 
   async sendBatch() {
-    const events = this.queue.waiting().slice(0, BATCH);
+    const events = AnswerSender.fitting(this.queue.waiting().slice(0, BATCH), BATCH_LETTERS);
     const reply = await this.post(events, false);
     if (reply.status === CONFLICT) {
       this.isStopped = true;
@@ -60,6 +62,15 @@ export class AnswerSender {
     if (refused.length) throw new Error("not acknowledged");
   }
 
+  /**
+   * The first of `events` that make one message; always one, however long.
+   * @param {import("./answer_queue.js").AnswerEvent[]} events @param {number} most
+   */
+  static fitting(events, most) {
+    let letters = 0;
+    return events.filter((one, at) => (letters += JSON.stringify(one).length) <= most || at === 0);
+  }
+
   /** Try again later: twice as long each time, with jitter, so that phones spread out. */
   later() {
     this.wait = Math.min(LONGEST_WAIT, Math.max(FIRST_WAIT, this.wait * 2));
@@ -68,7 +79,8 @@ export class AnswerSender {
 
   /** The page goes away: one last sending that outlives it. */
   leave() {
-    const events = this.queue.waiting().slice(-BATCH);
+    const newest = this.queue.waiting().reverse().slice(0, BATCH);
+    const events = AnswerSender.fitting(newest, LAST_LETTERS);
     if (events.length && !this.isStopped) this.post(events, true).catch(() => {});
   }
 
@@ -77,7 +89,7 @@ export class AnswerSender {
    * @param {boolean} keepalive
    */
   post(events, keepalive) {
-    const sent = events.map(({ uid, item, seq, tokens }) => ({ uid, item, seq, tokens }));
+    const sent = events.map(({ uid, item, seq, tokens, texts = {} }) => ({ uid, item, seq, tokens, texts }));
     return fetch(this.url, {
       method: "POST",
       keepalive,

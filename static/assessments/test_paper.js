@@ -1,6 +1,8 @@
+import { holdEnter, isAnswered, restore, told } from "./answer_fields.js";
 import { AnswerQueue } from "./answer_queue.js";
 import { AnswerSender } from "./answer_sender.js";
 
+const PAUSE = 700; // of typing, after which it is kept
 /**
  * `<test-paper>` around the form of a test: every change is queued on the device and sent
  * by itself; the status line says what is stored. Without scripts the form does it all.
@@ -10,7 +12,7 @@ class TestPaper extends HTMLElement {
     const { attempt = "", lease = "", url = "" } = this.dataset;
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.status = this.querySelector("[data-status]");
-    this.answered = new Set(this.items().filter(TestPaper.isAnswered).map((one) => one.dataset.item ?? ""));
+    this.answered = new Set(this.items().filter(isAnswered).map((one) => one.dataset.item ?? ""));
     this.queue = new AnswerQueue(attempt, lease);
     const token = /** @type {HTMLInputElement} */ (this.querySelector("[name=csrfmiddlewaretoken]")).value;
     this.sender = new AnswerSender(
@@ -20,7 +22,7 @@ class TestPaper extends HTMLElement {
     );
     await this.queue.load();
     this.restore();
-    this.flags(attempt);
+    for (const item of this.items()) item.dataset.kept = JSON.stringify(told(item));
     this.listen();
     this.alone(attempt);
     this.say();
@@ -33,20 +35,46 @@ class TestPaper extends HTMLElement {
   }
 
   listen() {
-    this.form?.addEventListener("change", (event) => this.changed(event));
-    this.form?.addEventListener("submit", () => this.sender?.leave());
+    this.form?.addEventListener("change", (event) => this.changed(TestPaper.itemOf(event)));
+    this.form?.addEventListener("input", (event) => this.typing(event));
+    this.form?.addEventListener("keydown", holdEnter);
+    this.form?.addEventListener("submit", () => this.leave());
     this.addEventListener("countdown-over", () => this.timeUp());
     addEventListener("online", () => this.sender?.flush());
-    addEventListener("pagehide", () => this.sender?.leave());
+    addEventListener("pagehide", () => this.leave());
   }
 
-  /** @param {Event} event */
-  changed(event) {
+  /** @param {Event} event @returns {HTMLElement | null} */
+  static itemOf(event) {
     const item = event.target instanceof Element ? event.target.closest("[data-item]") : null;
-    if (!(item instanceof HTMLElement)) return;
+    return item instanceof HTMLElement ? item : null;
+  }
+
+  /** Typing is kept when it pauses, and whenever the field or the page is left. @param {Event} event */
+  typing(event) {
+    if (!(event.target instanceof HTMLElement && event.target.dataset.field)) return;
+    clearTimeout(this.pause);
+    this.typed = TestPaper.itemOf(event);
+    this.pause = setTimeout(() => this.changed(this.typed ?? null), PAUSE);
+  }
+
+  leave() {
+    if (this.typed) this.changed(this.typed);
+    this.sender?.leave();
+  }
+
+  /** @param {HTMLElement | null} item */
+  changed(item) {
+    if (!item) return;
+    if (item === this.typed) clearTimeout(this.pause);
+    if (item === this.typed) this.typed = null;
+    const answer = told(item);
+    const words = JSON.stringify(answer);
+    if (words === item.dataset.kept) return; // the field is left after the pause was kept
+    item.dataset.kept = words;
     const seq = Number(item.dataset.seq) + 1;
     item.dataset.seq = String(seq);
-    this.queue?.add(item.dataset.item ?? "", seq, TestPaper.chosen(item)).catch(() => {});
+    this.queue?.add(item.dataset.item ?? "", seq, answer.tokens, answer.texts).catch(() => {});
     this.say();
     this.sender?.flush();
   }
@@ -57,7 +85,7 @@ class TestPaper extends HTMLElement {
       const item = this.items().find((one) => one.dataset.item === event.item);
       if (!item || event.seq <= Number(item.dataset.seq)) continue;
       item.dataset.seq = String(event.seq);
-      for (const input of item.querySelectorAll("input")) input.checked = event.tokens.includes(input.value);
+      restore(item, { tokens: event.tokens, texts: event.texts ?? {} });
     }
   }
 
@@ -65,20 +93,22 @@ class TestPaper extends HTMLElement {
   saved(items) {
     for (const uid of items) {
       const item = this.items().find((one) => one.dataset.item === uid);
-      if (item && TestPaper.isAnswered(item)) this.answered?.add(uid);
+      if (item && isAnswered(item)) this.answered?.add(uid);
       else this.answered?.delete(uid);
     }
     this.say();
   }
 
   say() {
+    const items = this.queue?.waiting().map((one) => one.item) ?? [];
+    this.dispatchEvent(new CustomEvent("answers-waiting", { detail: items }));
     if (!(this.status instanceof HTMLElement) || this.sender?.isStopped) return;
     const waiting = this.queue?.waitingItems() ?? 0;
     const isLate = waiting > 0 && (!navigator.onLine || (this.sender?.wait ?? 0) > 0);
     const words = waiting === 0 ? this.dataset.saved : isLate ? this.dataset.waiting : this.dataset.sending;
     this.status.dataset.state = isLate ? "waiting" : "calm";
     this.status.textContent = (words ?? "")
-      .replace("{saved}", String(this.answered?.size ?? 0))
+      .replace("{saved}", String((this.answered?.size ?? 0) + Number(this.dataset.checked ?? 0)))
       .replace("{total}", this.dataset.total ?? "")
       .replace("{waiting}", String(waiting));
     if (waiting) setTimeout(() => this.say(), 1000);
@@ -114,31 +144,6 @@ class TestPaper extends HTMLElement {
   timeUp() {
     const button = this.querySelector("[data-submit]");
     if (button instanceof HTMLButtonElement && !button.disabled) this.form?.requestSubmit(button);
-  }
-
-  /** Marks for oneself; they stay on this device. @param {string} attempt */
-  flags(attempt) {
-    for (const button of this.querySelectorAll("[data-flag]")) {
-      if (!(button instanceof HTMLElement)) continue;
-      const key = `flag-${attempt}-${button.closest("fieldset")?.id}`;
-      button.hidden = false;
-      button.setAttribute("aria-pressed", String(sessionStorage.getItem(key) === "yes"));
-      button.addEventListener("click", () => {
-        const isOn = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(isOn));
-        sessionStorage.setItem(key, isOn ? "yes" : "no");
-      });
-    }
-  }
-
-  /** @param {HTMLElement} item */
-  static chosen(item) {
-    return [...item.querySelectorAll("input")].filter((one) => one.checked).map((one) => one.value);
-  }
-
-  /** @param {HTMLElement} item */
-  static isAnswered(item) {
-    return TestPaper.chosen(item).length > 0;
   }
 }
 

@@ -1,12 +1,16 @@
 """Calling an address as somebody, without leaving a trace."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from people.kinds import token
+from people.models import ApiToken, User
 from tests.access.row import Row
 from tests.access.world import Caller, Side, World
 
@@ -14,19 +18,25 @@ NOT_FOUND = 404
 UNAUTHORISED = 401
 
 
-def call(row: Row, caller: Caller, side: Side) -> HttpResponseBase:
-    """The answer of the address for the object of ``side``; the database is put back."""
+def call(row: Row, caller: Caller, side: Side, scope: str = "") -> HttpResponseBase:
+    """The answer of the address for the object of ``side``; the database is put back.
+
+    With ``scope`` the caller comes by a token that has it, without a session.
+    """
     client = Client(raise_request_exception=True)
     with transaction.atomic():
         address = reverse(
             row.route, kwargs=row.arguments(side) if row.arguments else None
         )
-        if caller.user is not None:
+        headers = {}
+        if caller.user is not None and scope:
+            headers["Authorization"] = f"Bearer {_secret(caller.user, scope)}"
+        elif caller.user is not None:
             client.force_login(
                 caller.user, backend="django.contrib.auth.backends.ModelBackend"
             )
         data = row.data(side) if row.data else row.query
-        response = getattr(client, row.method)(address, data)
+        response = getattr(client, row.method)(address, data, headers=headers)
         body = (
             b"".join(response.streaming_content)
             if response.streaming
@@ -44,12 +54,28 @@ def was_let_in(response: HttpResponseBase) -> bool:
     return "/sign-in/" not in response.headers.get("Location", "")
 
 
-def faults(world: World, row: Row, allowed: tuple[object, ...]) -> Iterator[str]:
+def _secret(user: User, scope: str) -> str:
+    secret = token.draw()
+    now = timezone.now()
+    ApiToken.objects.create(
+        user=user,
+        name="Kiểm tra",
+        scopes=[scope],
+        secret_hash=token.digest(secret),
+        created_at=now,
+        expires_at=now + timedelta(days=1),
+    )
+    return secret
+
+
+def faults(
+    world: World, row: Row, allowed: tuple[object, ...], scope: str = ""
+) -> Iterator[str]:
     """One sentence for each caller and side whose answer is not what rights say."""
     sides = (world.own, world.foreign) if row.arguments else (world.own,)
     for side in sides:
         for caller in world.callers:
-            response = call(row, caller, side)
+            response = call(row, caller, side, scope)
             wanted = row.expects(world, caller, side, allowed)
             told = f"{row.route} {side.name} as {caller.name}: {response.status_code}"
             if was_let_in(response) != wanted:

@@ -4,13 +4,18 @@ import pytest
 
 from people import access
 from people.models import UnitPath
-from tests.access.call import faults
+from tests.access.call import call, faults
 from tests.access.routes import our_routes
 from tests.access.rows import all_rows
 from tests.access.world import make_world
 
 ROUTES = {route.name: route for route in our_routes()}
 ROWS = all_rows()
+SCOPED = {
+    name: route.view.scope
+    for name, route in ROUTES.items()
+    if hasattr(route.view, "scope")
+}
 
 
 def test_d01_every_view_declares_its_policy():
@@ -33,6 +38,28 @@ def test_a41_address_answers_those_with_the_right_only(route):
     found = [one for row in ROWS[route] for one in faults(world, row, allowed)]
 
     assert found == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", sorted(set(ROWS) & set(SCOPED)))
+def test_a41_token_opens_what_its_owner_may_today(route):
+    world = make_world()
+    scope = SCOPED[route].name
+
+    found = [
+        one
+        for row in ROWS[route]
+        for one in faults(world, row, ROUTES[route].policy, scope)
+    ]
+    officer = world.callers[-2]  # whose grant begins tomorrow
+    holder = next(
+        one for one in world.callers if one.name.startswith("every role in the")
+    )
+    wrong = call(ROWS[route][0], holder, world.own, "another:scope")
+    early = call(ROWS[route][0], officer, world.own, scope)
+
+    assert found == []
+    assert (wrong.status_code, early.status_code) == (403, 404)
 
 
 @pytest.mark.django_db

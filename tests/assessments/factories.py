@@ -18,6 +18,7 @@ from assessments.models import (
 from assessments.services.attempt import start_attempt
 from courses.models import Enrolment
 from people.kinds.name import search_key
+from tests.assessments.kinds.samples import SAMPLES
 from tests.factories import (
     NOON,
     ActivityFactory,
@@ -103,17 +104,38 @@ class BlueprintLineFactory(DjangoModelFactory[BlueprintLine]):
     count = 1
 
 
-def ready_quiz(*, questions: int = 3, **fields: Any) -> Quiz:
-    """A test of one point whose bank holds as many questions as a paper asks for."""
+def ready_quiz(*, questions: int = 3, pool: int = 0, **fields: Any) -> Quiz:
+    """A test of one point whose bank holds ``pool`` questions.
+
+    If it is not given: as many as a paper asks for.
+    """
     bank = QuestionBankFactory()
     point = PointFactory(resolution=bank.resolution)
     author, approver = UserFactory(), UserFactory()
-    for _ in range(questions):
+    for _ in range(pool or questions):
         ApprovedFactory(
             question__bank=bank, point=point, author=author, approved_by=approver
         )
     quiz: Quiz = QuizFactory.create(bank=bank, **fields)
     BlueprintLineFactory(quiz=quiz, point=point, count=questions)
+    return quiz
+
+
+def quiz_of_all_types(**fields: Any) -> Quiz:
+    """A test whose paper holds one question of each type, in the order of the samples."""
+    bank = QuestionBankFactory()
+    author, approver = UserFactory(), UserFactory()
+    quiz: Quiz = QuizFactory.create(bank=bank, shuffle=False, **fields)
+    for kind, content in SAMPLES.items():
+        version = ApprovedFactory(
+            question__bank=bank,
+            kind=kind,
+            stem=f"Câu hỏi kiểu {kind}?",
+            content=content.as_json(),
+            author=author,
+            approved_by=approver,
+        )
+        BlueprintLineFactory(quiz=quiz, point=version.point, count=1)
     return quiz
 
 
@@ -145,6 +167,7 @@ __all__ = [
     "QuizFactory",
     "SectionFactory",
     "enrolled_in",
+    "quiz_of_all_types",
     "ready_quiz",
     "started",
 ]

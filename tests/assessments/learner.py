@@ -6,7 +6,9 @@ from uuid import uuid4
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Attempt, Quiz
+from assessments.kinds.given import Given
+from assessments.kinds.widget import Told
+from assessments.models import Attempt, AttemptItem, Quiz
 from courses.models import Enrolment
 from tests.assessments.factories import enrolled_in, ready_quiz
 
@@ -43,4 +45,13 @@ def send(client: Client, attempt: Attempt, **changes: Any) -> Any:
     message = {"lease": str(attempt.lease), "events": [event], **changes}
     return client.post(
         url(attempt, "save_answers"), message, content_type="application/json"
+    )
+
+
+def told(item: AttemptItem, given: Given) -> Told:
+    """``given`` by the tokens of ``item``, as a phone sends it."""
+    tokens = {place: token for token, place in item.places.items()}
+    return Told(
+        tuple(tokens[one] for one in given.picked),
+        {tokens[place]: text for place, text in given.typed.items()},
     )

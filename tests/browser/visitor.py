@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page
 
 from people.models import User
 
@@ -22,6 +22,13 @@ SETTLED = """async () => {
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0)));
 }"""
+
+
+def press(page: Page, target: str | Locator) -> None:
+    """Press what leads to another page, and be there when this returns."""
+    locator = page.locator(target) if isinstance(target, str) else target
+    with page.expect_navigation():
+        locator.click()
 
 
 @dataclass
@@ -68,8 +75,7 @@ class Visitor:
         self.go("/sign-in/")
         self.page.fill("[name=username]", username)
         self.page.fill("[name=password]", password)
-        self.page.click("main form button")
-        self.page.wait_for_load_state()
+        press(self.page, "main form button")
 
     def look(self, name: str) -> None:
         """Check the page for accessibility and width, and keep its picture."""

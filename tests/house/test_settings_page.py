@@ -28,6 +28,7 @@ def test_environment_is_read_by_one_door() -> None:
             "people",
             "courses",
             "assessments",
+            "h5p",
             "live",
             "records",
             "cms",

@@ -13,8 +13,16 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = [
-    "kernel", "people", "courses", "assessments", "live", "records", "cms", "lms",
-]  # fmt: skip
+    "kernel",
+    "people",
+    "courses",
+    "assessments",
+    "h5p",
+    "live",
+    "records",
+    "cms",
+    "lms",
+]
 SIMPLE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 from django.utils.module_loading import autodiscover_modules
 
-from people.access import permissions
+from people.access import permissions, scopes
 from people.kinds.role import Role
 
 
@@ -29,7 +29,21 @@ def table() -> str:
             marks = ["x" if role in carried else "" for role in Role]
             title = f"{permissions[name].title} (`{name}`)"
             lines.append("| " + " | ".join([title, *marks]) + " |")
+        lines += ["", *_scopes()]
     return "\n".join(lines) + "\n"
+
+
+def _scopes() -> list[str]:
+    lines = [
+        "A program comes in by a token with a scope; it may do no more than its owner.",
+        "",
+        "| scope of a token | its owner needs |",
+        "|---|---|",
+    ]
+    for name in sorted(scopes):
+        needed = " or ".join(f"`{one.name}`" for one in scopes[name].permissions)
+        lines.append(f"| {scopes[name].title} (`{name}`) | {needed} |")
+    return lines
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from tests.access.row import Row
 
-APPS = ("lms", "people", "courses", "assessments", "live", "records", "cms")
+APPS = ("lms", "people", "courses", "assessments", "h5p", "live", "records", "cms")
 
 
 def all_rows() -> dict[str, list[Row]]:

@@ -1,22 +1,37 @@
 """Addresses of assessments."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
-from assessments.models import QuestionBank, QuestionImport, QuestionVersion
+from assessments.models import (
+    CarriedPoint,
+    ItemFlag,
+    KeyCorrection,
+    QuestionBank,
+    QuestionImport,
+    QuestionVersion,
+    RunAnalysis,
+    Signal,
+)
+from assessments.services.adjustment import Grant, grant_adjustment
+from assessments.services.analysis import analyse
 from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
 from tests.access.row import Row
 from tests.access.world import Side
 from tests.assessments.factories import (
+    ApprovedFactory,
     QuestionBankFactory,
     QuestionVersionFactory,
     QuizFactory,
     enrolled_in,
     ready_quiz,
 )
-from tests.factories import ResolutionFactory, UserFactory
+from tests.assessments.sittings import closed_run, sit
+from tests.factories import CampaignFactory, ResolutionFactory, UserFactory
 
 
 def _quiz(side: Side) -> dict[str, Any]:
@@ -80,6 +95,118 @@ def _edited(side: Side) -> dict[str, Any]:
     return {"activity_uid": quiz.activity.uid}
 
 
+def _analysed(side: Side, people: int = 1) -> RunAnalysis:
+    """A test of the committee's bank that people of the cell have taken."""
+    quiz = QuizFactory(bank=_bank_of(side))
+    version: QuestionVersion = ApprovedFactory.create(question__bank=quiz.bank)
+    run = closed_run(quiz)
+    for _ in range(people):
+        sit(quiz, run, {version: ["a"]}, unit=side.cell)
+    return analyse(quiz=quiz, run=run)
+
+
+def _result(side: Side) -> dict[str, Any]:
+    analysis = _analysed(side)
+    return {"activity_uid": analysis.quiz.activity.uid, "run_uid": analysis.run.uid}
+
+
+def _item(side: Side) -> dict[str, Any]:
+    analysis = _analysed(side, people=10)
+    return {
+        "activity_uid": analysis.quiz.activity.uid,
+        "run_uid": analysis.run.uid,
+        "version_uid": analysis.items.get().version.uid,
+    }
+
+
+def _flag(side: Side) -> dict[str, Any]:
+    analysis = _analysed(side)
+    flag = ItemFlag.objects.create(
+        analysis=analysis,
+        version=analysis.items.get().version,
+        signals=[],
+        found_at=timezone.now(),
+    )
+    return {"flag_uid": flag.uid}
+
+
+def _approved(side: Side) -> dict[str, Any]:
+    version: QuestionVersion = ApprovedFactory.create(question__bank=_bank_of(side))
+    return {"version_uid": version.uid}
+
+
+def _correction(side: Side) -> dict[str, Any]:
+    correction = KeyCorrection.objects.create(
+        version=ApprovedFactory(question__bank=_bank_of(side)),
+        kind="void",
+        reason="Sai",
+        proposed_by=UserFactory(),
+        proposed_at=timezone.now(),
+    )
+    return {"correction_uid": correction.uid}
+
+
+def _understood(side: Side) -> dict[str, Any]:
+    return {"analysis_uid": _analysed(side).uid}
+
+
+def _spot(side: Side) -> dict[str, Any]:
+    return {**_understood(side), "unit_uid": side.cell.uid}
+
+
+def _carry(side: Side) -> dict[str, Any]:
+    analysis = _analysed(side)
+    return {
+        "analysis_uid": analysis.uid,
+        "unit_uid": side.cell.uid,
+        "point_uid": analysis.items.get().version.point.uid,
+    }
+
+
+def _carried(side: Side) -> dict[str, Any]:
+    analysis = _analysed(side)
+    carried = CarriedPoint.objects.create(
+        point=analysis.items.get().version.point,
+        analysis=analysis,
+        owner=side.committee,
+        takers=10,
+        facility=0.5,
+        created_by=UserFactory(),
+        created_at=timezone.now(),
+    )
+    campaign = CampaignFactory(owner=side.committee)
+    return {"carried_uid": carried.uid, "campaign_uid": campaign.uid}
+
+
+def _person(side: Side) -> dict[str, Any]:
+    return {"person_uid": side.person.uid}
+
+
+def _adjustment(side: Side) -> dict[str, Any]:
+    adjustment = grant_adjustment(
+        person=side.person,
+        grant=Grant(date(2020, 1, 1), date(2040, 1, 1), time_factor=Decimal("1.5")),
+        reason="Thị lực kém",
+        actor=UserFactory(),
+    )
+    return {"adjustment_uid": adjustment.uid}
+
+
+def _signal(side: Side) -> dict[str, Any]:
+    quiz = ready_quiz(questions=1)
+    enrolment = enrolled_in(quiz, person=side.person)
+    signal = Signal.objects.create(
+        quiz=quiz,
+        run=enrolment.run,
+        unit=side.cell,
+        kind="too_fast",
+        key="1",
+        facts={"seconds": 9, "questions": 10},
+        found_at=timezone.now(),
+    )
+    return {"signal_uid": signal.uid}
+
+
 ROWS: list[Row] = [
     Row("assessments:quiz", _quiz, is_own=True),
     Row("assessments:start", _quiz, is_own=True, method="post"),
@@ -87,6 +214,8 @@ ROWS: list[Row] = [
     Row("assessments:attempt", _open, is_own=True),
     Row("assessments:save_answers", _open, is_own=True, method="post"),
     Row("assessments:save_form", _open, is_own=True, method="post"),
+    Row("assessments:leaving", _open, is_own=True, method="post"),
+    Row("assessments:mark", _open, is_own=True, method="post"),
     Row("assessments:take_over", _open, is_own=True, method="post"),
     Row("assessments:finish", _open, is_own=True),
     Row("assessments:submit", _open, is_own=True, method="post"),
@@ -94,15 +223,44 @@ ROWS: list[Row] = [
     Row("assessments:bank_list"),
     Row("assessments:bank", _bank, at="committee"),
     Row("assessments:question_new", _new, at="committee"),
+    Row("assessments:bulk", _bank, at="committee", method="post"),
     Row("assessments:import_new", _bank, at="committee"),
+    Row("assessments:bank_export", _bank, at="committee", method="post"),
+    Row("assessments:api_import", method="post"),
     Row("assessments:question", _version, at="committee"),
     Row("assessments:question_edit", _version, at="committee"),
+    Row("assessments:compare", _version, at="committee"),
+    Row("assessments:question_preview", _version, at="committee"),
     Row("assessments:write", _version, at="committee", method="post"),
     Row("assessments:review", _version, at="committee", method="post"),
     Row("assessments:import", _import, at="committee"),
     Row("assessments:import_apply", _import, at="committee", method="post"),
     Row("assessments:import_template"),
+    Row("assessments:import_page_template"),
+    Row("assessments:signal_list"),
+    Row("assessments:signal", _signal, at="cell"),
+    Row("assessments:adjustment_list"),
+    Row("assessments:adjustment_new", _person, at="cell"),
+    Row("assessments:adjustment_revoke", _adjustment, at="cell", method="post"),
     Row("assessments:quiz_list"),
     Row("assessments:quiz_new"),
+    Row("assessments:exposure", _edited, at="committee"),
     Row("assessments:quiz_edit", _edited, at="committee"),
+    Row("assessments:changes_seen", _closed, is_own=True, method="post"),
+    Row("assessments:result_list"),
+    Row("assessments:result_page", _result, at="committee"),
+    Row("assessments:analyse_now", _result, at="committee", method="post"),
+    Row("assessments:responses", _result, at="committee"),
+    Row("assessments:result_item", _item, at="committee"),
+    Row("assessments:flag_list"),
+    Row("assessments:flag_keep", _flag, at="committee", method="post"),
+    Row("assessments:correction_new", _approved, at="committee"),
+    Row("assessments:correction_list"),
+    Row("assessments:correction", _correction, at="committee"),
+    Row("assessments:correction_decide", _correction, at="committee", method="post"),
+    Row("assessments:understanding_list"),
+    Row("assessments:understanding_start", _understood),
+    Row("assessments:understanding", _spot),
+    Row("assessments:carry", _carry, method="post"),
+    Row("assessments:carried_take", _carried, at="committee", method="post"),
 ]

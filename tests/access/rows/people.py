@@ -1,8 +1,9 @@
 """Addresses of people."""
 
+from datetime import timedelta
 from typing import Any
 
-from people.models import RosterImport
+from people.models import ApiToken, RosterImport
 from tests.access.row import Row
 from tests.access.world import Side
 from tests.factories import NOON, GrantFactory
@@ -32,6 +33,18 @@ def _grant(side: Side) -> dict[str, Any]:
     return {"uid": GrantFactory(unit=side.cell).uid}
 
 
+def _token(side: Side) -> dict[str, Any]:
+    token = ApiToken.objects.create(
+        user=side.user,
+        name="Kiểm tra",
+        scopes=["questions:import"],
+        secret_hash=side.name,
+        created_at=NOON,
+        expires_at=NOON + timedelta(days=1),
+    )
+    return {"uid": token.uid}
+
+
 ROWS: list[Row] = [
     Row("people:sign_in"),
     Row("people:sign_out", method="post"),
@@ -45,6 +58,8 @@ ROWS: list[Row] = [
     Row("people:account"),
     Row("people:password"),
     Row("people:sign_out_all", method="post"),
+    Row("people:token_list"),
+    Row("people:revoke_token", arguments=_token, is_own=True, method="post"),
     Row("people:code_list"),
     Row(
         "people:issue",

@@ -9,6 +9,7 @@ from assessments.kinds.draw import (
     draw_paper,
     shortages,
 )
+from assessments.kinds.place import Group, Order
 
 POINTS = range(1, 7)
 OPTIONS = ("a", "b", "c", "d")
@@ -22,7 +23,7 @@ def pool(each: int = 4) -> list[Candidate]:
             uid=f"{point}-{level}-{n}",
             point=point,
             difficulty=level,
-            options=OPTIONS,
+            groups=(Group(OPTIONS, Order.FREE),),
         )
         for point in POINTS
         for level in (1, 2, 3)
@@ -87,7 +88,7 @@ def test_draw_paper_names_options_anew_in_each_attempt() -> None:
 
 
 def test_draw_paper_keeps_the_order_of_options_that_are_not_to_be_mixed() -> None:
-    fixed = Candidate(1, "u", 1, 1, ("true", "false"), is_shuffled=False)
+    fixed = Candidate(1, "u", 1, 1, (Group(("true", "false")),))
 
     shown = [draw_paper([Line(1, 1, 1)], [fixed], seed)[0] for seed in range(20)]
 

@@ -4,8 +4,10 @@ import pytest
 
 from assessments.kinds import true_false
 from assessments.kinds.content import Content, Option, read_content
+from assessments.kinds.given import Given
 from assessments.kinds.paper import Answered, mark_paper
 from assessments.kinds.question_type import type_names, type_of
+from assessments.models import QuestionVersion
 
 SINGLE = Content(
     (Option("a", "Một", correct=True), Option("b", "Hai"), Option("c", "Ba"))
@@ -47,7 +49,7 @@ def many(scoring: str) -> Content:
 def test_a20_golden_marks_of_choices(
     kind: str, content: Content, chosen: str, points: str
 ) -> None:
-    outcome = type_of(kind).mark(content, frozenset(chosen))
+    outcome = type_of(kind).mark(content, Given(tuple(chosen)))
 
     assert outcome.points == Decimal(points)
     assert outcome.max_points == 1
@@ -69,16 +71,20 @@ def test_a20_golden_marks_of_true_or_false(
 ) -> None:
     content = true_false.content_of(is_true=is_true)
 
-    assert type_of("true_false").mark(content, chosen).points == points
+    assert type_of("true_false").mark(content, Given(tuple(chosen))).points == points
 
 
 def test_a20_every_type_has_its_file() -> None:
-    assert type_names() == ["single", "multiple", "true_false"]
+    assert type_names() == [
+        "single", "multiple", "true_false", "matching", "ordering", "short_answer",
+        "numeric", "cloze", "case_set", "essay",
+    ]  # fmt: skip
+    assert type_names() == QuestionVersion.Kind.values
 
 
 def test_mark_paper_rounds_the_share_down() -> None:
-    right = Answered("single", SINGLE, {"a"})
-    wrong = Answered("single", SINGLE, {"b"})
+    right = Answered("single", SINGLE, Given(("a",)))
+    wrong = Answered("single", SINGLE, Given(("b",)))
 
     grade = mark_paper([right, right, wrong])
 

@@ -5,8 +5,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from assessments.kinds.question_sheet import HEADERS, SAMPLE
+from assessments.kinds.exchange.settings import is_same
+from assessments.kinds.exchange.sheet import HEADERS, SAMPLE
 from assessments.models import QuestionImport, QuestionVersion
+from assessments.selectors.question_export import items_of
+from assessments.services.question_export import FORMATS, export_bank
 from assessments.services.question_import import (
     FileTwice,
     FileUnreadable,
@@ -92,10 +95,64 @@ def test_c07_a_file_with_a_fault_is_not_applied_in_part() -> None:
     assert not QuestionVersion.objects.exists()
 
 
+def test_c07_good_questions_may_be_taken_without_the_others() -> None:
+    staged = stage(GIFT + "\nKhông có ngoặc\n".encode())
+    actor = UserFactory()
+
+    counts = [
+        apply_import(staged=staged, actor=actor, leaving_out=True) for _ in range(2)
+    ]
+
+    assert (counts, QuestionVersion.objects.count()) == ([2, 2], 2)
+    event = AuditEvent.objects.get(verb="questions.imported")
+    assert (event.facts["count"], event.facts["left_out"]) == (2, 1)
+
+
+def test_c07_a_file_without_a_good_question_is_never_applied() -> None:
+    staged = stage("Hỏng {=a =b ~c}\n".encode())
+
+    with pytest.raises(ImportFaulty):
+        apply_import(staged=staged, actor=UserFactory(), leaving_out=True)
+
+
+def test_c07_what_is_left_behind_is_told_once_with_its_number() -> None:
+    staged = stage("Chọn <b>một</b> {=a ~b}\n\nVà <i>hai</i> {=a ~b}\n".encode())
+
+    assert [(one["place"], one["count"]) for one in staged.notes] == [("Dòng 1", 2)]
+
+
+def test_c07_a_bank_goes_out_and_comes_back_whole() -> None:
+    """By services, from the rows of one bank to those of another."""
+    staged = stage(xlsx(*SAMPLE), "mau.xlsx")
+    PointFactory(resolution=staged.bank.resolution, number="II.5")
+    actor = UserFactory()
+    apply_import(staged=staged, actor=actor)
+    sent = items_of(staged.bank)
+
+    for name in FORMATS:
+        file = export_bank(bank=staged.bank, format=name, actor=actor)
+        other = QuestionBankFactory(resolution=staged.bank.resolution)
+        again = stage_import(
+            bank=other, file_name=file.name, data=file.data, actor=actor
+        )
+        assert again.format == name
+        assert again.problems == []
+        if name != "docx":
+            apply_import(staged=again, actor=actor)
+            back = items_of(other)
+            assert [is_same(one, two) for one, two in zip(sent, back, strict=True)] == [
+                True
+            ] * len(SAMPLE)
+
+    trail = AuditEvent.objects.filter(verb="bank.exported")
+    assert trail.count() == len(FORMATS)
+
+
 def test_a22_a_point_that_the_document_lacks_is_named() -> None:
     staged = stage(GIFT.replace(b"II.1", b"IX"))
 
     assert places(staged) == ["Dòng 3", "Dòng 5"]
+    assert staged.drafts == []
     assert "II.1, II.4" in staged.problems[0]["text"]
 
 
@@ -103,12 +160,17 @@ def test_c07_the_template_can_be_imported_as_it_is() -> None:
     staged = stage(xlsx(*SAMPLE), "mau.xlsx")
 
     kinds = [one["kind"] for one in staged.drafts]
-    assert (kinds, staged.problems) == (["single", "multiple", "true_false"], [])
+    assert (kinds, staged.problems) == (
+        ["single", "multiple", "true_false", "matching", "ordering", "short_answer",
+         "numeric", "cloze", "essay"],
+        [],
+    )  # fmt: skip
 
 
 def test_headers_are_matched_loosely() -> None:
-    header = ["CÂU HỎI ", "loai cau hoi", "A", "B", "C", "D", "E", "F",
-              "Đáp  án", "Độ khó", "Luận điểm", "cach cham"]  # fmt: skip
+    header = ["CÂU HỎI ", "loai cau hoi", "Văn bản", *"ABCDEFGHIJKL",
+              "Đáp  án", "Độ khó", "Luận điểm", "cach cham", "Giải thích chung",
+              "Dữ liệu máy"]  # fmt: skip
 
     staged = stage(xlsx(row(), header=header), "a.xlsx")
 
@@ -121,7 +183,14 @@ def test_headers_are_matched_loosely() -> None:
         ({"key": "G"}, "Dòng 2, cột “Đáp án đúng”"),
         ({"key": "E"}, "Dòng 2, cột “Đáp án đúng”"),
         ({"key": ""}, "Dòng 2, cột “Đáp án đúng”"),
-        ({"kind": "Tự luận"}, "Dòng 2, cột “Loại”"),
+        ({"kind": "Vấn đáp"}, "Dòng 2, cột “Loại”"),
+        ({"kind": "Tình huống"}, "Dòng 2, cột “Loại”"),
+        ({"kind": "Tự luận"}, "Dòng 2, cột “Phương án A”"),
+        ({"kind": "Ghép đôi"}, "Dòng 2, cột “Phương án A”"),
+        ({"kind": "Số"}, "Dòng 2, cột “Đáp án đúng”"),
+        ({"kind": "Trả lời ngắn", "key": " | "}, "Dòng 2, cột “Đáp án đúng”"),
+        ({"kind": "Điền khuyết"}, "Dòng 2, cột “Đoạn văn”"),
+        ({"kind": "Điền khuyết", "text": "a {=b"}, "Dòng 2"),
         ({"kind": "Đúng/Sai", "key": "A"}, "Dòng 2, cột “Đáp án đúng”"),
         ({"difficulty": "9"}, "Dòng 2, cột “Mức độ”"),
         (

@@ -1,3 +1,4 @@
+import json
 from typing import Any
 from uuid import uuid4
 
@@ -7,7 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import QuestionVersion, ResponseEvent
-from tests.assessments.factories import ApprovedFactory, ready_quiz
+from tests.assessments.factories import (
+    ApprovedFactory,
+    quiz_of_all_types,
+    ready_quiz,
+)
 from tests.assessments.learner import begin, door, send, url
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +146,66 @@ def test_t2_no_key_leaves_before_the_attempt_is_reviewed(client: Client) -> None
 
     assert attempt.items.filter(version=version).exists()
     assert not [word for word in [canary, "correct", *ids] if word.encode() in sent]
+
+
+def test_t2_no_key_of_any_type_leaves_before_the_attempt_is_reviewed(
+    client: Client,
+) -> None:
+    """Every string that only the key holds is planted; none may come out."""
+    canary = "CANARY7QX"
+    quiz = quiz_of_all_types(review="own_answers")
+    for version in QuestionVersion.objects.all():
+        stored = json.dumps(planted(version.content, canary), ensure_ascii=False)
+        QuestionVersion.objects.filter(pk=version.pk).update(state="retired")
+        ApprovedFactory(
+            question__bank=quiz.bank,
+            kind=version.kind,
+            point=version.point,
+            content=json.loads(stored),
+        )
+    attempt = begin(client, quiz)
+    items = attempt.items.select_related("version")
+    pages = [client.get(url(attempt, "attempt"))]
+    for item in items:
+        texts = dict.fromkeys(item.tokens, "98")
+        event = {
+            "uid": str(uuid4()),
+            "item": str(item.uid),
+            "seq": 1,
+            "tokens": item.tokens,
+            "texts": texts,
+        }
+        pages.append(send(client, attempt, events=[event]))
+    pages += [
+        client.post(url(attempt, "save_form"), {"go": "stay"}, follow=True),
+        client.get(url(attempt, "finish")),
+        client.post(url(attempt, "submit"), follow=True),
+    ]
+
+    sent = b"".join(page.content + str(page.headers).encode() for page in pages)
+
+    assert len({item.version.kind for item in items}) == 10
+    assert sum(page.status_code == 200 for page in pages) == len(pages)
+    assert canary.encode() not in sent
+    assert b"97.77" not in sent
+    assert b"97,77" not in sent
+
+
+def planted(content: Any, canary: str) -> Any:
+    """``content`` with the sign in all that its taker must not see."""
+    if isinstance(content, list):
+        return [planted(one, canary) for one in content]
+    if not isinstance(content, dict):
+        return content
+    found = {key: planted(one, canary) for key, one in content.items()}
+    if "accepted" in found:
+        for one in found["accepted"]:
+            if "text" in one:
+                one["text"] = f"{canary} {one['text']}"
+            else:
+                one["value"] = "97.77"
+    if "feedback" in found:
+        found["feedback"] = canary
+    for criterion in found.get("rubric", []):
+        criterion["title"] = canary
+    return found

@@ -1,5 +1,6 @@
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -8,9 +9,9 @@ from django.urls import reverse
 from assessments.models import Attempt, Quiz, Response
 from assessments.services.attempt import take_over
 from tests.assessments.clock import let_pass
-from tests.assessments.factories import enrolled_in, ready_quiz
+from tests.assessments.factories import enrolled_in, quiz_of_all_types, ready_quiz
 from tests.assessments.learner import begin, door, send, url
-from tests.factories import ActivityFactory
+from tests.factories import ActivityFactory, ContentVersionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +171,48 @@ def test_attempt_list_takes_the_same_queries_for_any_number(
         page = client.get(reverse("assessments:attempt_list"))
 
     assert page.content.count(b'class="card"') == count
+
+
+@pytest.mark.parametrize("shows_keys", [True, False])
+def test_feedback_and_lessons_come_with_the_keys(
+    client: Client, django_assert_max_num_queries: Any, *, shows_keys: bool
+) -> None:
+    review = Quiz.Review.KEYS if shows_keys else Quiz.Review.OWN_ANSWERS
+    quiz = quiz_of_all_types(review=review, attempts_allowed=1)
+    attempt = begin(client, quiz)
+    lesson = ActivityFactory(section=quiz.activity.section, kind="lesson")
+    item = attempt.items.get(version__kind="single")
+    point = item.version.point
+    ContentVersionFactory(activity=lesson, number=1, points=["former"])
+    ContentVersionFactory(activity=lesson, number=2, points=[str(point.uid)])
+    chosen = item.tokens[item.options.index("b")]
+    event = {"uid": str(uuid4()), "item": str(item.uid), "seq": 1, "tokens": [chosen]}
+    send(client, attempt, events=[event])
+    client.post(url(attempt, "submit"))
+
+    with django_assert_max_num_queries(14):
+        page = client.get(url(attempt, "result")).content.decode()
+
+    assert ("Chưa</span>" in page) == shows_keys
+    assert "Đúng vậy" not in page  # said to an answer that was not given
+    assert (f"Đọc lại: {lesson.title}" in page) == shows_keys
+    assert (point.title in page) == shows_keys
+
+
+def test_a_result_says_that_a_person_has_yet_to_mark(client: Client) -> None:
+    attempt = begin(client, quiz_of_all_types(pass_scaled=1))
+    item = attempt.items.get(version__kind="essay")
+    event = {
+        "uid": str(uuid4()),
+        "item": str(item.uid),
+        "seq": 1,
+        "tokens": [],
+        "texts": {item.tokens[0]: "Liên hệ"},
+    }
+    send(client, attempt, events=[event])
+    client.post(url(attempt, "submit"))
+
+    page = client.get(url(attempt, "result")).content.decode()
+
+    assert page.count("hờ người chấm") == 2
+    assert "Chưa đạt" not in page

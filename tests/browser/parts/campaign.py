@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from courses.models import Campaign
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, press
 
 TITLE = "Đợt học tập của hành trình"
 
@@ -32,8 +32,7 @@ def publishes_a_campaign(officer: Visitor, run_jobs: Callable[..., Any]) -> Camp
     officer.look("campaign_check")
     page.click("main confirm-button > button")
     officer.look("campaign_publish")
-    page.click("dialog[open] [data-answer=yes]")
-    page.wait_for_load_state()
+    press(page, "dialog[open] [data-answer=yes]")
     run_jobs()
     officer.go(f"/campaigns/{campaign.uid}/")
     officer.look("campaign")
@@ -58,5 +57,4 @@ def _choose_steps(page: Page) -> None:
     """Every lesson is studied and the test is taken."""
     for choice in page.locator("main select[name^=activity-]").all():
         choice.select_option(index=1)
-    page.click("main form button.button-primary")
-    page.wait_for_load_state()
+    press(page, "main form button.button-primary")

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from courses.models import ContentVersion
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, press
 
 PLAN = Path(__file__).parents[3] / "lms" / "demo" / "data" / "plan-64-kh-tu.ocr.txt"
 
@@ -17,17 +16,13 @@ def makes_a_course_of_a_document(editor: Visitor) -> None:
     page.click("main form.form button.button-primary")
     page.wait_for_url("**/imports/*-*/")
     editor.look("import_recognised")
-    page.click("main form.form button.button-primary")
-    page.wait_for_load_state()
-    editor.look("import_made")
+    press(page, "main form.form button.button-primary")
+    editor.look_at("editing_lessons")
 
 
 def sends_a_lesson_to_review(editor: Visitor) -> str:
     """Open the first draft in the editors' room and submit it; returns its address."""
     page = editor.page
-    page.click("main a[href^='/editing/pages/']")
-    page.wait_for_load_state()
-    editor.look_at("editing_lessons")
     page.locator("a[href*='/edit/']").first.click()
     page.wait_for_url("**/edit/")
     editor.look_at("editing_lesson")
@@ -37,8 +32,7 @@ def sends_a_lesson_to_review(editor: Visitor) -> str:
     )
     if not page.locator("button[name=action-submit]").first.is_visible():
         toggle.first.click()
-    page.locator("button[name=action-submit]").first.click()
-    page.wait_for_load_state()
+    press(page, page.locator("button[name=action-submit]").first)
     return address
 
 
@@ -50,12 +44,4 @@ def approves(approver: Visitor, address: str) -> None:
     approve = page.locator("[data-workflow-action-name=approve]")
     if not approve.first.is_visible():
         page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    approve.first.click()
-    modal = page.locator(".modal-content [type=submit], dialog [type=submit]")
-    modal.first.wait_for(timeout=5_000)
-    modal.first.click()
-    page.wait_for_load_state()
-
-
-def published_count() -> int:
-    return ContentVersion.objects.count()
+    press(page, approve.first)

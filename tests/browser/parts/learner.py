@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from courses.models import Progress
 from people.models import Person
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, press
 
 MOST_STEPS = 12
 
@@ -37,13 +37,11 @@ def studies_to_the_test(learner: Visitor, person: Person) -> None:
         learner.go("/today/")
         if number == 0:
             learner.look("today")
-        page.click("main .button-primary")
-        page.wait_for_load_state()
+        press(page, "main .button-primary")
         if "/tests/" in page.url:
             return
         if "/lessons/" not in page.url:
-            page.click("main .button-primary")
-            page.wait_for_load_state()
+            press(page, "main .button-primary")
         _studies(learner, person, is_shown=number == 0)
     raise AssertionError(page.url)
 
@@ -52,20 +50,17 @@ def _studies(learner: Visitor, person: Person, *, is_shown: bool) -> None:
     page = learner.page
     begin = page.locator("main form[action$='/begin/'] button")
     if begin.count():
-        begin.click()
-        page.wait_for_load_state()
+        press(page, begin)
     if is_shown:
         learner.look("lesson")
-        page.click(".lesson-end .button-primary")
-        page.wait_for_load_state()
+        press(page, ".lesson-end .button-primary")
         learner.look("lesson_too_early")
     open_ones = Progress.objects.filter(enrolment__person=person, completed_at=None)
     open_ones.update(opened_at=F("opened_at") - timedelta(minutes=30))  # time goes by
     _answers_checks(learner)
     finish = page.locator(".lesson-end .button-primary")
     if finish.count():  # the last check may have completed the lesson
-        finish.click()
-        page.wait_for_load_state()
+        press(page, finish)
     if is_shown:
         learner.look("lesson_complete")
 
@@ -75,8 +70,7 @@ def _answers_checks(learner: Visitor) -> None:
     for number in range(page.locator(".lesson-check").count()):
         check = page.locator(".lesson-check").nth(number)
         check.locator("input").first.check()
-        check.locator("button").click()
-        page.wait_for_load_state()
+        press(page, check.locator("button"))
 
 
 def takes_the_test(learner: Visitor) -> None:
@@ -112,6 +106,5 @@ def looks_at_own_records(learner: Visitor) -> None:
     """Own records, and one of them down to its evidence."""
     learner.go("/mine/")
     learner.look("mine")
-    learner.page.locator("main a[href^='/mine/']").first.click()
-    learner.page.wait_for_load_state()
+    press(learner.page, learner.page.locator("main a[href^='/mine/']").first)
     learner.look("mine_record")

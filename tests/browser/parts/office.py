@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from courses.models import Campaign
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, press
 
 
 def follows_up_the_missing(secretary: Visitor, campaign: Campaign) -> None:
@@ -14,18 +14,15 @@ def follows_up_the_missing(secretary: Visitor, campaign: Campaign) -> None:
     page = secretary.page
     secretary.go("/board/")
     secretary.look("boards_of_the_secretary")
-    page.click(f"main a[href*='{campaign.uid}']")
-    page.wait_for_load_state()
+    press(page, f"main a[href*='{campaign.uid}']")
     assert "/missing/" in page.url  # a cell's board is its list of names
     secretary.look("missing")
-    page.locator("a[href*='/entry/']").first.click()
-    page.wait_for_load_state()
+    press(page, page.locator("a[href*='/entry/']").first)
     secretary.look("entry_by_hand")
     page.locator("main [name=people], main [name=person]").first.check()
     page.fill("[name=occurred_on]", timezone.localdate().isoformat())
     page.fill("[name=reason]", "Học tập trung tại hội trường xã, có danh sách ký tên.")
-    page.click("main form .button-primary")
-    page.wait_for_load_state()
+    press(page, "main form .button-primary")
     secretary.look("entry_sent")
 
 
@@ -37,8 +34,7 @@ def issues_a_code(secretary: Visitor) -> None:
     boxes = page.locator("[name=person]")
     for number in range(boxes.count()):
         boxes.nth(number).set_checked(number == 0)
-    page.click("main form .button-primary")
-    page.wait_for_load_state()
+    press(page, "main form .button-primary")
     secretary.look("code_slips")
 
 
@@ -46,8 +42,7 @@ def confirms_an_entry(officer: Visitor) -> None:
     """The second person's word."""
     officer.go("/confirmations/")
     officer.look("confirmations")
-    officer.page.click("main form[action$='/confirm/'] button")
-    officer.page.wait_for_load_state()
+    press(officer.page, "main form[action$='/confirm/'] button")
     officer.look("confirmations_done")
 
 
@@ -55,16 +50,13 @@ def drills_down_to_names(officer: Visitor, campaign: Campaign) -> None:
     """From the board to the names in at most four clicks."""
     page = officer.page
     officer.go("/board/")
-    page.click(f"main a[href*='{campaign.uid}']")
-    page.wait_for_load_state()
+    press(page, f"main a[href*='{campaign.uid}']")
     officer.look("board")
     clicks = 1
     while not page.locator("main a[href*='/missing/']").count() and clicks < 4:
-        page.locator("main tbody a[href*='/board/']").first.click()
-        page.wait_for_load_state()
+        press(page, page.locator("main tbody a[href*='/board/']").first)
         clicks += 1
-    page.locator("main a[href*='/missing/']").first.click()
-    page.wait_for_load_state()
+    press(page, page.locator("main a[href*='/missing/']").first)
     officer.look("board_names")
     assert clicks + 1 <= 4
     assert page.locator("main tbody tr").count() > 0
@@ -76,8 +68,7 @@ def exports_the_facts(officer: Visitor, run_jobs: Callable[..., Any]) -> bytes:
     officer.go("/evaluation/")
     officer.look("evaluation")
     page.select_option("[name=unit]", index=1)
-    page.click("main form .button-primary")
-    page.wait_for_load_state()
+    press(page, "main form .button-primary")
     run_jobs()
     page.reload()
     officer.look("evaluation_ready")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from assessments.models import QuestionVersion
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, press
 
 GIFT = """$CATEGORY: II.3/1
 ::Câu của hành trình::Tài liệu nào được số hóa cho sinh hoạt chi bộ hằng tháng?{
@@ -17,20 +17,17 @@ def imports_questions(lecturer: Visitor, folder: Path) -> QuestionVersion:
     page = lecturer.page
     lecturer.go("/staff/banks/")
     lecturer.look("banks")
-    page.locator("main a[href*='/staff/banks/']").last.click()
-    page.wait_for_load_state()
+    press(page, page.locator("main a[href*='/staff/banks/']").last)
     lecturer.look("bank")
     bank = page.url.removeprefix(lecturer.address)
     _sends(lecturer, bank, folder / "hong.gift", BROKEN)
     lecturer.look("question_import_refused")
     _sends(lecturer, bank, folder / "tot.gift", GIFT)
     lecturer.look("question_import")
-    page.click("form[action$='/apply/'] button")
-    page.wait_for_load_state()
+    press(page, "form[action$='/apply/'] button")
     version = QuestionVersion.objects.latest("pk")
     lecturer.go(f"/staff/questions/{version.uid}/")
-    page.click("button[name=do][value=submit]")
-    page.wait_for_load_state()
+    press(page, "button[name=do][value=submit]")
     lecturer.look("question_sent")
     return version
 
@@ -39,15 +36,13 @@ def _sends(lecturer: Visitor, bank: str, file: Path, text: str) -> None:
     file.write_text(text)
     lecturer.go(f"{bank}import/")
     lecturer.page.set_input_files("[name=file]", file)
-    lecturer.page.click(
-        "main form button[type=submit], main form button.button-primary"
+    press(
+        lecturer.page, "main form button[type=submit], main form button.button-primary"
     )
-    lecturer.page.wait_for_load_state()
 
 
 def approves_a_question(approver: Visitor, version: QuestionVersion) -> None:
     """Another person reads it beside the paragraph and lets it stand."""
     approver.go(f"/staff/questions/{version.uid}/")
     approver.look("question_review")
-    approver.page.click("button[name=do][value=approve]")
-    approver.page.wait_for_load_state()
+    press(approver.page, "button[name=do][value=approve]")

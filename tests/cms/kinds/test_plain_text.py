@@ -1,10 +1,12 @@
 """What is recognised in a scanned party document."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cms.kinds.document import Heading, Listing, Paragraph, lessons_of, points_of
+from cms.kinds.document_head import Head, read_head
 from cms.kinds.plain_text import read_text
 from cms.kinds.secrecy import marking_in
 
@@ -16,12 +18,27 @@ def test_scanned_plan_becomes_its_parts_and_lessons():
 
     lessons = lessons_of(document, "Mở đầu")
 
-    assert document.sign == "64-KH/TU"
+    assert document.head == Head("64-KH/TU", "plan", date(2022, 2, 15))
     assert [lesson.path for lesson in lessons] == [
         "", "I.1", "I.2", "II.1", "II.2", "II.3", "II.4", "II.5", "II.6", "II.7",
         "II.8", "III",
     ]  # fmt: skip
     assert {lesson.section[:3] for lesson in lessons[1:]} == {"I. ", "II.", "III"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "head"),
+    [
+        (
+            ["Số 339 - QB/TW", "Hà Nội, ngày 03 tháng 12 năm 2024"],
+            Head("339-QĐ/TW", "regulation", date(2024, 12, 3)),
+        ),
+        (["Số 7-HD/BTG", "ngày 31 tháng 02 năm 2024"], Head("7-HD/BTG", "", None)),
+        (["Bài nói chuyện"], Head()),
+    ],
+)
+def test_head_tells_sign_kind_and_day(lines, head):
+    assert read_head(lines) == head
 
 
 def test_c13_scanned_plan_becomes_a_tree_of_points():

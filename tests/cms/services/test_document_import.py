@@ -75,6 +75,21 @@ def test_scanned_plan_becomes_drafts_with_their_points(upload, editor):
     assert page.course.resolution.sign == "64-KH/TU"
 
 
+def test_c13_course_of_a_known_document_names_its_points(upload, editor):
+    first = make_course(
+        made=upload(word_file()), title="Một", actor=editor, resolution=FACTS
+    )
+    tree = first.course.resolution
+    points = tree.points.count()
+
+    again = make_course(
+        made=upload(word_file()), title="Hai", actor=editor, resolution=tree
+    )
+
+    assert again.course.resolution == tree
+    assert tree.points.count() == points
+
+
 def test_word_file_becomes_headings_lists_tables_and_images(upload, editor):
     made = upload(word_file())
 

@@ -1,0 +1,1 @@
+"""Files of questions: other programs' formats read and written, without a database."""

@@ -1,0 +1,162 @@
+"""The re-marking of every closed attempt that drew a corrected question.
+
+Marking is a pure function of what is stored, so it may be done twice, and a job that was
+killed is gone on with: an attempt that has its result under the correction is not changed
+again. First the marks and their trail, some attempts at a time; then each change is told
+to its course by itself, so that records follow.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import ROUND_DOWN, Decimal
+from itertools import batched
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.events import ResultChanged
+from assessments.kinds.paper import STEP
+from assessments.models import Attempt, AttemptItem, KeyCorrection, ResultChange
+from assessments.selectors.correction import in_force
+from assessments.services.marking import (
+    mark_items,
+    newest_events,
+    report_result,
+    store_marks,
+)
+from courses.models import Enrolment
+from kernel import audit
+from kernel.events import publish
+from kernel.queue import progress
+
+AT_A_TIME = 50
+
+
+def regrade(*, correction: KeyCorrection, now: datetime | None = None) -> int:
+    """Mark again what ``correction`` touches; how many results this call changed.
+
+    A result that rises reaches the records; one that falls changes the attempt alone:
+    what a record says was reached is never taken back (docs/adr/0003).
+    """
+    now = now or timezone.now()
+    ids = _attempts_hit(correction)
+    changed = done = 0
+    for some in batched(ids, AT_A_TIME):
+        changed += _mark_again(correction, some, now)
+        done += len(some)
+        progress(done, 2 * len(ids))
+    waiting = ResultChange.objects.filter(correction=correction, reported_at=None)
+    for number, change in enumerate(list(waiting.order_by("pk")), start=1):
+        _report(change)
+        progress(min(len(ids) + number, 2 * len(ids)), 2 * len(ids))
+    _finish(correction, now)
+    return changed
+
+
+def _attempts_hit(correction: KeyCorrection) -> list[int]:
+    """The attempts that drew the question; none if a later correction has taken over."""
+    if in_force([correction.version_id]).get(correction.version_id) != correction:
+        return []
+    drawn = AttemptItem.objects.filter(version=correction.version_id)
+    return list(drawn.order_by("attempt_id").values_list("attempt_id", flat=True))
+
+
+@transaction.atomic
+def _mark_again(
+    correction: KeyCorrection, attempt_ids: Sequence[int], now: datetime
+) -> int:
+    """Re-mark some attempts; their enrolments are locked, as in submitting.
+
+    One that is being submitted at this moment is waited for: it may have been marked by
+    the old key.
+    """
+    places = Enrolment.objects.filter(attempts__in=attempt_ids).values("pk")
+    list(Enrolment.objects.select_for_update().filter(pk__in=places).order_by("pk"))
+    attempts = (
+        Attempt.objects.select_for_update(of=("self",))
+        .filter(pk__in=attempt_ids)
+        .exclude(state=Attempt.State.OPEN)
+        .select_related("quiz")
+        .order_by("pk")
+    )
+    return sum(_mark_one(correction, one, now) for one in attempts)
+
+
+def _mark_one(correction: KeyCorrection, attempt: Attempt, now: datetime) -> bool:
+    items = list(
+        AttemptItem.objects.filter(attempt=attempt)
+        .select_related("version")
+        .order_by("position")
+    )
+    grade = mark_items(items, newest_events(attempt))
+    told = [  # marks that a person has given, or has yet to give, stay as they are
+        item.points if outcome.is_pending else outcome.points
+        for item, outcome in zip(items, grade.outcomes, strict=True)
+    ]
+    if told == [one.points for one in items]:
+        return False
+    store_marks(items, grade)
+    points = sum((one or Decimal(0) for one in told), Decimal(0))
+    if points == attempt.points:
+        return False
+    change = _trail(correction, attempt, points, grade.max_points, now)
+    Attempt.objects.filter(pk=attempt.pk).update(
+        points=change.new_points,
+        max_points=change.max_points,
+        scaled=change.new_scaled,
+        passed=change.new_passed,
+    )
+    audit.record(
+        actor=correction.decided_by, verb="attempt.regraded", target=attempt, now=now,
+        correction=str(correction.uid), old=str(change.old_scaled),
+        new=str(change.new_scaled), passed=change.new_passed,
+    )  # fmt: skip
+    publish(ResultChanged(change, now))
+    return True
+
+
+def _trail(
+    correction: KeyCorrection,
+    attempt: Attempt,
+    points: Decimal,
+    most: Decimal,
+    now: datetime,
+) -> ResultChange:
+    scaled = (points / most).quantize(STEP, rounding=ROUND_DOWN)
+    return ResultChange.objects.create(
+        correction=correction,
+        attempt=attempt,
+        max_points=most,
+        old_points=attempt.points or Decimal(0),
+        new_points=points,
+        old_scaled=attempt.scaled or Decimal(0),
+        new_scaled=scaled,
+        old_passed=bool(attempt.passed),
+        new_passed=scaled >= attempt.quiz.pass_scaled,
+        changed_at=now,
+    )
+
+
+@transaction.atomic
+def _report(change: ResultChange) -> None:
+    """Tell the course of one change, as of the moment when the test was handed in."""
+    mine = ResultChange.objects.filter(pk=change.pk, reported_at=None)
+    if not mine.update(reported_at=timezone.now()):
+        return
+    attempt = Attempt.objects.select_related(
+        "quiz__activity__section", "enrolment"
+    ).get(pk=change.attempt_id)
+    report_result(attempt, None, attempt.submitted_at or change.changed_at)
+
+
+def _finish(correction: KeyCorrection, now: datetime) -> None:
+    KeyCorrection.objects.filter(pk=correction.pk, applied_at=None).update(
+        applied_at=now
+    )
+
+
+@transaction.atomic
+def put_away(*, changes: Sequence[int], now: datetime | None = None) -> int:
+    """The member has seen that these results changed; how many this call put away."""
+    unseen = ResultChange.objects.filter(pk__in=changes, seen_at=None)
+    return unseen.update(seen_at=now or timezone.now())

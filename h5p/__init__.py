@@ -1,0 +1,1 @@
+"""H5P: interactive content made elsewhere or here, played for practice."""

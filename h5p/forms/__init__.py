@@ -1,0 +1,1 @@
+"""What is typed and sent about H5P."""

@@ -1,0 +1,100 @@
+"""Packages that are sent, and where content is to stand."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Section
+from h5p.models import Content
+from people.models import Unit
+
+MOST_FILES = 20
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files under one name; the cleaned value is a list."""
+
+    widget = ManyFilesInput(attrs={"multiple": True, "accept": ".h5p"})
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        rows = data if isinstance(data, list | tuple) else [data]
+        if len(rows) > MOST_FILES:
+            raise forms.ValidationError(
+                _("Send at most %(most)d files at once."), params={"most": MOST_FILES}
+            )
+        return [super(ManyFilesField, self).clean(one, initial) for one in rows]
+
+
+class InstallForm(forms.Form):
+    """Packages whose libraries are to be installed."""
+
+    packages = ManyFilesField(
+        label=_("H5P packages"),
+        help_text=_(
+            "Libraries go into quarantine; content in the files is left aside."
+        ),
+    )
+
+    def sent(self) -> list[Any]:
+        """The files that were sent; call it when the form is valid."""
+        files: list[Any] = self.cleaned_data["packages"]
+        return files
+
+
+class ImportForm(forms.Form):
+    """A package whose content is to be kept."""
+
+    file = forms.FileField(
+        label=_("H5P package"),
+        help_text=_("A file that ends in .h5p, 60 MB at most."),
+        widget=forms.FileInput(attrs={"accept": ".h5p"}),
+    )
+    owner = forms.ModelChoiceField(label=_("Owner"), queryset=Unit.objects.none())
+
+    def __init__(
+        self,
+        *args: Any,
+        owners: QuerySet[Unit],
+        content: Content | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if content is not None:
+            del self.fields["owner"]
+            return
+        field = self.fields["owner"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = owners
+        if owners.count() == 1:
+            field.initial = owners.get()
+            field.widget = forms.HiddenInput()
+
+
+class PlaceForm(forms.Form):
+    """Where content is to be played, and when it is complete."""
+
+    section = forms.ModelChoiceField(
+        label=_("Part of the course"), queryset=Section.objects.none()
+    )
+    title = forms.CharField(label=_("Title"), max_length=200)
+    rule = forms.ChoiceField(
+        label=_("It is complete"),
+        choices=[
+            ("answered", _("when every question has been answered")),
+            ("viewed", _("when it has been looked at")),
+        ],
+        widget=forms.RadioSelect,
+        initial="answered",
+    )
+
+    def __init__(self, *args: Any, sections: QuerySet[Section], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["section"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = sections

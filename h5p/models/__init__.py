@@ -1,0 +1,14 @@
+"""Tables of H5P."""
+
+from h5p.models.content import Content, Exercise, Revision
+from h5p.models.library import Library
+from h5p.models.practice import PracticeResult, SavedState
+
+__all__ = [
+    "Content",
+    "Exercise",
+    "Library",
+    "PracticeResult",
+    "Revision",
+    "SavedState",
+]

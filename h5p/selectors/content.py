@@ -1,0 +1,41 @@
+"""Contents, as those who make them may see them."""
+
+from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+
+from h5p.models import Content, Exercise, Revision
+from people.access import Actor, Permission, units_for
+
+
+def contents_for(user: Actor, permission: Permission) -> QuerySet[Content]:
+    """The contents of the units on which ``user`` holds ``permission``."""
+    return Content.objects.filter(owner__in=units_for(user, permission)).select_related(
+        "owner"
+    )
+
+
+def revisions_for(user: Actor, permission: Permission) -> QuerySet[Revision]:
+    """The revisions of those contents."""
+    return Revision.objects.filter(
+        content__in=contents_for(user, permission)
+    ).select_related("content__owner", "created_by")
+
+
+def counted(contents: QuerySet[Content]) -> QuerySet[Content]:
+    """``contents`` with their newest revision's facts and how often they are used."""
+    newest = Revision.objects.filter(content=OuterRef("pk")).order_by("-number")
+    return contents.annotate(
+        revision_count=Max("revisions__number"),
+        exercise_count=Count("revisions__exercises"),
+        library_name=Subquery(newest.values("main_library")[:1]),
+        points=Subquery(newest.values("max_score")[:1]),
+    ).order_by("title", "pk")
+
+
+def places_of(content: Content) -> QuerySet[Exercise]:
+    """Where the content is played."""
+    return (
+        Exercise.objects.filter(revision__content=content)
+        .select_related("activity__section__course", "revision")
+        .annotate(number=F("revision__number"))
+        .order_by("activity__section__course__title", "activity__position", "activity")
+    )

@@ -1,0 +1,1 @@
+"""What H5P is, in pure Python: packages, semantics, dependencies. No database, no Django."""

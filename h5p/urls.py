@@ -1,0 +1,61 @@
+"""Addresses of H5P."""
+
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from h5p.views import content, exercise, frame, library, player_file, validate
+
+app_name = "h5p"
+EXERCISE = "study/<uuid:enrolment_uid>/h5p/<uuid:activity_uid>/"
+PLAY = "h5p/play/<str:token>/"
+KEY = r"(?P<key>[0-9a-f]{32})"
+BUNDLE = r"(?P<revision_uid>[0-9a-f-]{36})"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/h5p/validate", validate.validate, name="validate"),
+    path(EXERCISE, exercise.exercise, name="exercise"),
+    path(EXERCISE + "begin/", exercise.begin, name="begin"),
+    path(EXERCISE + "results/", exercise.results, name="results"),
+    path(PLAY, frame.frame, name="frame"),
+    path(PLAY + "files/<path:path>", frame.frame_file, name="frame_file"),
+    path(PLAY + "state/<slug:data_type>/<slug:part>", frame.state, name="state"),
+    path(PLAY + "statement", frame.statement, name="statement"),
+    re_path(rf"^h5p/core/{KEY}/(?P<path>.+)$", player_file.core_file, name="core_file"),
+    re_path(
+        rf"^h5p/bundle/{BUNDLE}/{KEY}\.(?P<kind>js|css)$",
+        player_file.bundle,
+        name="bundle",
+    ),
+    path("h5p/lib", player_file.library_root, name="library_root"),
+    re_path(
+        r"^h5p/lib/(?P<sha256>[0-9a-f]{64})/(?P<path>.+)$",
+        player_file.library_file,
+        name="library_file",
+    ),
+    path("h5p/contents/", content.content_list, name="content_list"),
+    path("h5p/contents/<uuid:uid>/", content.content, name="content"),
+    path("h5p/contents/<uuid:uid>/place/", content.content_place, name="content_place"),
+    path(
+        "h5p/revisions/<uuid:uid>/preview/",
+        content.revision_preview,
+        name="revision_preview",
+    ),
+    path(
+        "h5p/revisions/<uuid:uid>/export/",
+        content.revision_export,
+        name="revision_export",
+    ),
+    path(
+        "h5p/revisions/<uuid:uid>/restore/",
+        content.revision_restore,
+        name="revision_restore",
+    ),
+    path("h5p/libraries/", library.library_list, name="library_list"),
+    path("h5p/libraries/<uuid:uid>/", library.library, name="library"),
+    path(
+        "h5p/libraries/<uuid:uid>/trust/", library.library_trust, name="library_trust"
+    ),
+    path(
+        "h5p/libraries/<uuid:uid>/retire/",
+        library.library_retire,
+        name="library_retire",
+    ),
+]

@@ -1,0 +1,100 @@
+"""An exercise as its learner sees it."""
+
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from courses.models import Enrolment
+from courses.selectors.enrolment import enrolments_for
+from courses.services.completion import ActivityClosed, open_activity
+from h5p.kinds.play_token import PlayToken
+from h5p.selectors.play import ExerciseView, exercise_view, has_core
+from h5p.views.frame import SANDBOX
+from people.access import SIGNED_IN, policy
+from people.http import AuthenticatedRequest
+from people.models import User
+
+
+@policy(SIGNED_IN)
+@require_safe
+def exercise(
+    request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
+) -> HttpResponse:
+    enrolment, view = _mine(request.user, enrolment_uid, activity_uid)
+    token = PlayToken(
+        user=str(request.user.uid),
+        revision=str(view.revision.uid),
+        enrolment=str(enrolment.uid),
+        activity=str(view.activity.uid),
+    )
+    context = {
+        "enrolment": enrolment,
+        "view": view,
+        "has_core": has_core(),
+        "player": player_of(request, token),
+    }
+    return with_player(render(request, "h5p/exercise.html", context))
+
+
+@policy(SIGNED_IN)
+@require_POST
+def begin(
+    request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
+) -> HttpResponse:
+    enrolment, view = _mine(request.user, enrolment_uid, activity_uid)
+    try:
+        open_activity(enrolment=enrolment, activity=view.activity, actor=request.user)
+    except ActivityClosed as error:
+        messages.error(request, str(error))
+    return redirect("h5p:exercise", enrolment_uid, activity_uid)
+
+
+@policy(SIGNED_IN)
+@require_safe
+def results(
+    request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
+) -> HttpResponse:
+    """What stands beside the player, brought up to date while it plays."""
+    _enrolment, view = _mine(request.user, enrolment_uid, activity_uid)
+    return render(request, "h5p/_practice.html", {"view": view})
+
+
+def player_of(request: HttpRequest, token: PlayToken) -> dict[str, str]:
+    """The frame's address, and what its page may do."""
+    path = reverse("h5p:frame", args=[token.signed()])
+    origin = _origin_of(request)
+    rights = f"{SANDBOX} allow-same-origin" if origin else SANDBOX
+    return {"src": f"{origin}{path}", "sandbox": rights}
+
+
+def with_player(response: HttpResponse) -> HttpResponse:
+    """Let the page frame the player's host."""
+    if settings.H5P_ORIGIN:
+        own = settings.SECURE_CSP | {"frame-src": ["'self'", settings.H5P_ORIGIN]}
+        response._csp_config = own  # type: ignore[attr-defined]  # noqa: SLF001 -- as Django's own decorator does
+    return response
+
+
+def _origin_of(request: HttpRequest) -> str:
+    """The player's host, if it is truly another one: ports do not keep cookies apart."""
+    host = urlsplit(settings.H5P_ORIGIN).hostname if settings.H5P_ORIGIN else None
+    here = urlsplit(f"//{request.get_host()}").hostname
+    return settings.H5P_ORIGIN if host and host != here else ""
+
+
+def _mine(
+    user: User, enrolment_uid: UUID, activity_uid: UUID
+) -> tuple[Enrolment, ExerciseView]:
+    places = enrolments_for(user).select_related("run__course", "person")
+    enrolment = get_object_or_404(places, uid=enrolment_uid)
+    view = exercise_view(enrolment, activity_uid, timezone.now())
+    if view is None:
+        raise Http404
+    return enrolment, view

@@ -1,0 +1,103 @@
+"""Libraries for administrators: install, look at, trust, take out of use."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from h5p.forms.package import InstallForm
+from h5p.permissions import TRUST_H5P
+from h5p.selectors.effect import effects_of
+from h5p.selectors.library import libraries_for
+from h5p.services.library import (
+    PackageFaulty,
+    install_package,
+    retire_library,
+    trust_library,
+)
+from people.access import policy
+from people.http import AuthenticatedRequest
+
+PAGE = 25
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@policy(TRUST_H5P)
+def library_list(request: AuthenticatedRequest) -> HttpResponse:
+    is_sent = request.method == "POST"
+    form = InstallForm(
+        request.POST if is_sent else None, request.FILES if is_sent else None
+    )
+    faults: list[tuple[str, list[str]]] = []
+    if is_sent and form.is_valid():
+        faults = _install(request, form)
+        if not faults:
+            return redirect("h5p:library_list")
+    builds = libraries_for(request.user, TRUST_H5P).order_by(
+        "machine_name", "-major", "-minor", "-patch", "-pk"
+    )
+    page = Paginator(builds, PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "form": form, "faults": faults}
+    return render(request, "h5p/library_list.html", context)
+
+
+@require_safe
+@policy(TRUST_H5P)
+def library(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    this = get_object_or_404(libraries_for(request.user, TRUST_H5P), uid=uid)
+    effects = Paginator(effects_of(this), PAGE).get_page(request.GET.get("page"))
+    files = [(path, kept["bytes"]) for path, kept in sorted(this.files.items())]
+    context = {"library": this, "page": effects, "files": files}
+    return render(request, "h5p/library.html", context)
+
+
+@require_POST
+@policy(TRUST_H5P)
+def library_trust(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    this = get_object_or_404(libraries_for(request.user, TRUST_H5P), uid=uid)
+    trust_library(library=this, actor=request.user)
+    messages.success(
+        request, _("%(library)s is trusted and is played.") % {"library": this}
+    )
+    return redirect("h5p:library", this.uid)
+
+
+@require_POST
+@policy(TRUST_H5P)
+def library_retire(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    this = get_object_or_404(libraries_for(request.user, TRUST_H5P), uid=uid)
+    retire_library(library=this, actor=request.user)
+    messages.success(request, _("%(library)s is no longer played.") % {"library": this})
+    return redirect("h5p:library", this.uid)
+
+
+def _install(
+    request: AuthenticatedRequest, form: InstallForm
+) -> list[tuple[str, list[str]]]:
+    """Install each file by itself; the faults of those that could not be."""
+    faults = []
+    count = 0
+    for file in form.sent():
+        name = file.name or ""
+        try:
+            done = install_package(file=file.file, name=name, actor=request.user)
+        except PackageFaulty as error:
+            faults.append((name, error.sentences))
+        else:
+            count += len(done.new)
+    words = ngettext(
+        "%(count)d new library lies in quarantine.",
+        "%(count)d new libraries lie in quarantine.",
+        count,
+    )
+    messages.success(request, words % {"count": count})
+    return faults

@@ -1,0 +1,113 @@
+"""Addresses of H5P."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from h5p.kinds.play_token import PlayToken
+from h5p.models import Library, Revision
+from h5p.permissions import TRUST_H5P
+from h5p.selectors.player import bundle_key, core_key
+from tests.access.row import Row
+from tests.access.world import Caller, Side, World
+from tests.h5p import packages
+from tests.h5p.makers import enrolled_in, exercise_of, imported, installed
+
+
+def _revision(side: Side) -> Revision:
+    return imported(owner=side.committee)
+
+
+def _exercise(side: Side) -> dict[str, Any]:
+    exercise = exercise_of(_revision(side))
+    enrolment = enrolled_in(exercise, person=side.person)
+    return {"enrolment_uid": enrolment.uid, "activity_uid": exercise.activity.uid}
+
+
+def _token(side: Side) -> dict[str, Any]:
+    """The right itself: whoever has the token speaks for its learner, as a browser does."""
+    exercise = exercise_of(_revision(side))
+    enrolment = enrolled_in(exercise, person=side.person)
+    told = PlayToken(
+        user=str(side.user.uid),
+        revision=str(exercise.revision.uid),
+        enrolment=str(enrolment.uid),
+        activity=str(exercise.activity.uid),
+    )
+    return {"token": told.signed()}
+
+
+def _file(side: Side) -> dict[str, Any]:
+    return {**_token(side), "path": "images/a.png"}
+
+
+def _state(side: Side) -> dict[str, Any]:
+    return {**_token(side), "data_type": "state", "part": "0"}
+
+
+def _bundle(side: Side) -> dict[str, Any]:
+    revision = _revision(side)
+    builds = [Library.objects.get(machine_name=one.name) for one in revision.refs]
+    return {"revision_uid": revision.uid, "key": bundle_key(builds), "kind": "js"}
+
+
+def _core(_side: Side) -> dict[str, Any]:
+    return {"key": core_key(), "path": "core.js"}
+
+
+def _library_file(_side: Side) -> dict[str, Any]:
+    return {"sha256": _build().sha256, "path": "library.json"}
+
+
+def _build() -> Library:
+    known = Library.objects.filter(state=Library.State.TRUSTED).first()
+    return known or installed()[0]
+
+
+def _library(_side: Side) -> dict[str, Any]:
+    return {"uid": _build().uid}
+
+
+def _content(side: Side) -> dict[str, Any]:
+    return {"uid": _revision(side).content.uid}
+
+
+def _revision_uid(side: Side) -> dict[str, Any]:
+    return {"uid": _revision(side).uid}
+
+
+def _package(_side: Side) -> dict[str, Any]:
+    return {"file": SimpleUploadedFile("a.h5p", packages.sound().getvalue())}
+
+
+def _may_trust(world: World, caller: Caller, _side: Side) -> bool:
+    """Libraries are the system's: who may trust them anywhere may trust them all."""
+    units = (world.own.province, world.own.committee, world.own.cell, world.sibling,
+             world.foreign.province, world.foreign.committee, world.foreign.cell)  # fmt: skip
+    return any(caller.holds(TRUST_H5P.roles, unit, world.above) for unit in units)
+
+
+ROWS: list[Row] = [
+    Row("h5p:validate", method="post", data=_package),
+    Row("h5p:exercise", _exercise, is_own=True),
+    Row("h5p:begin", _exercise, is_own=True, method="post"),
+    Row("h5p:results", _exercise, is_own=True),
+    Row("h5p:frame", _token),
+    Row("h5p:frame_file", _file),
+    Row("h5p:state", _state),
+    Row("h5p:statement", _token, method="post"),
+    Row("h5p:core_file", _core),
+    Row("h5p:bundle", _bundle),
+    Row("h5p:library_root"),
+    Row("h5p:library_file", _library_file),
+    Row("h5p:content_list"),
+    Row("h5p:content", _content, at="committee"),
+    Row("h5p:content_place", _content, at="committee", method="post"),
+    Row("h5p:revision_preview", _revision_uid, at="committee"),
+    Row("h5p:revision_export", _revision_uid, at="committee"),
+    Row("h5p:revision_restore", _revision_uid, at="committee", method="post"),
+    Row("h5p:library_list"),
+    Row("h5p:library", _library, may=_may_trust),
+    Row("h5p:library_trust", _library, may=_may_trust, method="post"),
+    Row("h5p:library_retire", _library, may=_may_trust, method="post"),
+]

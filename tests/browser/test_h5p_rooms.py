@@ -1,0 +1,54 @@
+"""Lecturers and administrators at their pages of H5P (c03)."""
+
+import pytest
+from playwright.sync_api import expect
+
+from h5p.models import Library
+from people.kinds.role import Role
+from tests.factories import (
+    CourseFactory,
+    GrantFactory,
+    SectionFactory,
+    UnitFactory,
+    UserFactory,
+)
+from tests.h5p import packages
+from tests.h5p.makers import imported
+
+
+@pytest.mark.parametrize("kind", ["phone", "desk"])
+def test_c03_rooms_of_lecturer_and_administrator(visit, settings, tmp_path, kind):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    user = UserFactory()
+    unit = UnitFactory(name="Đảng ủy xã Trung Thành, huyện Yên Thành, tỉnh Nghệ An")
+    for role in (Role.LECTURER, Role.ADMINISTRATOR):
+        GrantFactory(user=user, role=role, unit=unit)
+    seat = visit(kind)
+    seat.is_signed_in_as(user)
+    seat.go("/h5p/contents/")
+    seat.look("h5p_contents_empty")
+    SectionFactory(course=CourseFactory(owner=unit))
+    revision = imported(owner=unit)
+    library = Library.objects.get(machine_name="HocTap.Choice")
+
+    for name, path in {
+        "h5p_contents": "/h5p/contents/",
+        "h5p_content": f"/h5p/contents/{revision.content.uid}/",
+        "h5p_libraries": "/h5p/libraries/",
+        "h5p_library": f"/h5p/libraries/{library.uid}/",
+    }.items():
+        seat.go(path)
+        seat.look(name)
+    broken = {**packages.sound_files(), "content/hình.svg": b"<svg/>"}
+    seat.go("/h5p/contents/")
+    seat.page.set_input_files(
+        "[name=file]",
+        {
+            "name": "hong.h5p",
+            "mimeType": "application/zip",
+            "buffer": packages.packed(broken).getvalue(),
+        },
+    )
+    seat.page.click("main form button")
+    expect(seat.page.locator("[role=alert]")).to_contain_text("không được phép")
+    seat.look("h5p_contents_faulty")
