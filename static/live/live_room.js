@@ -62,7 +62,7 @@ class LiveRoom extends HTMLElement {
       this.act({ do: "confirm", uid: asked.uid ?? "", option: String(option) });
     });
     if (!isNew) return;
-    navigator.vibrate?.(300);
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(300);
     box.scrollIntoView({ block: "center" });
     setTimeout(() => {
       if (box.dataset.uid === asked.uid) box.hidden = true;
