@@ -8,6 +8,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    TextField,
     Value,
     When,
 )
@@ -49,7 +50,7 @@ def attempts_for(user: Actor) -> QuerySet[Attempt]:
         .annotate(  # type: ignore[no-redef]
             form=Coalesce(
                 Subquery(form.exclude(form="").order_by("-pk").values("form")[:1]),
-                Value(""),
+                Value("", output_field=TextField()),
             )
         )
     )
