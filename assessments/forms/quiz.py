@@ -55,6 +55,26 @@ class QuizForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    markers = forms.TypedChoiceField(
+        label=_("Who marks what is written in one's own words"),
+        choices=[
+            (1, _("One person")),
+            (2, _("Two persons, neither of whom sees the other's mark")),
+        ],
+        coerce=int,
+        initial=1,
+        widget=forms.RadioSelect,
+    )
+    limit_percent = forms.DecimalField(
+        label=_("Two marks may differ by, in per cent of the greatest mark"),
+        help_text=_("Beyond it a third person decides."),
+        min_value=0,
+        max_value=100,
+        decimal_places=2,
+        max_digits=5,
+        initial=20,
+    )
+
     def settings(self) -> QuizSettings:
         """The settings as typed; call it when the form is valid."""
         told = self.cleaned_data
@@ -66,6 +86,8 @@ class QuizForm(forms.Form):
             review_when=told["review_when"],
             shuffle=told["shuffle"],
             must_pass=told["must_pass"],
+            markers=told["markers"],
+            marking_limit=told["limit_percent"] / HUNDRED,
         )
 
 
@@ -106,6 +128,8 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "shuffle": quiz.shuffle,
         "review": quiz.review,
         "review_when": quiz.review_when,
+        "markers": quiz.markers,
+        "limit_percent": quiz.marking_limit * HUNDRED,
     }
 
 

@@ -10,6 +10,7 @@ from assessments.models.analysis import (
 from assessments.models.attempt import Attempt, AttemptItem, Response, ResponseEvent
 from assessments.models.correction import KeyCorrection, ResultChange
 from assessments.models.drawn_paper import DrawnPaper
+from assessments.models.hand_mark import HandMark
 from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
@@ -21,6 +22,7 @@ __all__ = [
     "BlueprintLine",
     "CarriedPoint",
     "DrawnPaper",
+    "HandMark",
     "ItemFlag",
     "ItemResult",
     "KeyCorrection",

@@ -1,5 +1,7 @@
 """A test: how long, how often, drawn from what."""
 
+from decimal import Decimal
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.question import QuestionBank, QuestionVersion
 from courses.models import Activity, Point
+
+LIMIT = Decimal("0.2")
 
 
 class Quiz(models.Model):
@@ -33,6 +37,11 @@ class Quiz(models.Model):
     review = models.TextField(choices=Review, default=Review.OWN_ANSWERS)
     review_when = models.TextField(choices=ReviewWhen, default=ReviewWhen.AT_ONCE)
     shuffle = models.BooleanField(default=True)  # questions and options
+    # How answers are marked by hand; assessments.kinds.hand_marking.
+    markers = models.PositiveSmallIntegerField(default=1, db_default=1)
+    marking_limit = models.DecimalField(
+        max_digits=5, decimal_places=4, default=LIMIT, db_default=LIMIT
+    )
 
     question_count: int  # of a paper; assessments.selectors.attempt.quizzes_of
 
@@ -51,6 +60,13 @@ class Quiz(models.Model):
             models.CheckConstraint(
                 condition=Q(attempts_allowed__gte=1, attempts_allowed__lte=20),
                 name="one_to_twenty_attempts",
+            ),
+            models.CheckConstraint(
+                condition=Q(markers__gte=1, markers__lte=2), name="one_or_two_markers"
+            ),
+            models.CheckConstraint(
+                condition=Q(marking_limit__gte=0, marking_limit__lte=1),
+                name="marking_limit_is_a_share",
             ),
         ]
 

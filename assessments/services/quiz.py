@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import BlueprintLine, QuestionBank, Quiz
+from assessments.models import BlueprintLine, HandMark, QuestionBank, Quiz
+from assessments.models.quiz import LIMIT
 from assessments.services.drawn_paper import forget_papers
 from courses.models import Activity, Point, Section
 from kernel import audit
@@ -24,6 +25,13 @@ class QuizTaken(DomainError):
     )
 
 
+class MarkingBegun(DomainError):
+    message = _(
+        "An answer has been marked by hand already: the number of markers and their"
+        " limit stand."
+    )
+
+
 @dataclass(frozen=True)
 class QuizSettings:
     """What may be set of a test; ``must_pass``: it is complete only when passed."""
@@ -35,6 +43,8 @@ class QuizSettings:
     review_when: str = Quiz.ReviewWhen.AT_ONCE
     shuffle: bool = True
     must_pass: bool = False
+    markers: int = 1
+    marking_limit: Decimal = LIMIT
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,7 @@ def change_quiz(
 
     Raises:
         QuizTaken: time or pass mark would change after somebody has taken it.
+        MarkingBegun: the rule of marking would change after a mark was given.
     """
     quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
     before = {name: getattr(quiz, name) for name in _fields(settings)}
@@ -86,6 +97,10 @@ def change_quiz(
     changed = [name for name in fixed if before[name] != getattr(settings, name)]
     if changed and quiz.attempts.exists():
         raise QuizTaken
+    rule = ("markers", "marking_limit")
+    is_other = any(before[name] != getattr(settings, name) for name in rule)
+    if is_other and HandMark.objects.filter(item__attempt__quiz=quiz).exists():
+        raise MarkingBegun
     for name, value in _fields(settings).items():
         setattr(quiz, name, value)
     quiz.save()
@@ -142,6 +157,8 @@ def _fields(settings: QuizSettings) -> dict[str, Any]:
         "review": settings.review,
         "review_when": settings.review_when,
         "shuffle": settings.shuffle,
+        "markers": settings.markers,
+        "marking_limit": settings.marking_limit,
     }
 
 

@@ -22,6 +22,7 @@ from assessments.selectors.pool import pool_sizes
 from assessments.selectors.question import banks_for, points_of, quizzes_for
 from assessments.selectors.readiness import missing_for
 from assessments.services.quiz import (
+    MarkingBegun,
     QuizTaken,
     change_quiz,
     create_quiz,
@@ -112,7 +113,7 @@ def _save(
             )
         else:
             set_blueprint(quiz=quiz, rows=blueprint.rows(), actor=request.user)
-    except QuizTaken as error:
+    except (QuizTaken, MarkingBegun) as error:
         sent.add_error(None, str(error))
         return False
     return True

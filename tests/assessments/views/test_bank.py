@@ -1,4 +1,5 @@
 import io
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -265,12 +266,15 @@ def test_quiz_new_makes_a_test(client: Client) -> None:
             "pass_percent": "50",
             "review": "own_answers",
             "review_when": "at_once",
+            "markers": "2",
+            "limit_percent": "15",
         },
     )
 
     quiz = Quiz.objects.get()
     assert reply.headers["Location"] == url("quiz_edit", quiz.activity.uid)
     assert quiz.duration_seconds == 900
+    assert (quiz.markers, quiz.marking_limit) == (2, Decimal("0.15"))
 
 
 @pytest.mark.parametrize(
