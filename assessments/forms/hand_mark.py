@@ -22,7 +22,7 @@ class HandMarkForm(forms.Form):
     """
 
     comment = forms.CharField(
-        label=gettext_lazy("Comment"),
+        label=gettext_lazy("Comment on the answer"),
         help_text=gettext_lazy("The member reads it with the mark."),
         max_length=COMMENT_MOST,
         required=False,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -53,25 +54,24 @@ def answers_for(user: Actor, permission: Permission) -> QuerySet[AttemptItem]:
     )
 
 
-def waiting(answers: QuerySet[AttemptItem], user: Actor) -> QuerySet[AttemptItem]:
+def waiting(answers: QuerySet[AttemptItem], user: Actor) -> QuerySet[Any]:
     """Those without a mark yet; ``is_mine``: the user has given theirs."""
     mine = HandMark.objects.filter(item=OuterRef("pk"), marker=user.pk)
-    return answers.filter(points=None).annotate(is_mine=Exists(mine))  # type: ignore[no-redef]
+    return answers.filter(points=None).annotate(is_mine=Exists(mine))
 
 
-def waiting_by_quiz(
-    user: Actor, permission: Permission
-) -> "QuerySet[AttemptItem, dict[str, int]]":
+def waiting_by_quiz(user: Actor, permission: Permission) -> "QuerySet[Any, Any]":
     """A row a test: ``quiz``, ``for_me``, ``for_others``."""
-    return (
+    rows: QuerySet[Any, Any] = (
         waiting(answers_for(user, permission), user)
         .values(quiz=F("attempt__quiz"))
-        .annotate(  # type: ignore[no-redef]
+        .annotate(
             for_me=Count("pk", filter=Q(is_mine=False)),
             for_others=Count("pk", filter=Q(is_mine=True)),
         )
         .order_by("-quiz")
     )
+    return rows
 
 
 def next_for(user: Actor, permission: Permission, quiz: Quiz) -> AttemptItem | None:

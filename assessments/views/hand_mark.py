@@ -88,7 +88,7 @@ def marking(request: AuthenticatedRequest, item_uid: UUID) -> HttpResponse:
     content = rubric_of(item)
     mine = HandMark.objects.filter(item=item, marker=request.user).first()
     form = HandMarkForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         content=content,
         initial=initial_of(content, given_by(mine) if mine else None),
     )

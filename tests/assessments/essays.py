@@ -1,8 +1,11 @@
 """Answers in people's own words, handed in and waiting for a person."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
+
+from django.utils import timezone
 
 from assessments.kinds.answer_message import AnswerEvent
 from assessments.kinds.given import Given
@@ -10,6 +13,7 @@ from assessments.models import AttemptItem, QuestionBank, Quiz
 from assessments.services.answer import save_answers
 from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
+from courses.models import CourseRun
 from people.models import Person
 from tests.assessments.factories import (
     ApprovedFactory,
@@ -59,6 +63,11 @@ def handed_in(
     """The essay of one more person; ``is_right``: the choice beside it too."""
     enrolment = enrolled_in(quiz, **({"person": person} if person else {}))
     user = enrolment.person.user or UserFactory()
+    now, day = timezone.now(), timedelta(days=1)
+    CourseRun.objects.filter(pk=enrolment.run_id).update(
+        opens_at=now - day, closes_at=now + day
+    )
+    enrolment.refresh_from_db()
     attempt = start_attempt(quiz=quiz, enrolment=enrolment, actor=user).attempt
     for item in attempt.items.select_related("version"):
         given = Given((), {"text": text})
@@ -70,4 +79,6 @@ def handed_in(
             attempt=attempt.uid, user=user.pk, lease=attempt.lease, events=[event]
         )
     submit_attempt(attempt=attempt, lease=attempt.lease, actor=user)
+    # The database's clock does not stand still with the test's.
+    type(attempt).objects.filter(pk=attempt.pk).update(submitted_at=now)
     return AttemptItem.objects.get(attempt=attempt, version__kind="essay")

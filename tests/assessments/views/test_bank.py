@@ -273,8 +273,8 @@ def test_quiz_new_makes_a_test(client: Client) -> None:
 
     quiz = Quiz.objects.get()
     assert reply.headers["Location"] == url("quiz_edit", quiz.activity.uid)
-    assert quiz.duration_seconds == 900
-    assert (quiz.markers, quiz.marking_limit) == (2, Decimal("0.15"))
+    made = (quiz.duration_seconds, quiz.markers, quiz.marking_limit)
+    assert made == (900, 2, Decimal("0.15"))
 
 
 @pytest.mark.parametrize(
