@@ -69,12 +69,14 @@ def _open_doors() -> None:
 
 def _open_results() -> None:
     from assessments.permissions import (  # noqa: PLC0415 -- app ready
+        MARK_RESPONSE,
         VIEW_RESULTS,
         VIEW_UNDERSTANDING,
     )
     from people.navigation import Place, register  # noqa: PLC0415 -- app ready
 
     for title, name, icon, order, permission in (
+        (_("Marking by hand"), "marking_list", "pencil", 41, MARK_RESPONSE),
         (_("Results of tests"), "result_list", "chart-column", 42, VIEW_RESULTS),
         (_("Keys in doubt"), "flag_list", "triangle-alert", 43, VIEW_RESULTS),
         (_("Corrections"), "correction_list", "clipboard-check", 44, VIEW_RESULTS),

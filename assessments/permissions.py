@@ -16,6 +16,7 @@ APPROVE_QUESTION = declare(
     "approve_question", _("Approve questions"), Role.QUESTION_APPROVER
 )
 EDIT_QUIZ = declare("edit_quiz", _("Set up tests"), Role.LECTURER)
+MARK_RESPONSE = declare("mark_response", _("Mark answers by hand"), Role.LECTURER)
 VIEW_RESULTS = declare(
     "view_results",
     _("See the results of tests"),

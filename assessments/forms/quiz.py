@@ -106,6 +106,25 @@ class QuizForm(forms.Form):
     rests = forms.BooleanField(
         label=_("Questions seen in two rounds rest for one"), required=False
     )
+    markers = forms.TypedChoiceField(
+        label=_("Who marks what is written in one's own words"),
+        choices=[
+            (1, _("One person")),
+            (2, _("Two persons, neither of whom sees the other's mark")),
+        ],
+        coerce=int,
+        initial=1,
+        widget=forms.RadioSelect,
+    )
+    limit_percent = forms.DecimalField(
+        label=_("Two marks may differ by, in per cent of the greatest mark"),
+        help_text=_("Beyond it a third person decides."),
+        min_value=0,
+        max_value=100,
+        decimal_places=2,
+        max_digits=5,
+        initial=20,
+    )
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
@@ -133,6 +152,8 @@ class QuizForm(forms.Form):
             closes_at=told["closes_at"],
             exposure_cap=told["exposure_cap"],
             rests=told["rests"],
+            markers=told["markers"],
+            marking_limit=told["limit_percent"] / HUNDRED,
         )
 
 
@@ -181,6 +202,8 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "closes_at": quiz.closes_at,
         "exposure_cap": quiz.exposure_cap,
         "rests": quiz.rests,
+        "markers": quiz.markers,
+        "limit_percent": quiz.marking_limit * HUNDRED,
     }
 
 

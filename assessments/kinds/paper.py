@@ -16,12 +16,14 @@ class Answered:
     """A question of a paper with what was given to it.
 
     ``is_void``: the question was withdrawn, so everybody has the whole of its points.
+    ``by_hand``: what persons have settled on; read only where no machine marks.
     """
 
     kind: str
     content: AnyContent
     given: Given
     is_void: bool = False
+    by_hand: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -53,4 +55,8 @@ def mark_paper(paper: Sequence[Answered]) -> Grade:
 
 def _outcome(one: Answered) -> Outcome:
     outcome = type_of(one.kind).mark(one.content, one.given)
-    return Outcome(outcome.max_points, outcome.max_points) if one.is_void else outcome
+    if one.is_void:
+        return Outcome(outcome.max_points, outcome.max_points)
+    if outcome.is_pending and one.by_hand is not None:
+        return Outcome(one.by_hand, outcome.max_points)
+    return outcome

@@ -42,6 +42,7 @@ _TYPES: dict[str, QuestionType[Any]] = {
 }
 # Their places are the ids of ``options`` alone: they need not be read to be drawn.
 CHOICES = frozenset({"single", "multiple", "true_false"})
+HAND_MARKED = frozenset(one.name for one in _TYPES.values() if one.is_hand_marked)
 _SCORINGS: dict[str, dict[str, str | Promise]] = {
     "multiple": multiple.SCORING_TITLES,
     "matching": matching.SCORING_TITLES,

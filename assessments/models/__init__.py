@@ -12,6 +12,7 @@ from assessments.models.attempt import Attempt, AttemptItem, Response, ResponseE
 from assessments.models.correction import KeyCorrection, ResultChange
 from assessments.models.draw_round import DrawRound
 from assessments.models.drawn_paper import DrawnPaper
+from assessments.models.hand_mark import HandMark
 from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
@@ -28,6 +29,7 @@ __all__ = [
     "CarriedPoint",
     "DrawRound",
     "DrawnPaper",
+    "HandMark",
     "ItemFlag",
     "ItemResult",
     "KeyCorrection",

@@ -26,7 +26,8 @@ class Attempt(models.Model):
     written by the database's clock in the statement that begins the attempt. No request
     moves it: only time that the site itself was away is given back, once
     (assessments.services.outage); ``credited_seconds`` is the sum of it.
-    ``lease`` names the one device that may write answers.
+    ``lease`` names the one device that may write answers. While a question waits for a
+    person's mark (an item without ``points``) the result is what is certain so far.
     """
 
     class State(models.TextChoices):

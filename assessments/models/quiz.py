@@ -1,5 +1,7 @@
 """A test: how long, how often, drawn from what."""
 
+from decimal import Decimal
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.question import QuestionBank, QuestionVersion
 from courses.models import Activity, Point
+
+LIMIT = Decimal("0.2")
 
 
 class Quiz(models.Model):
@@ -52,6 +56,11 @@ class Quiz(models.Model):
     counts = models.TextField(choices=Counts, default="best", db_default="best")
     exposure_cap = models.PositiveSmallIntegerField(null=True, blank=True)  # per cent
     rests = models.BooleanField(default=False, db_default=False)  # twice seen, once out
+    # How answers are marked by hand; assessments.kinds.hand_marking.
+    markers = models.PositiveSmallIntegerField(default=1, db_default=1)
+    marking_limit = models.DecimalField(
+        max_digits=5, decimal_places=4, default=LIMIT, db_default=LIMIT
+    )
 
     question_count: int  # of a paper; assessments.selectors.attempt.quizzes_of
 
@@ -81,6 +90,13 @@ class Quiz(models.Model):
                 condition=Q(exposure_cap=None)
                 | Q(exposure_cap__gte=5, exposure_cap__lte=100),
                 name="exposure_cap_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=Q(markers__gte=1, markers__lte=2), name="one_or_two_markers"
+            ),
+            models.CheckConstraint(
+                condition=Q(marking_limit__gte=0, marking_limit__lte=1),
+                name="marking_limit_is_a_share",
             ),
         ]
 

@@ -7,10 +7,12 @@ from decimal import Decimal
 from enum import IntEnum
 
 from assessments.kinds.explained import Explained
+from assessments.kinds.hand_marking import Settled
 from assessments.kinds.question_type import type_of
 from assessments.models import Attempt, AttemptItem, KeyCorrection, Quiz
 from assessments.selectors.attempt import paper_of
 from assessments.selectors.correction import content_under, in_force, is_void
+from assessments.selectors.hand_mark import settled_marks
 from assessments.selectors.paper import response_to
 from assessments.selectors.point_lesson import PointLesson, lessons_by_point
 from assessments.selectors.window import closed_for_all
@@ -50,6 +52,7 @@ class ReviewedItem:
     is_pending: bool = False
     point: Point | None = None
     lessons: Sequence[PointLesson] = ()
+    settled: Settled | None = None  # what persons gave, once it is final
     is_void: bool = False  # withdrawn: everybody has the point
 
 
@@ -115,13 +118,18 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     items = list(paper_of(attempt).select_related("version__point", "response"))
     corrections = in_force(one.version_id for one in items)
     lessons = lessons_by_point(attempt.enrolment) if extent >= Extent.KEYS else None
-    return [_item(one, corrections.get(one.version_id), lessons) for one in items]
+    marks = settled_marks(attempt.quiz, items)
+    return [
+        _item(one, corrections.get(one.version_id), lessons, marks.get(one.pk))
+        for one in items
+    ]
 
 
 def _item(
     item: AttemptItem,
     correction: KeyCorrection | None,
     lessons: Mapping[str, Sequence[PointLesson]] | None,
+    settled: Settled | None,
 ) -> ReviewedItem:
     """``lessons`` by point; None: keys are not shown."""
     shows_keys = lessons is not None
@@ -135,10 +143,11 @@ def _item(
         position=item.position,
         stem=item.version.stem,
         answer=answer.for_taker() if shows_keys else answer.without_keys(),
-        points=item.points if shows_keys else None,
+        points=item.points if shows_keys or settled else None,
         feedback=content.feedback if shows_keys else "",
         is_pending=is_pending,
         point=point,
         lessons=lessons.get(str(point.uid), ()) if lessons and point else (),
         is_void=is_void(correction),
+        settled=None if is_void(correction) else settled,
     )

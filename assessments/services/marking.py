@@ -17,6 +17,7 @@ from assessments.kinds.paper import Answered, Grade, mark_paper
 from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.correction import content_under, in_force, is_void
+from assessments.selectors.review import waits_for_marks
 from courses.models import Enrolment
 from courses.services.completion import (
     ActivityClosed,
@@ -73,27 +74,34 @@ def close(
         .order_by("position")
     )
     grade = mark_items(items, newest_events(attempt))
-    passed = grade.scaled >= attempt.quiz.pass_scaled
+    result = result_of(attempt, grade)
     Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN).update(
         state=Attempt.State.EXPIRED if expired else Attempt.State.SUBMITTED,
         submitted_at=Least(Now(), "deadline_at"),
-        points=grade.points,
-        max_points=grade.max_points,
-        scaled=grade.scaled,
-        passed=passed,
+        **result,
     )
     store_marks(items, grade)
     attempt.refresh_from_db()
-    counted = report_result(attempt, actor, now)
+    counted = report_result(attempt, actor, now, is_pending=grade.is_pending)
     audit.record(
         actor=actor,
         verb="attempt.expired" if expired else "attempt.submitted",
         target=attempt,
         now=now,
         scaled=str(grade.scaled),
-        passed=passed,
+        passed=result["passed"],
         counted=counted,
     )
+
+
+def result_of(attempt: Attempt, grade: Grade) -> dict[str, Any]:
+    """The fields of the result of ``attempt``."""
+    return {
+        "points": grade.points,
+        "max_points": grade.max_points,
+        "scaled": grade.scaled,
+        "passed": grade.scaled >= attempt.quiz.pass_scaled,
+    }
 
 
 def mark_items(
@@ -101,7 +109,8 @@ def mark_items(
 ) -> Grade:
     """The grade of a paper; ``events``: the newest by item, none where it is empty.
 
-    Keys that were corrected since the question was approved hold as corrected.
+    Keys that were corrected since the question was approved hold as corrected; what
+    persons have settled on stays.
     """
     corrections = in_force(item.version_id for item in items)
     return mark_paper(
@@ -111,6 +120,7 @@ def mark_items(
                 content=content_under(item.version, corrections.get(item.version_id)),
                 given=_given(item, events.get(item.pk)),
                 is_void=is_void(corrections.get(item.version_id)),
+                by_hand=item.points,
             )
             for item in items
         ]
@@ -147,15 +157,22 @@ def store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
     )
 
 
-def report_result(attempt: Attempt, actor: User | None, now: datetime) -> bool:
+def report_result(
+    attempt: Attempt, actor: User | None, now: datetime, *, is_pending: bool
+) -> bool:
     """Tell the course; whether it still counts. A late or barred result is kept all the same.
 
-    Practice is apart from records: the course hears nothing of it.
+    Practice is apart from records: the course hears nothing of it. While a person has
+    yet to mark something, only the handing in is told: a result that may still rise
+    fails nobody. If what is certain reaches the pass mark, that is told.
     """
-    if attempt.quiz.is_practice:
+    quiz = attempt.quiz
+    if quiz.is_practice:
         return False
     evidence: dict[str, Any] = {"attempts": [str(attempt.uid)]}
-    if attempt.quiz.counts == Quiz.Counts.BEST or attempt.number == 1:
+    counts = quiz.counts == Quiz.Counts.BEST or attempt.number == 1
+    is_certain = not is_pending or (quiz.pass_scaled and attempt.passed)
+    if counts and is_certain:
         evidence["scaled"] = str(attempt.scaled)  # the course keeps the best it is told
     try:
         with transaction.atomic():
@@ -169,3 +186,13 @@ def report_result(attempt: Attempt, actor: User | None, now: datetime) -> bool:
     except (EvidenceLate, ActivityClosed):
         return False
     return True
+
+
+def report_again(attempt: Attempt, now: datetime) -> bool:
+    """Tell the course of a result that changed, as of the moment it was handed in."""
+    return report_result(
+        attempt,
+        None,
+        attempt.submitted_at or now,
+        is_pending=waits_for_marks(attempt),
+    )

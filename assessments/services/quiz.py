@@ -10,7 +10,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import BlueprintLine, QuestionBank, Quiz
+from assessments.models import BlueprintLine, HandMark, QuestionBank, Quiz
+from assessments.models.quiz import LIMIT
 from assessments.services.drawn_paper import forget_papers
 from courses.models import Activity, Point, Section
 from kernel import audit
@@ -29,6 +30,13 @@ class BankShared(DomainError):
     message = _(
         "Practice shows the keys, so it may not draw from the bank of a test that"
         " counts. Choose another bank."
+    )
+
+
+class MarkingBegun(DomainError):
+    message = _(
+        "An answer has been marked by hand already: the number of markers and their"
+        " limit stand."
     )
 
 
@@ -51,6 +59,8 @@ class QuizSettings:
     closes_at: datetime | None = None
     exposure_cap: int | None = None
     rests: bool = False
+    markers: int = 1
+    marking_limit: Decimal = LIMIT
 
 
 @dataclass(frozen=True)
@@ -102,6 +112,7 @@ def change_quiz(
     Raises:
         QuizTaken: time or pass mark would change after somebody has taken it.
         BankShared: practice and tests that count would draw from the same bank.
+        MarkingBegun: the rule of marking would change after a mark was given.
     """
     _check_bank(quiz.bank, settings, but=quiz)
     quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
@@ -110,6 +121,10 @@ def change_quiz(
     changed = [name for name in fixed if before[name] != getattr(settings, name)]
     if changed and quiz.attempts.exists():
         raise QuizTaken
+    rule = ("markers", "marking_limit")
+    is_other = any(before[name] != getattr(settings, name) for name in rule)
+    if is_other and HandMark.objects.filter(item__attempt__quiz=quiz).exists():
+        raise MarkingBegun
     for name, value in _fields(settings).items():
         setattr(quiz, name, value)
     quiz.save()
@@ -185,6 +200,8 @@ def _fields(settings: QuizSettings) -> dict[str, Any]:
         "closes_at": settings.closes_at,
         "exposure_cap": settings.exposure_cap,
         "rests": settings.rests,
+        "markers": settings.markers,
+        "marking_limit": settings.marking_limit,
     }
 
 

@@ -8,20 +8,21 @@ to its course by itself, so that records follow.
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from itertools import batched
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from assessments.events import ResultChanged
-from assessments.kinds.paper import STEP
 from assessments.models import Attempt, AttemptItem, KeyCorrection, ResultChange
 from assessments.selectors.correction import in_force
 from assessments.services.marking import (
     mark_items,
     newest_events,
-    report_result,
+    report_again,
+    result_of,
     store_marks,
 )
 from courses.models import Enrolment
@@ -89,23 +90,15 @@ def _mark_one(correction: KeyCorrection, attempt: Attempt, now: datetime) -> boo
         .order_by("position")
     )
     grade = mark_items(items, newest_events(attempt))
-    told = [  # marks that a person has given, or has yet to give, stay as they are
-        item.points if outcome.is_pending else outcome.points
-        for item, outcome in zip(items, grade.outcomes, strict=True)
-    ]
+    told = [None if one.is_pending else one.points for one in grade.outcomes]
     if told == [one.points for one in items]:
         return False
     store_marks(items, grade)
-    points = sum((one or Decimal(0) for one in told), Decimal(0))
-    if points == attempt.points:
+    if grade.points == attempt.points:
         return False
-    change = _trail(correction, attempt, points, grade.max_points, now)
-    Attempt.objects.filter(pk=attempt.pk).update(
-        points=change.new_points,
-        max_points=change.max_points,
-        scaled=change.new_scaled,
-        passed=change.new_passed,
-    )
+    result = result_of(attempt, grade)
+    change = _trail(correction, attempt, result, now)
+    Attempt.objects.filter(pk=attempt.pk).update(**result)
     audit.record(
         actor=correction.decided_by, verb="attempt.regraded", target=attempt, now=now,
         correction=str(correction.uid), old=str(change.old_scaled),
@@ -118,21 +111,19 @@ def _mark_one(correction: KeyCorrection, attempt: Attempt, now: datetime) -> boo
 def _trail(
     correction: KeyCorrection,
     attempt: Attempt,
-    points: Decimal,
-    most: Decimal,
+    result: dict[str, Any],
     now: datetime,
 ) -> ResultChange:
-    scaled = (points / most).quantize(STEP, rounding=ROUND_DOWN)
     return ResultChange.objects.create(
         correction=correction,
         attempt=attempt,
-        max_points=most,
+        max_points=result["max_points"],
         old_points=attempt.points or Decimal(0),
-        new_points=points,
+        new_points=result["points"],
         old_scaled=attempt.scaled or Decimal(0),
-        new_scaled=scaled,
+        new_scaled=result["scaled"],
         old_passed=bool(attempt.passed),
-        new_passed=scaled >= attempt.quiz.pass_scaled,
+        new_passed=result["passed"],
         changed_at=now,
     )
 
@@ -146,7 +137,7 @@ def _report(change: ResultChange) -> None:
     attempt = Attempt.objects.select_related(
         "quiz__activity__section", "enrolment"
     ).get(pk=change.attempt_id)
-    report_result(attempt, None, attempt.submitted_at or change.changed_at)
+    report_again(attempt, change.changed_at)
 
 
 def _finish(correction: KeyCorrection, now: datetime) -> None:

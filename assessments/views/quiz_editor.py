@@ -23,6 +23,7 @@ from assessments.selectors.question import banks_for, points_of, quizzes_for
 from assessments.selectors.readiness import missing_for
 from assessments.services.quiz import (
     BankShared,
+    MarkingBegun,
     QuizTaken,
     change_quiz,
     create_quiz,
@@ -117,7 +118,7 @@ def _save(
             )
         else:
             set_blueprint(quiz=quiz, rows=blueprint.rows(), actor=request.user)
-    except (QuizTaken, BankShared) as error:
+    except (QuizTaken, BankShared, MarkingBegun) as error:
         sent.add_error(None, str(error))
         return False
     return True

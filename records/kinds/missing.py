@@ -26,6 +26,7 @@ class Reason(TextChoices):
     PARTIAL = "partial", _("Lessons not finished")
     TEST_NOT_TAKEN = "test_not_taken", _("Test not taken")
     TEST_FAILED = "test_failed", _("Test not passed")
+    TEST_UNMARKED = "test_unmarked", _("Test handed in, not yet marked")
 
 
 ACTIONS: dict[Reason, str | Promise] = {
@@ -37,6 +38,7 @@ ACTIONS: dict[Reason, str | Promise] = {
     Reason.PARTIAL: _("Remind to go on"),
     Reason.TEST_NOT_TAKEN: _("Remind to take the test"),
     Reason.TEST_FAILED: _("Help with the lessons, then test again"),
+    Reason.TEST_UNMARKED: _("Ask the lecturers to mark it"),
 }
 
 

@@ -144,6 +144,7 @@ _FOUND = """
                 WHEN study.opened = 0 THEN 4
                 WHEN study.lessons_left > 0 THEN 5
                 WHEN study.tests_handed_in < study.tests THEN 6
+                WHEN study.tests_unmarked > 0 THEN 8
                 WHEN study.tests_left > 0 THEN 7
                 ELSE 5
             END AS reason_order
@@ -158,7 +159,9 @@ _FOUND = """
                 count(*) FILTER (WHERE needed.is_test AND progress.completed_at IS NULL)
                     AS tests_left,
                 count(*) FILTER (WHERE needed.is_test
-                    AND jsonb_exists(progress.evidence, 'scaled')) AS tests_handed_in,
+                    AND jsonb_exists(progress.evidence, 'attempts')) AS tests_handed_in,
+                count(*) FILTER (WHERE needed.is_test AND progress.completed_at IS NULL
+                    AND NOT jsonb_exists(progress.evidence, 'scaled')) AS tests_unmarked,
                 count(*) FILTER (WHERE NOT needed.is_test
                     AND progress.completed_at IS NULL) AS lessons_left,
                 (array_agg(needed.title ORDER BY needed.place)

@@ -109,6 +109,15 @@ class Round:
             actor=person.user,
         )
 
+    def hand_in(self, person: Person) -> None:
+        """A test that a person has yet to mark."""
+        report_evidence(
+            enrolment=self.enrolments[person.pk],
+            activity=self.test,
+            evidence={"attempts": [f"attempt-{person.pk}"]},
+            actor=person.user,
+        )
+
     def count(self) -> None:
         recount(campaign=self.campaign)
 

@@ -22,6 +22,7 @@ from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
 from tests.access.row import Row
 from tests.access.world import Side
+from tests.assessments.essays import essay_quiz, handed_in
 from tests.assessments.factories import (
     ApprovedFactory,
     QuestionBankFactory,
@@ -117,6 +118,16 @@ def _item(side: Side) -> dict[str, Any]:
         "run_uid": analysis.run.uid,
         "version_uid": analysis.items.get().version.uid,
     }
+
+
+def _marked_quiz(side: Side) -> dict[str, Any]:
+    quiz = essay_quiz(bank=_bank_of(side))
+    handed_in(quiz)
+    return {"activity_uid": quiz.activity.uid}
+
+
+def _answer(side: Side) -> dict[str, Any]:
+    return {"item_uid": handed_in(essay_quiz(bank=_bank_of(side))).uid}
 
 
 def _flag(side: Side) -> dict[str, Any]:
@@ -252,6 +263,9 @@ ROWS: list[Row] = [
     Row("assessments:analyse_now", _result, at="committee", method="post"),
     Row("assessments:responses", _result, at="committee"),
     Row("assessments:result_item", _item, at="committee"),
+    Row("assessments:marking_list"),
+    Row("assessments:marking_quiz", _marked_quiz, at="committee"),
+    Row("assessments:marking", _answer, at="committee"),
     Row("assessments:flag_list"),
     Row("assessments:flag_keep", _flag, at="committee", method="post"),
     Row("assessments:correction_new", _approved, at="committee"),

@@ -191,10 +191,10 @@ def test_full_marks_alike_are_no_signal() -> None:
     answers = dict.fromkeys(range(20), ("a", True))
     others = dict.fromkeys(range(20), ("b", False))
     sittings = [
-        Sitting(n, n, n // 10, OPENS, OPENS + timedelta(minutes=9), answers=answers)
+        Sitting(n, n, n // 10, OPENS, OPENS + timedelta(minutes=9 + n), answers=answers)
         for n in range(40)
     ] + [
-        Sitting(n, n, n, OPENS, OPENS + timedelta(minutes=9), answers=others)
+        Sitting(n, n, n, OPENS, OPENS + timedelta(minutes=9 + n), answers=others)
         for n in range(40, 50)
     ]
 

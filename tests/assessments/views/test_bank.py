@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from assessments.kinds.exchange.sheet import SAMPLE
 from assessments.models import (
     QuestionBank,
     QuestionImport,
@@ -265,12 +266,14 @@ def test_quiz_new_makes_a_test(client: Client) -> None:
             "pass_percent": "50",
             "review": "own_answers",
             "review_when": "at_once",
+            "markers": "2",
+            "limit_percent": "15",
         },
     )
 
     quiz = Quiz.objects.get()
     assert reply.headers["Location"] == url("quiz_edit", quiz.activity.uid)
-    assert quiz.duration_seconds == 900
+    assert (quiz.duration_seconds, quiz.markers) == (900, 2)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,9 @@ def cell_of_every_kind() -> Round:
     """A cell in which each code says why its person is missing."""
     this = make_round()
     cell = UnitFactory(parent=this.province)
-    names = "awaiting not_opened partial test_not_taken test_failed done withdrawn"
+    names = (
+        "awaiting not_opened partial test_not_taken test_failed done withdrawn unmarked"
+    )
     who = {
         name: this.add(cell, code=name, user=UserFactory()) for name in names.split()
     }
@@ -59,10 +61,11 @@ def cell_of_every_kind() -> Round:
         actor=UserFactory(),
     )
     this.study(who["partial"], lessons=1)
-    for name in ("test_not_taken", "test_failed", "done"):
+    for name in ("test_not_taken", "test_failed", "done", "unmarked"):
         this.study(who[name])
     this.sit_test(who["test_failed"], "0.3")
     this.sit_test(who["done"])
+    this.hand_in(who["unmarked"])
     who["withdrawn"].enrolments.update(state="withdrawn")
     return this
 
@@ -79,6 +82,7 @@ def test_a35_each_missing_person_has_one_reason():
         "partial": ("partial", 1, 3, "Bài 2"),
         "test_not_taken": ("test_not_taken", 2, 3, "Bài kiểm tra"),
         "test_failed": ("test_failed", 2, 3, "Bài kiểm tra"),
+        "unmarked": ("test_unmarked", 2, 3, "Bài kiểm tra"),
     }
     assert reasons_of(this, Wish(reason=Reason.PARTIAL)) == {
         "partial": ("partial", 1, 2, "Bài 2")
