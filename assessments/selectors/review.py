@@ -87,7 +87,7 @@ def checked_items(attempt: Attempt) -> dict[int, ReviewedItem]:
         return {}
     checked = paper_of(attempt).filter(points__isnull=False)
     items = checked.select_related("version__point", "response")
-    return {one.position: _item(one, None, {}) for one in items}
+    return {one.position: _item(one, None, {}, None) for one in items}
 
 
 def shown_at(attempt: Attempt) -> datetime | None:
