@@ -51,9 +51,14 @@ def build(province: Province, say: Say) -> list[Ticket]:
 
 
 def analyse() -> None:
-    """Let the planner know what has been loaded."""
+    """Let the planner know what has been loaded.
+
+    Our tables by name: the catalogues that all databases share would be locked until the
+    transaction ends.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        names = connection.introspection.table_names(cursor)
+        cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, names))}")
 
 
 def write_tickets(tickets: list[Ticket], folder: Path) -> None:

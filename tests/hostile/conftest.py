@@ -10,7 +10,7 @@ from django.db import transaction
 
 from assessments.models import Quiz
 from assessments.services.attempt import start_attempt
-from courses.models import Enrolment
+from courses.models import Campaign, Enrolment
 from people.models import User
 from tests.conftest import NOON
 from tests.hostile.world import World
@@ -48,6 +48,7 @@ def world(province: World, db: None) -> World:
 def _begin_a_test() -> None:
     """The secretary has an attempt under way."""
     secretary = User.objects.get(username="bithu")
-    enrolment = Enrolment.objects.filter(person__user=secretary).latest("pk")
-    quiz = Quiz.objects.get(activity__section__course=enrolment.run.course_id)
+    running = Campaign.objects.get(state=Campaign.State.PUBLISHED).published
+    enrolment = Enrolment.objects.get(person__user=secretary, run=running.run)
+    quiz = Quiz.objects.get(activity__section__course=running.course, is_practice=False)
     start_attempt(quiz=quiz, enrolment=enrolment, actor=secretary)
