@@ -26,7 +26,7 @@ SETTLED = """async () => {
 
 def press(page: Page, target: str | Locator) -> None:
     """Press what leads to another page, and be there when this returns."""
-    locator = page.locator(target) if isinstance(target, str) else target
+    locator = page.locator(target).first if isinstance(target, str) else target
     with page.expect_navigation():
         locator.click()
 
