@@ -103,7 +103,7 @@ _TOLD = f"""
         SELECT item.id AS item_id, item.attempt_id, item.tokens, item.options,
             attempt.submitted_at, sorted.keys, sorted.truth, sorted.others,
             rank() OVER (PARTITION BY attempt.id ORDER BY
-                {_dice(*_BOTH)} - 0.35 * {_dice("version.uid::text")}, item.id)
+                {_dice(*_BOTH)} - 0.9 * {_dice("version.uid::text")}, item.id)
                 <= attempt.points AS knows,
             {_dice(*_BOTH, "'left'")} < 0.06 AS leaves,
             {_dice(*_BOTH, "'pick'")} AS pick

