@@ -42,6 +42,15 @@ export function told(item) {
   return found;
 }
 
+/** The question as the server sent it, whatever was answered since. @param {HTMLElement} item */
+export function asSent(item) {
+  const form = document.createElement("form");
+  const copy = /** @type {HTMLElement} */ (item.cloneNode(true));
+  form.append(copy);
+  form.reset();
+  return copy;
+}
+
 /** Show an answer that waited on this device. @param {HTMLElement} item @param {Told} answer */
 export function restore(item, { tokens, texts }) {
   for (const one of controls(item)) {

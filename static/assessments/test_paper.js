@@ -1,8 +1,12 @@
-import { holdEnter, isAnswered, restore, told } from "./answer_fields.js";
+import { asSent, holdEnter, isAnswered, restore, told } from "./answer_fields.js";
 import { AnswerQueue } from "./answer_queue.js";
 import { AnswerSender } from "./answer_sender.js";
 
 const PAUSE = 700; // of typing, after which it is kept
+
+/** @param {HTMLElement} item */
+const words = (item) => JSON.stringify(told(item));
+
 /**
  * `<test-paper>` around the form of a test: every change is queued on the device and sent
  * by itself; the status line says what is stored. Without scripts the form does it all.
@@ -12,7 +16,7 @@ class TestPaper extends HTMLElement {
     const { attempt = "", lease = "", url = "" } = this.dataset;
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.status = this.querySelector("[data-status]");
-    this.answered = new Set(this.items().filter(isAnswered).map((one) => one.dataset.item ?? ""));
+    this.answered = new Set(this.items().filter((one) => isAnswered(asSent(one))).map((one) => one.dataset.item ?? ""));
     this.queue = new AnswerQueue(attempt, lease);
     const token = /** @type {HTMLInputElement} */ (this.querySelector("[name=csrfmiddlewaretoken]")).value;
     this.sender = new AnswerSender(
@@ -21,10 +25,12 @@ class TestPaper extends HTMLElement {
       (reason) => this.stopped(reason),
     );
     await this.queue.load();
-    this.restore();
-    for (const item of this.items()) item.dataset.kept = JSON.stringify(told(item));
+    const early = this.items().filter((one) => words(one) !== words(asSent(one)));
+    this.restore(early);
+    for (const item of this.items()) item.dataset.kept = words(early.includes(item) ? asSent(item) : item);
     this.listen();
     this.alone(attempt);
+    for (const item of early) this.changed(item); // answered before the scripts were here
     this.say();
     this.sender.flush();
   }
@@ -69,9 +75,8 @@ class TestPaper extends HTMLElement {
     if (item === this.typed) clearTimeout(this.pause);
     if (item === this.typed) this.typed = null;
     const answer = told(item);
-    const words = JSON.stringify(answer);
-    if (words === item.dataset.kept) return; // the field is left after the pause was kept
-    item.dataset.kept = words;
+    if (words(item) === item.dataset.kept) return; // the field is left after the pause was kept
+    item.dataset.kept = words(item);
     const seq = Number(item.dataset.seq) + 1;
     item.dataset.seq = String(seq);
     this.queue?.add(item.dataset.item ?? "", seq, answer.tokens, answer.texts).catch(() => {});
@@ -79,13 +84,13 @@ class TestPaper extends HTMLElement {
     this.sender?.flush();
   }
 
-  /** What waited from an earlier visit is newer than what the server showed. */
-  restore() {
+  /** What waited from an earlier visit is newer than what the server showed. @param {HTMLElement[]} early newer still */
+  restore(early) {
     for (const event of this.queue?.waiting() ?? []) {
       const item = this.items().find((one) => one.dataset.item === event.item);
       if (!item || event.seq <= Number(item.dataset.seq)) continue;
       item.dataset.seq = String(event.seq);
-      restore(item, { tokens: event.tokens, texts: event.texts ?? {} });
+      if (!early.includes(item)) restore(item, { tokens: event.tokens, texts: event.texts ?? {} });
     }
   }
 
@@ -105,9 +110,9 @@ class TestPaper extends HTMLElement {
     if (!(this.status instanceof HTMLElement) || this.sender?.isStopped) return;
     const waiting = this.queue?.waitingItems() ?? 0;
     const isLate = waiting > 0 && (!navigator.onLine || (this.sender?.wait ?? 0) > 0);
-    const words = waiting === 0 ? this.dataset.saved : isLate ? this.dataset.waiting : this.dataset.sending;
+    const line = waiting === 0 ? this.dataset.saved : isLate ? this.dataset.waiting : this.dataset.sending;
     this.status.dataset.state = isLate ? "waiting" : "calm";
-    this.status.textContent = (words ?? "")
+    this.status.textContent = (line ?? "")
       .replace("{saved}", String((this.answered?.size ?? 0) + Number(this.dataset.checked ?? 0)))
       .replace("{total}", this.dataset.total ?? "")
       .replace("{waiting}", String(waiting));

@@ -48,6 +48,24 @@ def test_a18_cut_off_answers_wait_and_are_sent_later(visit):
     assert Response.objects.count() == 5
 
 
+def test_a18_answers_given_before_the_scripts_came_are_sent(visit):
+    user, path = _door()
+    visitor = visit("phone")
+    visitor.is_signed_in_as(user)
+    visitor.go(path)
+    visitor.page.route(
+        "**/test_paper*.js", lambda route: (_choose(visitor, 1, 2), route.continue_())
+    )
+    visitor.page.click("main form button")
+
+    status = visitor.page.locator("[data-status]")
+    expect(status).to_have_text("Đã lưu 2/10", timeout=15_000)
+    assert Response.objects.count() == 2
+    _choose(visitor, 3)
+    expect(status).to_have_text("Đã lưu 3/10", timeout=15_000)
+    assert Response.objects.count() == 3
+
+
 def test_a18_a_second_device_goes_on_and_the_first_keeps_still(visit):
     user, path = _door()
     first, second = visit("phone"), visit("phone")
