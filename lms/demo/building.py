@@ -4,11 +4,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from django.db import connection
-
 from cms.services.editors import sync_editor
 from lms.demo import documents, exercise, load, practice, rounds
 from lms.demo.cast import PASSWORD, Part, Ticket
+from lms.demo.copying import refresh_statistics
 from lms.demo.documents import Staff
 from lms.demo.load import Province
 from people.models import Person, Unit, User
@@ -23,7 +22,7 @@ def build(province: Province, say: Say) -> list[Ticket]:
     """Write everything; the caller holds the transaction and an empty database."""
     load.write(province)
     say(f"{len(province.people)} people in {len(province.units)} units")
-    analyse()
+    refresh_statistics()
     staff = _staff(province)
     root = Unit.objects.get(pk=province.root.id)
     resolutions = documents.write_resolutions(root)
@@ -46,19 +45,8 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign under way")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
-    analyse()
+    refresh_statistics()
     return _tickets(province)
-
-
-def analyse() -> None:
-    """Let the planner know what has been loaded.
-
-    Our tables by name: the catalogues that all databases share would be locked until the
-    transaction ends.
-    """
-    with connection.cursor() as cursor:
-        names = connection.introspection.table_names(cursor)
-        cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, names))}")
 
 
 def write_tickets(tickets: list[Ticket], folder: Path) -> None:

@@ -56,6 +56,18 @@ def without_checks() -> Iterator[None]:
                 cursor.execute("SET session_replication_role = DEFAULT")
 
 
+def refresh_statistics(*loaded: type[models.Model]) -> None:
+    """Let the planner know what has been loaded: into ``loaded``, or into all tables.
+
+    Our tables by name: the catalogues that all databases share would be locked until the
+    transaction ends.
+    """
+    names = [one._meta.db_table for one in loaded]
+    with connection.cursor() as cursor:
+        names = names or connection.introspection.table_names(cursor)
+        cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, names))}")
+
+
 def ids_after(model: type[models.Model]) -> Iterator[int]:
     """Fresh ids for ``model``, one after the other."""
     highest = model._meta.base_manager.aggregate(top=models.Max("pk"))["top"]

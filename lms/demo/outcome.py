@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from random import Random
 
 JUST_SHORT = (0.9799, 0.98)  # shown as 97,99 %, and not enough
-RESULTS = {10: 14, 9: 24, 8: 26, 7: 17, 6: 10, 5: 5, 4: 3, 3: 1}  # tenths -> weight
+RESULTS = {
+    10: 22,
+    9: 22,
+    8: 18,
+    7: 13,
+    6: 9,
+    5: 6,
+    4: 5,
+    3: 3,
+    2: 1,
+    1: 1,
+}  # tenths -> weight
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,10 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from assessments.models import Attempt, AttemptItem, QuestionVersion, Response
+from courses.models import Enrolment
+from lms.demo.copying import refresh_statistics
+
 
 @dataclass(frozen=True)
 class Slip:
@@ -29,13 +33,19 @@ def write_papers(*, quiz_id: int, run_id: int, slip: Slip | None = None) -> None
         "stem": slip.stem,
         "truth": slip.truth,
     }
+    refresh_statistics(Attempt, Enrolment, QuestionVersion)
     with connection.cursor() as cursor:
-        for statement in (_ITEMS, _TOLD, _EVENTS, _RESPONSES, _POINTS, _RESULTS):
+        cursor.execute(_ITEMS, asked)
+        refresh_statistics(AttemptItem)
+        cursor.execute(_TOLD, asked)
+        cursor.execute("ANALYZE demo_told")
+        for statement in (_EVENTS, _RESPONSES, _POINTS, _RESULTS):
             cursor.execute(statement, asked)
         if slip.stem:
             cursor.execute(_PROGRESS, asked)
             cursor.execute(_RECORDS, asked)
         cursor.execute("DROP TABLE demo_told")
+    refresh_statistics(AttemptItem, Response)
 
 
 def _hash(*words: str) -> str:

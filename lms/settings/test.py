@@ -6,7 +6,7 @@ os.environ.setdefault("LMS_SECRET_KEY", "test-only-key-never-used-elsewhere-0123
 
 from lms.settings import env
 from lms.settings.base import *  # noqa: F403
-from lms.settings.base import DATABASES, STORAGES
+from lms.settings.base import DATABASES, STORAGES, VAR
 
 # tests/plugin.py names the run and the migrated database that it is copied from.
 DATABASES["default"]["TEST"] = {
@@ -17,6 +17,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 # The suite reads static files where they lie; collecting them has a test of its own.
 PULSE = False  # no thread beside a test's transaction
 SHOW_COMPONENTS = True
+STATIC_ROOT = (
+    VAR / "test" / "no-static"
+)  # what a demo collected is not read with each client
 STYLES_IN_ONE = False
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

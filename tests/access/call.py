@@ -1,6 +1,7 @@
 """Calling an address as somebody, without leaving a trace."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,20 +15,29 @@ from people.models import ApiToken, User
 from tests.access.row import Row
 from tests.access.world import Caller, Side, World
 
+_HANDLER = Client().handler  # one for all calls: its middleware is loaded once
 NOT_FOUND = 404
 UNAUTHORISED = 401
 
 
-def call(row: Row, caller: Caller, side: Side, scope: str = "") -> HttpResponseBase:
-    """The answer of the address for the object of ``side``; the database is put back.
+@contextmanager
+def opened(row: Row, side: Side) -> Iterator[str]:
+    """The address of an object of ``side``; the object is gone afterwards."""
+    with transaction.atomic():
+        yield reverse(row.route, kwargs=row.arguments(side) if row.arguments else None)
+        transaction.set_rollback(True)
+
+
+def call(
+    row: Row, address: str, caller: Caller, side: Side, scope: str = ""
+) -> HttpResponseBase:
+    """What the address answers; the database is put back.
 
     With ``scope`` the caller comes by a token that has it, without a session.
     """
     client = Client(raise_request_exception=True)
+    client.handler = _HANDLER
     with transaction.atomic():
-        address = reverse(
-            row.route, kwargs=row.arguments(side) if row.arguments else None
-        )
         headers = {}
         if caller.user is not None and scope:
             headers["Authorization"] = f"Bearer {_secret(caller.user, scope)}"
@@ -74,17 +84,28 @@ def faults(
     """One sentence for each caller and side whose answer is not what rights say."""
     sides = (world.own, world.foreign) if row.arguments else (world.own,)
     for side in sides:
-        for caller in world.callers:
-            response = call(row, caller, side, scope)
-            wanted = row.expects(world, caller, side, allowed)
-            told = f"{row.route} {side.name} as {caller.name}: {response.status_code}"
-            if was_let_in(response) != wanted:
-                yield f"{told}, {'refused' if wanted else 'let in'}"
-            if not wanted and caller.user and response.status_code != NOT_FOUND:
-                yield f"{told}, not hidden"
-            yield from (
-                f"{told}, shows {one}" for one in _leaks(world, caller, response)
-            )
+        with opened(row, side) as address:
+            for caller in world.callers:
+                response = call(row, address, caller, side, scope)
+                wanted = row.expects(world, caller, side, allowed)
+                yield from _told(world, row, side, caller, response, wanted=wanted)
+
+
+def _told(
+    world: World,
+    row: Row,
+    side: Side,
+    caller: Caller,
+    response: HttpResponseBase,
+    *,
+    wanted: bool,
+) -> Iterator[str]:
+    told = f"{row.route} {side.name} as {caller.name}: {response.status_code}"
+    if was_let_in(response) != wanted:
+        yield f"{told}, {'refused' if wanted else 'let in'}"
+    if not wanted and caller.user and response.status_code != NOT_FOUND:
+        yield f"{told}, not hidden"
+    yield from (f"{told}, shows {one}" for one in _leaks(world, caller, response))
 
 
 def _leaks(world: World, caller: Caller, response: HttpResponseBase) -> Iterator[str]:

@@ -1,19 +1,15 @@
 """One small province for all hostile tests; each of them leaves it as it was."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
-import time_machine
-from django.core.management import call_command
-from django.db import transaction
 
 from assessments.models import Quiz
 from assessments.services.attempt import start_attempt
 from courses.models import Campaign, Enrolment
 from people.models import User
-from tests.conftest import NOON
 from tests.hostile.world import World
+from tests.province import small_province
 
 
 @pytest.fixture(scope="package")
@@ -23,21 +19,10 @@ def province(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[World]:
     """Made once, inside a transaction that is undone at the end."""
-    from django.test import override_settings
-
     folder = tmp_path_factory.mktemp("province")
-    with (
-        django_db_blocker.unblock(),  # type: ignore[attr-defined]
-        time_machine.travel(NOON, tick=False),
-        override_settings(VAR=folder, MEDIA_ROOT=folder / "media"),
-    ):
-        undo = transaction.atomic()
-        undo.__enter__()
-        call_command("make_province", size="small", on=date(2026, 6, 1), verbosity=0)
+    with small_province(django_db_blocker, folder):
         _begin_a_test()
         yield World()
-        transaction.set_rollback(True)
-        undo.__exit__(None, None, None)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The made-up province is whole, the same each time, and never laid over real data."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,13 +8,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
-from courses.models import Campaign
-from people.models import HomeUnit, Person, Unit, UnitPath, User
-from people.services.sign_in_code import check_code
-from records.models import Tally
-from records.services.tally import recount
+from people.models import HomeUnit, Person, Unit, UnitPath
 from tests.factories import UnitFactory
 
 ON = date(2026, 6, 1)
@@ -28,14 +23,9 @@ def make(db: None, settings: Any, tmp_path: Path) -> Make:
     """Make the small province; who may sign in is written below ``tmp_path``."""
     settings.VAR = tmp_path
 
-    def call(*, people_only: bool = True) -> None:
+    def call() -> None:
         call_command(
-            "make_province",
-            size="small",
-            seed=7,
-            on=ON,
-            verbosity=0,
-            people_only=people_only,
+            "make_province", size="small", seed=7, on=ON, verbosity=0, people_only=True
         )
 
     return call
@@ -103,78 +93,3 @@ def _empty() -> None:
     connection.check_constraints()  # what is deferred stands in the way
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE people_person, people_unit, people_user CASCADE")
-
-
-def test_d17_campaigns_have_believable_records(make: Make) -> None:
-    make(people_only=False)
-
-    past, under_way = Campaign.objects.order_by("published__opens_at")
-    assert past.state == Campaign.State.CLOSED
-    assert under_way.state == Campaign.State.PUBLISHED
-    sums = {
-        one["campaign"]: one
-        for one in Tally.objects.values("campaign").annotate(
-            counted=Sum("counted"), took_part=Sum("participated")
-        )
-    }
-    over = sums[past.pk]
-    assert over["counted"] * 0.95 < over["took_part"] < over["counted"]
-    middle = sums[under_way.pk]
-    assert 0 < middle["took_part"] < middle["counted"] * 0.9
-
-
-def test_d17_tallies_agree_with_the_raw_rows(make: Make) -> None:
-    make(people_only=False)
-
-    before = list(Tally.objects.order_by("pk").values())
-    for campaign in Campaign.objects.all():
-        recount(campaign=campaign)
-
-    assert list(Tally.objects.order_by("pk").values()) == before
-
-
-def test_d17_rows_that_were_copied_point_at_rows_that_exist(make: Make) -> None:
-    make(people_only=False)
-
-    assert _orphans() == []
-
-
-def test_d17_demo_people_can_sign_in(make: Make, tmp_path: Path) -> None:
-    make(people_only=False)
-
-    people = json.loads((tmp_path / "demo_people.json").read_text())
-    assert len(people) == 13
-    for one in people:
-        if one["key"] == "newcomer":
-            code = check_code(typed=one["password"], network="127.0.0.1")
-            assert code.person.code == one["username"]
-        else:
-            user = User.objects.get(username=one["username"])
-            assert user.check_password(one["password"]), one
-
-
-def _orphans() -> list[str]:
-    """Foreign keys that lead nowhere, of every table."""
-    found = []
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT con.conrelid::regclass, own.attname,
-                   con.confrelid::regclass, other.attname
-            FROM pg_constraint con
-            JOIN pg_attribute own
-              ON own.attrelid = con.conrelid AND own.attnum = con.conkey[1]
-            JOIN pg_attribute other
-              ON other.attrelid = con.confrelid AND other.attnum = con.confkey[1]
-            WHERE con.contype = 'f'
-            """
-        )
-        for table, column, target, key in cursor.fetchall():
-            cursor.execute(
-                f"SELECT count(*) FROM {table} a WHERE a.{column} IS NOT NULL"  # noqa: S608
-                f" AND NOT EXISTS (SELECT FROM {target} b WHERE b.{key} = a.{column})"
-            )
-            (count,) = cursor.fetchone()
-            if count:
-                found.append(f"{table}.{column}: {count}")
-    return found

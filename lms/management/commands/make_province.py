@@ -44,7 +44,7 @@ class Command(BaseCommand):
             else:
                 tickets = building.build(province, self.say)
                 building.write_tickets(tickets, settings.VAR)
-        building.analyse()
+        building.refresh_statistics()
         self.say("done")
 
     def say(self, words: str) -> None:

@@ -1,0 +1,127 @@
+"""The campaigns of the made-up province: believable, sound, one wrong key to be found."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.db.models import F, Sum
+
+from assessments.kinds.draw import draw_paper
+from assessments.models import Attempt, AttemptItem, ItemFlag, RunAnalysis
+from assessments.selectors.pool import lines_of, pool_of
+from courses.models import Campaign
+from lms.demo.rounds import SLIP
+from people.models import User
+from people.services.sign_in_code import check_code
+from records.models import CompletionRecord, Tally
+from records.services.tally import recount
+from tests.province import small_province
+
+pytestmark = pytest.mark.usefixtures("made", "db")
+
+
+@pytest.fixture(scope="module")
+def made(
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Path]:
+    """The province, once for this module; yields the folder of its demo people."""
+    folder = tmp_path_factory.mktemp("province")
+    with small_province(django_db_blocker, folder):
+        yield folder
+
+
+def test_d17_campaigns_have_believable_records() -> None:
+    past, under_way = Campaign.objects.order_by("published__opens_at")
+    assert past.state == Campaign.State.CLOSED
+    assert under_way.state == Campaign.State.PUBLISHED
+    sums = {
+        one["campaign"]: one
+        for one in Tally.objects.values("campaign").annotate(
+            counted=Sum("counted"), took_part=Sum("participated")
+        )
+    }
+    over = sums[past.pk]
+    assert over["counted"] * 0.95 < over["took_part"] < over["counted"]
+    middle = sums[under_way.pk]
+    assert 0 < middle["took_part"] < middle["counted"] * 0.9
+
+
+def test_d17_tallies_agree_with_the_raw_rows() -> None:
+    before = list(Tally.objects.order_by("pk").values())
+    for campaign in Campaign.objects.all():
+        recount(campaign=campaign)
+
+    assert list(Tally.objects.order_by("pk").values()) == before
+
+
+def test_d17_rows_that_were_copied_point_at_rows_that_exist() -> None:
+    assert _orphans() == []
+
+
+def test_d17_demo_people_can_sign_in(made: Path) -> None:
+    people = json.loads((made / "demo_people.json").read_text())
+    assert len(people) == 13
+    for one in people:
+        if one["key"] == "newcomer":
+            code = check_code(typed=one["password"], network="127.0.0.1")
+            assert code.person.code == one["username"]
+        else:
+            user = User.objects.get(username=one["username"])
+            assert user.check_password(one["password"]), one
+
+
+def test_d17_a23_finished_campaign_has_papers_and_a_key_in_doubt() -> None:
+    analysis = RunAnalysis.objects.get()
+    quiz = analysis.quiz
+    attempts = Attempt.objects.filter(quiz=quiz).order_by("pk")
+    lines = lines_of(quiz)
+    pool = pool_of(quiz.bank_id, lines)
+
+    for attempt in attempts[:5]:
+        drawn = draw_paper(lines, pool, attempt.seed, shuffle=quiz.shuffle)
+        stored = AttemptItem.objects.filter(attempt=attempt).order_by("position")
+        assert [(one.version_id, one.options, one.tokens) for one in stored] == [
+            (one.candidate.id, list(one.options), list(one.tokens)) for one in drawn
+        ]
+    marked = attempts.annotate(sum=Sum("items__points"))
+    assert not marked.exclude(points=F("sum")).exists()
+    assert analysis.is_settled
+    assert analysis.takers == attempts.count() > 1000
+    flagged = ItemFlag.objects.values_list("version__stem", flat=True)
+    assert list(flagged) == [SLIP.stem]
+    assert analysis.alpha is not None
+    records = CompletionRecord.objects.filter(completed_at__isnull=False)
+    told = dict(attempts.values_list("person", "scaled"))
+    for record in records.filter(version__run=analysis.run)[:200]:
+        assert record.scaled == told[record.person_id]
+
+
+def _orphans() -> list[str]:
+    """Foreign keys that lead nowhere, of every table."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT con.conrelid::regclass, own.attname,
+                   con.confrelid::regclass, other.attname
+            FROM pg_constraint con
+            JOIN pg_attribute own
+              ON own.attrelid = con.conrelid AND own.attnum = con.conkey[1]
+            JOIN pg_attribute other
+              ON other.attrelid = con.confrelid AND other.attnum = con.confkey[1]
+            WHERE con.contype = 'f'
+            """
+        )
+        for table, column, target, key in cursor.fetchall():
+            cursor.execute(
+                f"SELECT count(*) FROM {table} a WHERE a.{column} IS NOT NULL"  # noqa: S608
+                f" AND NOT EXISTS (SELECT FROM {target} b WHERE b.{key} = a.{column})"
+            )
+            (count,) = cursor.fetchone()
+            if count:
+                found.append(f"{table}.{column}: {count}")
+    return found
