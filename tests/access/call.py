@@ -113,7 +113,7 @@ def _leaks(world: World, caller: Caller, response: HttpResponseBase) -> Iterator
     body = response.body.decode(errors="ignore")  # type: ignore[attr-defined]
     roots = {grant.unit_id for grant in caller.grants}
     at_home = world.foreign.province.pk in roots
-    marks = ("A1QX", "A11QX", "A12QX") if at_home else ("B1QX", "B11QX")
+    marks = ("A1~QX", "A11~QX", "A12~QX") if at_home else ("B1~QX", "B11~QX")
     if caller.user is None:
-        marks = ("A1QX", "A11QX", "A12QX", "B1QX", "B11QX")
+        marks = ("A1~QX", "A11~QX", "A12~QX", "B1~QX", "B11~QX")
     yield from (mark for mark in marks if mark in body)

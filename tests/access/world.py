@@ -66,13 +66,13 @@ class World:
 
 
 def _side(name: str, mark: str) -> Side:
-    province = UnitFactory(kind=Unit.Kind.PROVINCE, name=f"Tỉnh ủy {mark}QX")
+    province = UnitFactory(kind=Unit.Kind.PROVINCE, name=f"Tỉnh ủy {mark}~QX")
     committee = UnitFactory(
-        kind=Unit.Kind.PARTY_COMMITTEE, name=f"Đảng ủy {mark}1QX", parent=province
+        kind=Unit.Kind.PARTY_COMMITTEE, name=f"Đảng ủy {mark}1~QX", parent=province
     )
-    cell = UnitFactory(name=f"Chi bộ {mark}11QX", parent=committee)
-    user = UserFactory(display_name=f"Đảng viên {mark}11QX")
-    person = PersonFactory(unit=cell, user=user, full_name=f"Đảng viên {mark}11QX")
+    cell = UnitFactory(name=f"Chi bộ {mark}11~QX", parent=committee)
+    user = UserFactory(display_name=f"Đảng viên {mark}11~QX")
+    person = PersonFactory(unit=cell, user=user, full_name=f"Đảng viên {mark}11~QX")
     return Side(name, province, committee, cell, person, user)
 
 
@@ -90,9 +90,9 @@ def _caller(
 def make_world() -> World:
     """Build both provinces and one caller of each kind."""
     own, foreign = _side("own", "A"), _side("foreign", "B")
-    sibling = UnitFactory(name="Chi bộ A12QX", parent=own.committee)
-    colleague = UserFactory(display_name="Đảng viên A12QX")
-    PersonFactory(unit=sibling, user=colleague, full_name="Đảng viên A12QX")
+    sibling = UnitFactory(name="Chi bộ A12~QX", parent=own.committee)
+    colleague = UserFactory(display_name="Đảng viên A12~QX")
+    PersonFactory(unit=sibling, user=colleague, full_name="Đảng viên A12~QX")
     outsider = UserFactory(display_name="Không thuộc chi bộ nào")
     today = timezone.localdate()
     every = list(Role)
