@@ -62,9 +62,7 @@ class Contest(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["open", "proposed"], settled_at=None)
-                | (
-                    ~Q(state__in=["open", "proposed"]) & Q(settled_at__isnull=False)
-                ),
+                | (~Q(state__in=["open", "proposed"]) & Q(settled_at__isnull=False)),
                 name="settled_contest_has_its_time",
             ),
             models.CheckConstraint(

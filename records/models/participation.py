@@ -44,8 +44,10 @@ class Participation(models.Model):
     )
     decided_at = models.DateTimeField(null=True)
     decision_reason = models.TextField(blank=True)  # why it is refused
-    supersedes = models.OneToOneField(  # a correction: once it counts, the other does not
-        "self", models.PROTECT, null=True, related_name="superseded_by"
+    supersedes = (
+        models.OneToOneField(  # a correction: once it counts, the other does not
+            "self", models.PROTECT, null=True, related_name="superseded_by"
+        )
     )
 
     class Meta:

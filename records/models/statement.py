@@ -1,6 +1,7 @@
 """What a round's people were told of their results, and until when they may contest it."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Campaign
 from people.models import Person, Unit
+from records.kinds.evidence import Mode
 
 
 class Statement(models.Model):
@@ -76,3 +78,15 @@ class StatedResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campaign_id} {self.person_id}"
+
+    @property
+    def occurred_on(self) -> date | None:
+        """The day of the participation that was told."""
+        day = self.facts.get("occurred_on")
+        return date.fromisoformat(day) if day else None
+
+    @property
+    def mode_label(self) -> str:
+        """How the person took part, in words; empty if they did not."""
+        mode = self.facts.get("mode")
+        return str(Mode(mode).label) if mode else ""

@@ -48,7 +48,8 @@ RECORDS_AS_OF = """
                 SELECT FROM records_participation AS newer
                 WHERE newer.supersedes_id = piece.id AND newer.decided_at <= %(at)s
             )
-        ORDER BY piece.record_id, piece.supersedes_id IS NULL, piece.grade, piece.decided_at, piece.id
+        ORDER BY piece.record_id, piece.supersedes_id IS NULL, piece.grade,
+            piece.decided_at, piece.id
     ) AS best ON best.record_id = one.id
     WHERE one.campaign_id = ANY(%(campaigns)s)
 """

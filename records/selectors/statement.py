@@ -49,7 +49,9 @@ GATE = f"""
 """
 
 
-def facts_now(campaign: Campaign, person: Person, at: datetime) -> dict[str, Any] | None:
+def facts_now(
+    campaign: Campaign, person: Person, at: datetime
+) -> dict[str, Any] | None:
     """The facts of one person as the export would hold them; None if not on the list."""
     asked = {"at": at, "campaigns": [campaign.pk], "person": person.pk}
     with connection.cursor() as cursor:
@@ -77,9 +79,7 @@ def campaigns_to_state(user: Actor, permission: Permission) -> QuerySet[Campaign
 def own_results(user: Actor) -> QuerySet[StatedResult]:
     """What the person who bears the account was told, the newest first."""
     return (
-        StatedResult.objects.filter(
-            person__user=user.pk, person__user__isnull=False
-        )
+        StatedResult.objects.filter(person__user=user.pk, person__user__isnull=False)
         .select_related("campaign__published", "unit", "statement", "person")
         .order_by("-told_at", "-pk")
     )
@@ -121,7 +121,7 @@ FROM_LIST = f"""
     FROM courses_rosterentry AS entry
     LEFT JOIN ({RECORDS_AS_OF}) AS record ON record.campaign_id = entry.campaign_id
         AND record.person_id = entry.person_id
-"""  # noqa: S608 -- made of our own constants
+"""
 ON_LIST = f"""
     WHERE entry.campaign_id = ANY(%(campaigns)s) AND {ON_LIST_AS_OF}
         AND entry.exclusion <> 'moved_out'

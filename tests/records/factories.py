@@ -122,9 +122,7 @@ class Round:
 
     def tell(self) -> Statement:
         """Close the round and tell everybody what is recorded by now."""
-        Campaign.objects.filter(pk=self.campaign.pk).update(
-            state=Campaign.State.CLOSED
-        )
+        Campaign.objects.filter(pk=self.campaign.pk).update(state=Campaign.State.CLOSED)
         return issue_statement(campaign=self.campaign, actor=UserFactory())
 
     def count(self) -> None:

@@ -60,7 +60,9 @@ def contested(this: Round, member: Person, **changes) -> Contest:
 
 def answered(contest: Contest, **changes) -> Contest:
     said = {"is_upheld": True, "reply": "Có trong danh sách ký", **HALL}
-    return propose_outcome(contest=contest, **({"actor": UserFactory()} | said | changes))
+    return propose_outcome(
+        contest=contest, **({"actor": UserFactory()} | said | changes)
+    )
 
 
 def confirmed(contest: Contest, actor=None) -> bool:
