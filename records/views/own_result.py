@@ -27,7 +27,8 @@ from records.services.statement import note_seen
 def result(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """The result with its contests; a posted form opens one."""
     told = get_object_or_404(own_results(request.user), uid=uid)
-    form = ContestForm(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = ContestForm(request.POST, request.FILES) if is_sent else ContestForm()
     if form.is_valid() and _open(request, form, told):
         return redirect("records:own_result", told.uid)
     page = _page(request, told, form)
