@@ -63,7 +63,7 @@ class AnswerForm(forms.Form):
         ("rejected", _("The record is right: it stays")),
     )
     outcome = forms.ChoiceField(
-        label=_("Outcome"),
+        label=_("What should come of it"),
         choices=OUTCOMES,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose an outcome.")},

@@ -53,7 +53,7 @@ class Subject(TextChoices):
     COMPLETION = "completion", _("I finished the required lessons")
     TEST = "test", _("My test result is wrong")
     LIST = "list", _("My unit or my standing on the list is wrong")
-    OTHER = "other", _("Something else")
+    OTHER = "other", _("Another mistake")
 
     @property
     def is_participation(self) -> bool:

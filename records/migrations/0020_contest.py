@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                             ("completion", "I finished the required lessons"),
                             ("test", "My test result is wrong"),
                             ("list", "My unit or my standing on the list is wrong"),
-                            ("other", "Something else"),
+                            ("other", "Another mistake"),
                         ]
                     ),
                 ),
