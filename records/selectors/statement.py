@@ -53,7 +53,7 @@ def facts_now(
     campaign: Campaign, person: Person, at: datetime
 ) -> dict[str, Any] | None:
     """The facts of one person as the export would hold them; None if not on the list."""
-    asked = {"at": at, "campaigns": [campaign.pk], "person": person.pk}
+    asked: dict[str, Any] = {"at": at, "campaigns": [campaign.pk], "person": person.pk}
     with connection.cursor() as cursor:
         cursor.execute(_OF_ONE, asked)
         row = cursor.fetchone()

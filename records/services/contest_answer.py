@@ -164,6 +164,8 @@ def _correct(contest: Contest, actor: User, now: datetime) -> Participation:
     """A participation by two persons in the place of the one that counted, if any did."""
     version = contest.campaign.published
     assert version is not None
+    assert contest.occurred_on is not None
+    assert contest.proposed_at is not None
     record = record_of(version=version, person=contest.person, now=now)
     counting = record.participations.filter(
         state=Participation.State.CONFIRMED, superseded_by=None

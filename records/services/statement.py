@@ -1,6 +1,7 @@
 """A round's statement: what each person is told, and from when they may contest it."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -83,7 +84,7 @@ def note_seen(
 
 def _tell(statement: Statement) -> int:
     """Write what each person is told, if it is not what they know already."""
-    asked = {
+    asked: dict[str, Any] = {
         "statement": statement.pk,
         "at": statement.issued_at,
         "until": statement.contest_until,
