@@ -31,3 +31,22 @@ EXPORT_EVALUATION = declare(
     _("Export facts for evaluation"),
     Role.ORGANISATION_OFFICER,
 )
+ISSUE_STATEMENT = declare(
+    "issue_statement",
+    _("Issue a round's statement of results"),
+    Role.CAMPAIGN_OFFICER,
+    Role.ORGANISATION_OFFICER,
+)
+ANSWER_CONTEST = declare(
+    "answer_contest",
+    _("Answer requests for a review"),
+    Role.CELL_SECRETARY,
+    Role.COMMITTEE_OFFICER,
+    Role.ORGANISATION_OFFICER,
+)
+DECIDE_CONTEST = declare(
+    "decide_contest",
+    _("Confirm the answer to a request for a review"),
+    Role.COMMITTEE_OFFICER,
+    Role.ORGANISATION_OFFICER,
+)

@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from people.navigation import Area, Place, register
 from records.permissions import (
+    ANSWER_CONTEST,
     CONFIRM_PARTICIPATION,
     EXPORT_EVALUATION,
+    ISSUE_STATEMENT,
     VIEW_BOARD,
 )
 
@@ -28,10 +30,26 @@ PLACES = (
         group=_GROUP,
     ),
     Place(
+        title=_("Reviews"),
+        url_name="records:contests",
+        icon="rotate-ccw",
+        order=32,
+        permission=ANSWER_CONTEST,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("Statements"),
+        url_name="records:statements",
+        icon="send",
+        order=33,
+        permission=ISSUE_STATEMENT,
+        group=_GROUP,
+    ),
+    Place(
         title=_("For evaluation"),
         url_name="records:evaluation",
         icon="file-spreadsheet",
-        order=32,
+        order=35,
         permission=EXPORT_EVALUATION,
         group=_GROUP,
     ),

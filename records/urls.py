@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from records.views import board, evaluation, missing, own, participation
+from records.views import (
+    board,
+    contest,
+    evaluation,
+    missing,
+    own,
+    own_result,
+    participation,
+    statement,
+)
 
 app_name = "records"
 _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
@@ -26,6 +35,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
         for extension in evaluation.TYPES
     ),
+    path("statements/", statement.statements, name="statements"),
+    path("statements/<uuid:uid>/issue/", statement.issue, name="statement_issue"),
+    path("reviews/", contest.contests, name="contests"),
+    path("reviews/<uuid:uid>/", contest.contest, name="contest"),
+    path("reviews/<uuid:uid>/answer/", contest.answer, name="contest_answer"),
+    path("reviews/<uuid:uid>/confirm/", contest.confirm, name="contest_confirm"),
+    path("reviews/<uuid:uid>/return/", contest.turn_back, name="contest_return"),
+    path("reviews/<uuid:uid>/file/", contest.file, name="contest_file"),
+    path("mine/results/<uuid:uid>/", own_result.result, name="own_result"),
+    path("mine/results/<uuid:uid>/seen/", own_result.seen, name="own_result_seen"),
+    path("mine/reviews/<uuid:uid>/", own_result.withdraw, name="own_withdraw"),
+    path("mine/reviews/<uuid:uid>/file/", own_result.file, name="own_file"),
     path("mine/", own.own, name="own"),
     path("mine/<uuid:uid>/", own.own_record, name="own_record"),
     path("mine/content/<uuid:uid>/", own.own_content, name="own_content"),

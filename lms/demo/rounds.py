@@ -19,6 +19,8 @@ from lms.demo.outcome import Listed
 from lms.demo.paper_rows import Slip, write_papers
 from lms.demo.round_rows import Round, write_round
 from people.models import Person, Unit
+from records.models import StatedResult
+from records.services.statement import issue_statement
 from records.services.tally import recount
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -47,7 +49,14 @@ def hold_past_campaign(province: Province, course: Course, staff: Staff) -> Camp
         state=Campaign.State.CLOSED, roster_closed_at=closes_at
     )
     recount(campaign=version.campaign)
+    _tell(version.campaign, staff, closes_at + timedelta(days=1))
     return version.campaign
+
+
+def _tell(campaign: Campaign, staff: Staff, now: datetime) -> None:
+    """The statement of the campaign that is over; its window has passed."""
+    told = issue_statement(campaign=campaign, actor=staff.campaign_officer, now=now)
+    StatedResult.objects.filter(statement=told).update(seen_at=now)
 
 
 def _lay_papers(version: CampaignVersion) -> None:

@@ -16,7 +16,12 @@ from people.access import Permission, has_permission
 from people.models import RosterImport, User
 from people.permissions import IMPORT_ROSTER
 from people.selectors.roster import rosters_for
-from records.permissions import CONFIRM_PARTICIPATION
+from records.permissions import (
+    ANSWER_CONTEST,
+    CONFIRM_PARTICIPATION,
+    DECIDE_CONTEST,
+)
+from records.selectors.contest import answerable, decidable
 from records.selectors.participation import waiting_for
 
 
@@ -64,6 +69,28 @@ _SOURCES = (
             n,
         ),
         "records:confirmations",
+        "clipboard-check",
+    ),
+    _Source(
+        ANSWER_CONTEST,
+        lambda user: answerable(user, ANSWER_CONTEST),
+        lambda n: ngettext(
+            "%(n)s request for a review waits for an answer",
+            "%(n)s requests for a review wait for an answer",
+            n,
+        ),
+        "records:contests",
+        "clipboard-list",
+    ),
+    _Source(
+        DECIDE_CONTEST,
+        lambda user: decidable(user, DECIDE_CONTEST),
+        lambda n: ngettext(
+            "%(n)s answer to a request for a review waits for your confirmation",
+            "%(n)s answers to requests for a review wait for your confirmation",
+            n,
+        ),
+        "records:contests",
         "clipboard-check",
     ),
     _Source(

@@ -217,6 +217,9 @@ SECURE_CSP = {
 
 # Per cent of those who took part that may be entered by hand before the board says so.
 MANUAL_SHARE_LIMIT = env.text("MANUAL_SHARE_LIMIT", "5")
+# Days in which a stated result may be contested, and in which a contest is to be answered.
+CONTEST_WINDOW_DAYS = env.text("CONTEST_WINDOW_DAYS", "10")
+CONTEST_ANSWER_DAYS = env.text("CONTEST_ANSWER_DAYS", "7")
 
 WAGTAIL_SITE_NAME = "Học tập"
 # Signing in is ours, and so are names, passwords and addresses.

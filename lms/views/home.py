@@ -8,6 +8,9 @@ from django.views.decorators.http import require_safe
 from lms.selectors.today import today_of
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+from records.selectors.statement import unseen_results
+
+MOST_TOLD = 3  # the others wait under Mine
 
 
 @require_safe
@@ -15,5 +18,6 @@ from people.http import AuthenticatedRequest
 def home(request: AuthenticatedRequest) -> HttpResponse:
     """The one next thing, until when, and how long it takes."""
     now = timezone.now()
-    context = {"today": today_of(request.user, now), "now": now}
+    told = list(unseen_results(request.user)[:MOST_TOLD])
+    context = {"today": today_of(request.user, now), "told": told, "now": now}
     return render(request, "lms/home.html", context)

@@ -1,8 +1,18 @@
 """Tables of records."""
 
 from records.models.completion_record import CompletionRecord
+from records.models.contest import Contest
 from records.models.export_run import ExportRun
 from records.models.participation import Participation
+from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
 
-__all__ = ["CompletionRecord", "ExportRun", "Participation", "Tally"]
+__all__ = [
+    "CompletionRecord",
+    "Contest",
+    "ExportRun",
+    "Participation",
+    "StatedResult",
+    "Statement",
+    "Tally",
+]

@@ -44,6 +44,11 @@ class Participation(models.Model):
     )
     decided_at = models.DateTimeField(null=True)
     decision_reason = models.TextField(blank=True)  # why it is refused
+    supersedes = (
+        models.OneToOneField(  # a correction: once it counts, the other does not
+            "self", models.PROTECT, null=True, related_name="superseded_by"
+        )
+    )
 
     class Meta:
         verbose_name = _("participation")

@@ -44,7 +44,12 @@ RECORDS_AS_OF = """
         JOIN records_completionrecord AS whole ON whole.id = piece.record_id
         WHERE piece.state = 'confirmed' AND piece.decided_at <= %(at)s
             AND whole.campaign_id = ANY(%(campaigns)s)
-        ORDER BY piece.record_id, piece.grade, piece.decided_at, piece.id
+            AND NOT EXISTS (
+                SELECT FROM records_participation AS newer
+                WHERE newer.supersedes_id = piece.id AND newer.decided_at <= %(at)s
+            )
+        ORDER BY piece.record_id, piece.supersedes_id IS NULL, piece.grade,
+            piece.decided_at, piece.id
     ) AS best ON best.record_id = one.id
     WHERE one.campaign_id = ANY(%(campaigns)s)
 """

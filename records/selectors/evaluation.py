@@ -1,6 +1,7 @@
 """The facts of the evaluation export, read in constant memory."""
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import IO
 
 from django.db import connection, transaction
@@ -10,8 +11,10 @@ from django.utils import timezone
 from courses.models import Campaign, CampaignVersion
 from people.access import Actor, Permission, units_for
 from people.models import UnitPath
+from records.kinds.contest import Gate
 from records.models import ExportRun
 from records.selectors.count import ON_LIST_AS_OF, RECORDS_AS_OF
+from records.selectors.statement import CONTESTED_AS_OF, GATE, TOLD_AS_OF
 
 BATCH = 2000
 
@@ -25,33 +28,57 @@ def runs_for(user: Actor, permission: Permission) -> QuerySet[ExportRun]:
     )
 
 
-def write_csv(run: ExportRun, target: IO[bytes], *, members: bool) -> None:
-    """Append the rows of members (or of the others) as CSV, straight from the database.
+class Part(Enum):
+    """A part of the file: which rows it holds, and with which of the columns."""
+
+    MEMBERS = "gate = '' AND is_member"
+    OTHERS = "gate = '' AND NOT is_member"
+    CONTESTED = f"gate = '{Gate.CONTESTED}'"
+    EARLY = f"gate NOT IN ('', '{Gate.CONTESTED}')"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return _NAMES if self in {Part.MEMBERS, Part.OTHERS} else _APART
+
+
+def write_csv(run: ExportRun, target: IO[bytes], part: Part) -> None:
+    """Append the rows of ``part`` as CSV, straight from the database.
 
     Cells that a spreadsheet might take for a formula get a quote before them.
     """
     cells = ", ".join(
         f"CASE WHEN {name} ~ '{_FORMULA}' THEN '''' || {name} ELSE {name} END"
-        for name in _NAMES
+        for name in part.names
     )
-    facts = facts_sql(run, members=members)
     with connection.cursor() as cursor:
-        rows = f"SELECT {cells} FROM ({facts}) AS facts"  # noqa: S608 -- quoted by the driver
-        sql = f"COPY ({rows}) TO STDOUT WITH (FORMAT csv)"
+        sql = f"COPY ({_rows(run, part, cells)}) TO STDOUT WITH (FORMAT csv)"
         cursor.copy_expert(sql, target)
 
 
-def facts_of(run: ExportRun, *, members: bool) -> Iterator[tuple[str, ...]]:
-    """The rows of members (or of the others), some at a time."""
+def facts_of(run: ExportRun, part: Part) -> Iterator[tuple[str, ...]]:
+    """The rows of ``part``, some at a time."""
     with transaction.atomic():
-        sql = f"SELECT {', '.join(_NAMES)} FROM ({facts_sql(run, members=members)}) AS facts"  # noqa: S608 -- quoted by the driver below
+        sql = _rows(run, part, ", ".join(part.names))
         with connection.chunked_cursor() as cursor:
             cursor.execute(sql)
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
 
 
-def facts_sql(run: ExportRun, *, members: bool) -> str:
+def counts_of_parts(run: ExportRun) -> dict[Part, int]:
+    """How many rows each part has; read again for each look, one query."""
+    sums = ", ".join(f"count(*) FILTER (WHERE {part.value})" for part in Part)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sums} FROM ({facts_sql(run)}) AS facts")  # noqa: S608 -- quoted by the driver
+        row = cursor.fetchone()
+    return dict(zip(Part, row, strict=True))
+
+
+def _rows(run: ExportRun, part: Part, cells: str) -> str:
+    return f"SELECT {cells} FROM ({facts_sql(run)}) AS facts WHERE {part.value}"  # noqa: S608 -- quoted by the driver
+
+
+def facts_sql(run: ExportRun) -> str:
     """The query with its values written in: COPY takes no parameters."""
     versions = _versions_of(run)
     with connection.cursor() as cursor:
@@ -63,7 +90,6 @@ def facts_sql(run: ExportRun, *, members: bool) -> str:
                 "path": _path_of(run),
                 "campaigns": list(versions),
                 "versions": list(versions.values()),
-                "members": members,
             },
         )
         return text.decode()
@@ -102,6 +128,7 @@ _NAMES = (
     "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",
     "participated", "completed", "passed", "occurred_on", "mode", "grade",
 )  # fmt: skip
+_APART = ("code", "full_name", "kind", "unit_code", "unit", "campaign", "gate")
 
 _FACTS = f"""
     SELECT person.code, person.full_name,
@@ -123,7 +150,8 @@ _FACTS = f"""
         CASE record.mode WHEN 'online' THEN 'trực tuyến' WHEN 'hall' THEN 'điểm cầu'
             WHEN 'classroom' THEN 'tại lớp' WHEN 'makeup' THEN 'học bù'
             ELSE '' END AS mode,
-        coalesce(record.grade, '') AS grade
+        coalesce(record.grade, '') AS grade,
+        entry.is_member, {GATE} AS gate
     FROM courses_rosterentry AS entry
     JOIN people_unitpath AS place ON place.unit_id = entry.unit_id
         AND place.period @> %(day)s::date AND place.path <@ %(path)s::ltree
@@ -137,8 +165,12 @@ _FACTS = f"""
     LEFT JOIN ({RECORDS_AS_OF}) AS record ON record.campaign_id = entry.campaign_id
         AND record.person_id = entry.person_id
     LEFT JOIN courses_campaignversion AS studied ON studied.uid = record.studied
+    LEFT JOIN ({TOLD_AS_OF}) AS told ON told.campaign_id = entry.campaign_id
+        AND told.person_id = entry.person_id
+    LEFT JOIN ({CONTESTED_AS_OF}) AS contested
+        ON contested.campaign_id = entry.campaign_id
+        AND contested.person_id = entry.person_id
     WHERE {ON_LIST_AS_OF} AND entry.exclusion <> 'moved_out'
-        AND entry.is_member = %(members)s
     ORDER BY version.opens_at, version.id, unit.code COLLATE "C",
         person.sort_key COLLATE "C", person.code COLLATE "C"
 """  # noqa: S608 -- made of our own constants

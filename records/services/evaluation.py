@@ -15,9 +15,14 @@ from kernel import audit
 from kernel.errors import DomainError
 from kernel.kinds.sheet import Sheet, csv_lines, write_xlsx
 from people.models import Unit, User
-from records.kinds.evaluation import COLUMNS, COLUMNS_VERSION, Question
+from records.kinds.evaluation import (
+    APART_COLUMNS,
+    COLUMNS,
+    COLUMNS_VERSION,
+    Question,
+)
 from records.models import ExportRun
-from records.selectors.evaluation import facts_of, write_csv
+from records.selectors.evaluation import Part, facts_of, write_csv
 
 _CHUNK = 1 << 20
 
@@ -34,6 +39,13 @@ class AnswerChanged(DomainError):
     message = _(
         "The same question gives another answer than before: the records were changed "
         "outside the product. Tell the administrator; no file was made."
+    )
+
+
+class ColumnsOld(DomainError):
+    message = _(
+        "This question was put when the file had other columns. Put it again to have "
+        "the file of today."
     )
 
 
@@ -101,10 +113,16 @@ def answer_evaluation(
     Args:
         extension: ``csv`` or ``xlsx``.
 
+    Rows that are contested, or that their person may still contest, stand apart
+    without any fact (records.kinds.contest.Gate).
+
     Raises:
         AnswerChanged: the bytes are not those of the first answer.
+        ColumnsOld: it was asked of another set of columns.
     """
     now = now or timezone.now()
+    if run.columns_version != COLUMNS_VERSION:
+        raise ColumnsOld
     run = ExportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
     file = TemporaryFile()  # noqa: SIM115 -- the caller closes it
     if extension == "csv":
@@ -149,25 +167,35 @@ def _heading(run: ExportRun) -> list[tuple[str, str]]:
 
 
 def _write_csv(run: ExportRun, file: IO[bytes]) -> None:
-    """Heading, members, then the others under a line of their own."""
+    """Heading and members, then the other parts, each under a line of its own."""
     file.writelines(csv_lines([*_heading(run), (), COLUMNS]))
-    write_csv(run, file, members=True)
-    others: list[tuple[str, ...]] = [
-        (),
-        ("Người học không phải đảng viên (không tính vào tỷ lệ)",),
-        COLUMNS,
-    ]
-    file.writelines(csv_lines(others, has_mark=False))
-    write_csv(run, file, members=False)
+    write_csv(run, file, Part.MEMBERS)
+    for part, (title, columns) in _FURTHER.items():
+        head: list[tuple[str, ...]] = [(), (title,), columns]
+        file.writelines(csv_lines(head, has_mark=False))
+        write_csv(run, file, part)
 
 
 def _write_xlsx(run: ExportRun, file: IO[bytes]) -> None:
     sheets = [
         Sheet("Thông tin", ("Mục", "Giá trị"), _heading(run)),
-        Sheet("Đảng viên", COLUMNS, facts_of(run, members=True)),
-        Sheet("Không phải đảng viên", COLUMNS, facts_of(run, members=False)),
+        Sheet("Đảng viên", COLUMNS, facts_of(run, Part.MEMBERS)),
+        Sheet("Không phải đảng viên", COLUMNS, facts_of(run, Part.OTHERS)),
+        Sheet("Đang khiếu nại", APART_COLUMNS, facts_of(run, Part.CONTESTED)),
+        Sheet("Chưa hết hạn xem lại", APART_COLUMNS, facts_of(run, Part.EARLY)),
     ]
     write_xlsx(sheets, file, scratch=TemporaryFile)
+
+
+# Frozen like the columns.
+_FURTHER = {
+    Part.OTHERS: ("Người học không phải đảng viên (không tính vào tỷ lệ)", COLUMNS),
+    Part.CONTESTED: ("Đang khiếu nại (để riêng, không có số liệu)", APART_COLUMNS),
+    Part.EARLY: (
+        "Chưa hết hạn đề nghị xem lại (để riêng, không có số liệu)",
+        APART_COLUMNS,
+    ),
+}
 
 
 def _digest(file: IO[bytes]) -> str:

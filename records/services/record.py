@@ -103,9 +103,14 @@ def recount_for(record: CompletionRecord) -> None:
 
 
 def count_in(record: CompletionRecord, grade: str, mode: str, now: datetime) -> None:
-    """Let a participation count: the first sets the moment, the best the grade."""
+    """Let a participation count: the first sets the moment, the best the grade.
+
+    A correction by two persons is not outdone by what else comes.
+    """
     if record.participated_at is None:
         record.participated_at = now
+    elif record.grade and record.participations.exclude(supersedes=None).exists():
+        return
     if not record.grade or grade < record.grade:
         record.grade = grade
         record.mode = mode

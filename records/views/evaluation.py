@@ -1,6 +1,7 @@
 """The organisation board asks for the facts of a period."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,8 +16,9 @@ from people.access import policy, units_for
 from people.http import XLSX, AuthenticatedRequest
 from people.models import Unit
 from records.forms.evaluation import EvaluationForm
+from records.models import ExportRun
 from records.permissions import EXPORT_EVALUATION
-from records.selectors.evaluation import runs_for
+from records.selectors.evaluation import Part, counts_of_parts, runs_for
 from records.selectors.scene import campaigns_for
 from records.services.evaluation import answer_evaluation, ask_evaluation
 
@@ -42,7 +44,7 @@ def evaluation(request: AuthenticatedRequest) -> HttpResponse:
 @policy(EXPORT_EVALUATION)
 def evaluation_run(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     run = get_object_or_404(runs_for(request.user, EXPORT_EVALUATION), uid=uid)
-    return render(request, "records/evaluation_run.html", {"run": run})
+    return render(request, "records/evaluation_run.html", _page(run))
 
 
 @require_POST
@@ -60,6 +62,16 @@ def evaluation_file(
     return FileResponse(
         file, as_attachment=True, filename=name, content_type=TYPES[extension]
     )
+
+
+def _page(run: ExportRun) -> dict[str, Any]:
+    counts = counts_of_parts(run)
+    return {
+        "run": run,
+        "ready": counts[Part.MEMBERS] + counts[Part.OTHERS],
+        "contested": counts[Part.CONTESTED],
+        "early": counts[Part.EARLY],
+    }
 
 
 def _form(request: AuthenticatedRequest) -> EvaluationForm:

@@ -5,11 +5,13 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from records.selectors.own import own_progress, own_records, studied_in
+from records.selectors.statement import in_force, own_results, with_open_contest
 
 PAGE = 20
 
@@ -18,7 +20,9 @@ PAGE = 20
 def own(request: AuthenticatedRequest) -> HttpResponse:
     pages = Paginator(own_records(request.user), PAGE)
     page = pages.get_page(request.GET.get("page"))
-    return render(request, "records/own.html", {"page": page})
+    told = with_open_contest(in_force(own_results(request.user)))[:PAGE]
+    context = {"page": page, "told": told, "now": timezone.now()}
+    return render(request, "records/own.html", context)
 
 
 @policy(SIGNED_IN)

@@ -19,7 +19,8 @@ from courses.models import (
 from courses.services.completion import report_evidence
 from people.models import Person, Unit
 from records.kinds.evidence import Grade, Mode
-from records.models import CompletionRecord, Participation
+from records.models import CompletionRecord, Participation, Statement
+from records.services.statement import issue_statement
 from records.services.tally import recount
 from tests.factories import (
     NOON,
@@ -33,6 +34,7 @@ from tests.factories import (
     RosterEntryFactory,
     SectionFactory,
     UnitFactory,
+    UserFactory,
 )
 
 
@@ -117,6 +119,11 @@ class Round:
             evidence={"attempts": [f"attempt-{person.pk}"]},
             actor=person.user,
         )
+
+    def tell(self) -> Statement:
+        """Close the round and tell everybody what is recorded by now."""
+        Campaign.objects.filter(pk=self.campaign.pk).update(state=Campaign.State.CLOSED)
+        return issue_statement(campaign=self.campaign, actor=UserFactory())
 
     def count(self) -> None:
         recount(campaign=self.campaign)

@@ -3,9 +3,14 @@
 from datetime import date
 from typing import Any
 
-from courses.models import Progress
+from django.core.files.base import ContentFile
+
+from courses.models import Campaign, Progress
 from people.models import UnitPath
-from records.models import CompletionRecord, Tally
+from records.kinds.contest import Subject
+from records.models import CompletionRecord, Contest, StatedResult, Tally
+from records.services.contest import open_contest
+from records.services.contest_answer import propose_outcome
 from records.services.evaluation import ask_evaluation
 from tests.access.row import Row
 from tests.access.world import Side
@@ -13,6 +18,7 @@ from tests.factories import (
     NOON,
     ContentVersionFactory,
     EnrolmentFactory,
+    RosterEntryFactory,
     UserFactory,
 )
 from tests.records.factories import ParticipationFactory, Round, make_round
@@ -95,6 +101,46 @@ def _run(side: Side) -> dict[str, Any]:
     return {"uid": run.uid}
 
 
+def _told(side: Side) -> StatedResult:
+    """The result that the side's member was told, with the window open."""
+    this = _round(side)
+    RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
+    this.tell()
+    return StatedResult.objects.get(person=side.person, campaign=this.campaign)
+
+
+def _result(side: Side) -> dict[str, Any]:
+    return {"uid": _told(side).uid}
+
+
+def _contest(side: Side) -> Contest:
+    return open_contest(
+        result=_told(side),
+        subject=Subject.OTHER,
+        words="Sai đơn vị",
+        actor=side.user,
+        file=ContentFile(b"%PDF-1.7", name="anh.pdf"),
+    )
+
+
+def _open_contest(side: Side) -> dict[str, Any]:
+    return {"uid": _contest(side).uid}
+
+
+def _answered(side: Side) -> dict[str, Any]:
+    contest = propose_outcome(
+        contest=_contest(side), is_upheld=False, reply="Đúng", actor=UserFactory()
+    )
+    return {"uid": contest.uid}
+
+
+def _closed(side: Side) -> dict[str, Any]:
+    this = _round(side)
+    RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
+    Campaign.objects.filter(pk=this.campaign.pk).update(state="closed")
+    return {"uid": this.campaign.uid}
+
+
 ROWS: list[Row] = [
     Row("records:boards"),
     Row("records:board_start", _campaign, anywhere=True),
@@ -107,6 +153,23 @@ ROWS: list[Row] = [
     Row("records:confirmations"),
     Row("records:confirm", _entry, method="post"),
     Row("records:refuse", _entry, method="post", data=lambda _: {"reason": "Sai"}),
+    Row("records:statements"),
+    Row("records:statement_issue", _closed, at="province", method="post"),
+    Row("records:contests"),
+    Row("records:contest", _open_contest),
+    Row("records:contest_answer", _open_contest, method="post"),
+    Row("records:contest_confirm", _answered, method="post"),
+    Row(
+        "records:contest_return",
+        _answered,
+        method="post",
+        data=lambda _: {"reason": "Chưa rõ"},
+    ),
+    Row("records:contest_file", _open_contest),
+    Row("records:own_result", _result, is_own=True),
+    Row("records:own_result_seen", _result, is_own=True, method="post"),
+    Row("records:own_withdraw", _open_contest, is_own=True, method="post"),
+    Row("records:own_file", _open_contest, is_own=True),
     Row("records:evaluation"),
     Row("records:evaluation_run", _run, at="committee"),
     Row("records:evaluation_csv", _run, at="committee", method="post"),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from openpyxl import load_workbook
 
+from courses.models import CourseRun
 from kernel.models import AuditEvent
 from people.models import HomeUnit, Person, UnitName
 from records.kinds.evaluation import COLUMNS
@@ -14,6 +15,7 @@ from records.models import CompletionRecord, ExportRun
 from records.services.evaluation import (
     AnswerChanged,
     AsOfAhead,
+    ColumnsOld,
     PeriodWrong,
     answer_evaluation,
     ask_evaluation,
@@ -22,11 +24,23 @@ from tests.factories import NOON, UnitFactory, UserFactory
 from tests.records.factories import Round, make_round
 
 pytestmark = pytest.mark.django_db
+WINDOW = timedelta(days=10)
 
 
 @pytest.fixture
 def this() -> Round:
     return make_round()
+
+
+@pytest.fixture
+def settled(this, noon):
+    """Has everybody told and lets the window pass."""
+
+    def settle() -> None:
+        this.tell()
+        noon.shift(WINDOW)
+
+    return settle
 
 
 def ask(this: Round, **changes):
@@ -48,12 +62,13 @@ def rows_of(file: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline="")))
 
 
-def test_export_states_the_facts_in_frozen_columns(this):
+def test_export_states_the_facts_in_frozen_columns(this, settled):
     cell = UnitFactory(parent=this.province, name="Chi bộ Một", code="01")
     person = this.add(cell, full_name="Nguyễn Thị Hạnh", code="DV1")
     this.study(person)
     this.sit_test(person)
     this.add(cell, full_name="Trần An", code="DV2", exclusion="exempt")
+    settled()
 
     rows = rows_of(answer(ask(this)))
 
@@ -77,20 +92,25 @@ def test_export_names_its_query_and_its_moment(this):
     assert rows["Số liệu đến"] == "19:00:00.000000 01/06/2026 +0700"
 
 
-def test_a45_others_stand_apart(this):
+def test_a45_others_stand_apart(this, settled):
     cell = UnitFactory(parent=this.province)
     this.add(cell, code="DV1")
     this.add(cell, code="BC1", kind=Person.Kind.PRESS)
+    settled()
 
     csv_rows = rows_of(answer(ask(this)))
     book = load_workbook(io.BytesIO(answer(ask(this), "xlsx")))
 
     first = [row[0] for row in csv_rows if row]
-    assert first[-4:] == [
+    assert first[first.index("DV1") :] == [
         "DV1",
         "Người học không phải đảng viên (không tính vào tỷ lệ)",
         "Mã đảng viên",
         "BC1",
+        "Đang khiếu nại (để riêng, không có số liệu)",
+        "Mã đảng viên",
+        "Chưa hết hạn đề nghị xem lại (để riêng, không có số liệu)",
+        "Mã đảng viên",
     ]
     assert [row[0].value for row in book["Đảng viên"]][1:] == ["DV1"]
     other = [one.value for one in list(book["Không phải đảng viên"])[1]]
@@ -98,10 +118,12 @@ def test_a45_others_stand_apart(this):
 
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx"])
-def test_t12_same_question_gives_the_same_bytes_later(this, noon, extension):
+def test_t12_same_question_gives_the_same_bytes_later(this, settled, noon, extension):
     cell = UnitFactory(parent=this.province)
     done, late = this.add(cell), this.add(cell)
     this.study(done)
+    settled()
+    CourseRun.objects.update(closes_at=NOON + 9 * WINDOW)
     run = ask(this)
     first = answer(run, extension)
     noon.shift(timedelta(days=1))
@@ -117,9 +139,10 @@ def test_t12_same_question_gives_the_same_bytes_later(this, noon, extension):
 
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx"])
-def test_t12_a_changed_answer_is_refused(this, extension):
+def test_t12_a_changed_answer_is_refused(this, settled, extension):
     person = this.add(UnitFactory(parent=this.province))
     this.study(person)
+    settled()
     run = ask(this)
     answer(run, extension)
     CompletionRecord.objects.update(completed_at=NOON)
@@ -180,3 +203,12 @@ def test_ask_refuses_what_cannot_be(this):
         ask(this, from_on=date(2026, 7, 1))
     with pytest.raises(AsOfAhead):
         ask(this, as_of=NOON + timedelta(seconds=1))
+
+
+def test_a_question_of_other_columns_is_refused(this):
+    run = ask(this)
+    ExportRun.objects.update(columns_version=1)
+    run.refresh_from_db()
+
+    with pytest.raises(ColumnsOld):
+        answer(run)
