@@ -110,12 +110,15 @@ class Quiz(models.Model):
 
 
 class BlueprintLine(models.Model):
-    """So many questions of a point; without ``difficulty``, of any."""
+    """So many questions of a point; without ``difficulty`` or ``kind``, of any."""
 
     quiz = models.ForeignKey(Quiz, models.CASCADE, related_name="blueprint")
     point = models.ForeignKey(Point, models.PROTECT, related_name="blueprint_lines")
     difficulty = models.PositiveSmallIntegerField(
         choices=QuestionVersion.Difficulty, null=True, blank=True
+    )
+    kind = models.TextField(
+        choices=QuestionVersion.Kind, default="", db_default="", blank=True
     )
     count = models.PositiveSmallIntegerField()
 
@@ -124,9 +127,9 @@ class BlueprintLine(models.Model):
         verbose_name_plural = _("lines of the blueprint")
         constraints = [
             models.UniqueConstraint(
-                fields=["quiz", "point", "difficulty"],
+                fields=["quiz", "point", "difficulty", "kind"],
                 nulls_distinct=False,
-                name="one_line_a_point_and_difficulty",
+                name="one_line_a_point_difficulty_and_type",
             ),
             models.CheckConstraint(
                 condition=Q(count__gte=1, count__lte=100),
