@@ -30,6 +30,7 @@ class Quiz(models.Model):
     class Counts(models.TextChoices):
         BEST = "best", _("The best attempt")
         FIRST = "first", _("The first attempt")
+        LAST = "last", _("The last attempt")
 
     activity = models.OneToOneField(
         Activity, models.CASCADE, primary_key=True, related_name="quiz"

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds.given import Given, given_of
 from assessments.kinds.paper import Answered, Grade, mark_paper
-from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
+from assessments.models import Attempt, AttemptItem, ResponseEvent
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.correction import content_under, in_force, is_void
+from assessments.selectors.counting import does_count
 from assessments.selectors.review import waits_for_marks
 from courses.models import Enrolment
 from courses.services.completion import (
@@ -158,21 +159,29 @@ def store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
 
 
 def report_result(
-    attempt: Attempt, actor: User | None, now: datetime, *, is_pending: bool
+    attempt: Attempt,
+    actor: User | None,
+    now: datetime,
+    *,
+    is_pending: bool,
+    asked_at: datetime | None = None,
 ) -> bool:
     """Tell the course; whether it still counts. A late or barred result is kept all the same.
 
     Practice is apart from records: the course hears nothing of it. While a person has
     yet to mark something, only the handing in is told: a result that may still rise
     fails nobody. If what is certain reaches the pass mark, that is told.
+
+    Args:
+        now: as of when it is told.
+        asked_at: when it is asked whether the attempt counts; ``now`` if not given.
     """
     quiz = attempt.quiz
     if quiz.is_practice:
         return False
     evidence: dict[str, Any] = {"attempts": [str(attempt.uid)]}
-    counts = quiz.counts == Quiz.Counts.BEST or attempt.number == 1
     is_certain = not is_pending or (quiz.pass_scaled and attempt.passed)
-    if counts and is_certain:
+    if is_certain and does_count(attempt, asked_at or now):
         evidence["scaled"] = str(attempt.scaled)  # the course keeps the best it is told
     try:
         with transaction.atomic():
@@ -195,4 +204,5 @@ def report_again(attempt: Attempt, now: datetime) -> bool:
         None,
         attempt.submitted_at or now,
         is_pending=waits_for_marks(attempt),
+        asked_at=now,
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.models import Adjustment, Attempt, AttemptTrace
 from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import attempts_for, changes_of
+from assessments.selectors.counting import counted_of, is_final
 from assessments.selectors.paper import shown_paper
 from assessments.selectors.review import (
     checked_items,
@@ -156,12 +157,12 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     attempt = own_attempt(request, attempt_uid)
     if attempt.is_open:
         return redirect("assessments:attempt", attempt.uid)
-    made = attempts_for(request.user).filter(
-        enrolment=attempt.enrolment_id, quiz=attempt.quiz_id
-    )
-    count = made.count()
-    count -= _allowance(attempt).extra_attempts
-    extent = extent_of(attempt, attempts_made=count, now=timezone.now())
+    made = Attempt.objects.filter(enrolment=attempt.enrolment_id, quiz=attempt.quiz_id)
+    attempts, allowance, now = list(made), _allowance(attempt), timezone.now()
+    count = len(attempts) - allowance.extra_attempts
+    extent = extent_of(attempt, attempts_made=count, now=now)
+    quiz, run = attempt.quiz, attempt.enrolment.run
+    final = is_final(quiz, run, allowance, made=len(attempts), now=now)
     context = {
         "attempt": attempt,
         "extent": extent,
@@ -170,7 +171,9 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "shown_at": shown_at(attempt),
         "items": reviewed_paper(attempt, extent),
         "is_pending": waits_for_marks(attempt),
-        "attempts_left": attempt.quiz.attempts_allowed - count,
+        "attempts_left": quiz.attempts_allowed - count,
+        "has_several": quiz.attempts_allowed > 1 or len(attempts) > 1,
+        "counted": counted_of(quiz, attempts, final=final),
         "changes": changes_of(attempt),
     }
     return render(request, "assessments/result.html", context)
