@@ -17,6 +17,7 @@ from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
 from assessments.models.quiz import BlueprintLine, Quiz
+from assessments.models.response_file import ResponseFile
 from assessments.models.signal import AttemptDevice, AttemptTrace, Signal
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Quiz",
     "Response",
     "ResponseEvent",
+    "ResponseFile",
     "ResultChange",
     "RunAnalysis",
     "Signal",

@@ -12,12 +12,14 @@ from django.db.models.functions import Least, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.kinds.essay import with_file
 from assessments.kinds.given import Given, given_of
 from assessments.kinds.paper import Answered, Grade, mark_paper
 from assessments.models import Attempt, AttemptItem, ResponseEvent
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.correction import content_under, in_force, is_void
 from assessments.selectors.counting import does_count
+from assessments.selectors.response_file import file_names
 from assessments.selectors.review import waits_for_marks
 from courses.models import Enrolment
 from courses.services.completion import (
@@ -114,12 +116,15 @@ def mark_items(
     persons have settled on stays.
     """
     corrections = in_force(item.version_id for item in items)
+    files = file_names(items)
     return mark_paper(
         [
             Answered(
                 kind=item.version.kind,
                 content=content_under(item.version, corrections.get(item.version_id)),
-                given=_given(item, events.get(item.pk)),
+                given=with_file(
+                    _given(item, events.get(item.pk)), files.get(item.pk, "")
+                ),
                 is_void=is_void(corrections.get(item.version_id)),
                 by_hand=item.points,
             )

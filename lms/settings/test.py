@@ -21,6 +21,7 @@ STATIC_ROOT = (
     VAR / "test" / "no-static"
 )  # what a demo collected is not read with each client
 STYLES_IN_ONE = False
+STORAGES["private"]["OPTIONS"]["location"] = VAR / "test" / "private"
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
