@@ -18,6 +18,7 @@ from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
 from assessments.models.quiz import BlueprintLine, Quiz
 from assessments.models.response_file import ResponseFile
+from assessments.models.result_notice import ResultNotice
 from assessments.models.signal import AttemptDevice, AttemptTrace, Signal
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "ResponseEvent",
     "ResponseFile",
     "ResultChange",
+    "ResultNotice",
     "RunAnalysis",
     "Signal",
 ]
