@@ -74,7 +74,7 @@ class BlueprintForm(forms.Form):
             label=_("Difficulty"),
             choices=levels,
             coerce=int,
-            empty_value=ANY,
+            empty_value=str(ANY),
             required=False,
         )
         self.fields[f"count_{number}"] = _number(_("Questions"))
@@ -139,7 +139,7 @@ class BlueprintForm(forms.Form):
         typed = [
             BlueprintRow(
                 by_id[told[f"point_{number}"]],
-                told[f"level_{number}"] or None,
+                int(told[f"level_{number}"] or ANY) or None,
                 count,
                 told[f"kind_{number}"],
             )

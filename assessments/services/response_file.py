@@ -72,8 +72,8 @@ def hand_in_file(
     made.file.save(f"{made.uid}.{kind}", ContentFile(content), save=False)
     made.save(force_insert=former is None, force_update=former is not None)
     if former is not None:
-        old = former.file
-        transaction.on_commit(lambda: old.storage.delete(old.name))
+        store, name = former.file.storage, former.file.name or ""
+        transaction.on_commit(lambda: store.delete(name))
     audit.record(
         actor=actor, verb="response.file_handed_in", target=item, now=now,
         file=str(made.uid), sha256=sha256, size=made.size, kind=kind,
