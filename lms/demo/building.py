@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cms.services.editors import sync_editor
-from lms.demo import documents, exercise, load, practice, rounds
+from lms.demo import documents, exercise, live_class, load, practice, rounds
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.copying import refresh_statistics
 from lms.demo.documents import Staff
@@ -45,6 +45,8 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign under way")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
+    live_class.hold_live_class(province, staff)
+    say("a live session that begins in an hour")
     refresh_statistics()
     return _tickets(province)
 

@@ -116,7 +116,7 @@ def test_a_question_retired_in_mid_round_begins_a_new_edition() -> None:
 
 
 def test_a25_what_was_seen_in_two_rounds_rests_for_one() -> None:
-    quiz = capped(pool=2, paper=1, exposure_cap=None, rests=True)
+    quiz = capped(pool=2, paper=1, exposure_cap=50, rests=True)  # each in every other
     rounds = [run_of(quiz) for _ in range(4)]
     for run in rounds[:2]:
         show_all(quiz, run)
