@@ -1,8 +1,10 @@
 """Files as answers: a question that asks for one, and bytes of each kind."""
 
+from datetime import timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from docx import Document
 from PIL import Image
 
@@ -10,6 +12,7 @@ from assessments.kinds.essay import Essay
 from assessments.models import AttemptItem, QuestionBank, ResponseFile
 from assessments.services.attempt import start_attempt
 from assessments.services.response_file import hand_in_file
+from courses.models import CourseRun
 from people.models import Person
 from tests.assessments.factories import (
     ApprovedFactory,
@@ -54,6 +57,11 @@ def file_item(
     quiz = QuizFactory(bank=bank)
     BlueprintLineFactory(quiz=quiz, point=version.point, count=1)
     enrolment = enrolled_in(quiz, **({"person": person} if person else {}))
+    now, day = timezone.now(), timedelta(days=1)
+    CourseRun.objects.filter(pk=enrolment.run_id).update(
+        opens_at=now - day, closes_at=now + day
+    )
+    enrolment.refresh_from_db()
     attempt = start_attempt(quiz=quiz, enrolment=enrolment, actor=None).attempt
     return AttemptItem.objects.select_related("version", "attempt__person__user").get(
         attempt=attempt
