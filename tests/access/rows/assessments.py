@@ -225,14 +225,12 @@ def _asked_for_file(side: Side) -> dict[str, Any]:
 
 
 def _own_file(side: Side) -> dict[str, Any]:
-    item = file_item(side.person)
-    hand_in(item)
+    item = hand_in(file_item(side.person)).item
     return {"attempt_uid": item.attempt.uid, "item_uid": item.uid}
 
 
 def _marked_file(side: Side) -> dict[str, Any]:
-    item = file_item(bank=_bank_of(side))
-    hand_in(item)
+    item = hand_in(file_item(bank=_bank_of(side))).item
     submit_attempt(attempt=item.attempt, lease=item.attempt.lease, actor=None)
     return {"item_uid": item.uid}
 
