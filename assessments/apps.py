@@ -28,6 +28,7 @@ class AssessmentsConfig(AppConfig):
         )
         plan_note.register(plan_notes)
         every(minutes=1, task="assessments.tasks.close_overdue")
+        every(minutes=1, task="assessments.tasks.settle_last_attempts")
         every(minutes=1, task="assessments.tasks.lay_papers")
         every(minutes=1, task="assessments.tasks.analyse_closed_runs")
         every(minutes=360, task="assessments.tasks.find_signals")

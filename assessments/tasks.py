@@ -10,9 +10,11 @@ from django.utils import timezone
 from assessments.kinds.clock import GRACE
 from assessments.models import Attempt, KeyCorrection, Quiz, RunAnalysis
 from assessments.selectors.counted import due_pairs
+from assessments.selectors.counting import unsettled
 from assessments.selectors.exposure import shortages_of
 from assessments.selectors.sitting import rounds_since
 from assessments.services.analysis import analyse
+from assessments.services.counting import settle_last
 from assessments.services.drawn_paper import (
     AHEAD,
     clear_papers,
@@ -50,6 +52,14 @@ def close_overdue() -> int:
         with transaction.atomic():
             closed += submit_attempt(attempt=attempt, lease=None, actor=None, now=now)
     return closed
+
+
+def settle_last_attempts() -> int:
+    """Settle the tests whose last attempt counts and that have closed; how many."""
+    if is_away():
+        return 0
+    waiting = unsettled(timezone.now())[:AT_MOST]
+    return sum(settle_last(attempt=one) for one in waiting)
 
 
 def lay_papers() -> int:

@@ -20,6 +20,7 @@ from assessments.views import (
     question_study,
     quiz,
     quiz_editor,
+    response_file,
     responses,
     result,
     signal,
@@ -30,6 +31,7 @@ from assessments.views import (
 app_name = "assessments"
 _QUIZ = "study/<uuid:enrolment_uid>/tests/<uuid:activity_uid>/"
 _ATTEMPT = "tests/<uuid:attempt_uid>/"
+_FILE = f"{_ATTEMPT}items/<uuid:item_uid>/file/"
 _BANK = "staff/banks/<uuid:bank_uid>/"
 _QUESTION = "staff/questions/<uuid:version_uid>/"
 _RESULT = "staff/results/<uuid:activity_uid>/<uuid:run_uid>/"
@@ -51,6 +53,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ATTEMPT}finish/", paper.finish, name="finish"),
     path(f"{_ATTEMPT}submit/", paper.submit, name="submit"),
     path(f"{_ATTEMPT}result/", paper.result, name="result"),
+    path(f"{_FILE}", response_file.response_file, name="response_file"),
+    path(f"{_FILE}download/", response_file.own_file, name="own_file"),
     path(f"{_ATTEMPT}changes/", paper.changes_seen, name="changes_seen"),
     path("staff/banks/", bank.bank_list, name="bank_list"),
     path(_BANK, bank.bank, name="bank"),
@@ -93,6 +97,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="marking_quiz",
     ),
     path("staff/marking/answers/<uuid:item_uid>/", hand_mark.marking, name="marking"),
+    path(
+        "staff/marking/answers/<uuid:item_uid>/file/",
+        response_file.marking_file,
+        name="marking_file",
+    ),
     path("staff/flags/", correction.flag_list, name="flag_list"),
     path("staff/flags/<uuid:flag_uid>/keep/", correction.flag_keep, name="flag_keep"),
     path(f"{_QUESTION}correct/", correction.correction_new, name="correction_new"),

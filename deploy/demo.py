@@ -98,6 +98,7 @@ class Demo:
         server.stop()
         shutil.rmtree(server.home, ignore_errors=True)
         shutil.rmtree(VAR / "media", ignore_errors=True)
+        shutil.rmtree(VAR / "private", ignore_errors=True)
         PEOPLE.unlink(missing_ok=True)
         self.made.forget()
 

@@ -1,7 +1,5 @@
 """What a lecturer sets of a test."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -9,12 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import QuestionBank, QuestionVersion, Quiz
-from assessments.services.quiz import BlueprintRow, QuizSettings
-from courses.models import Point, Section
+from assessments.models import QuestionBank, Quiz
+from assessments.services.quiz import QuizSettings
+from courses.models import Section
 
 HUNDRED = Decimal(100)
-ANY = 0  # the column of any difficulty
 
 
 class MomentInput(forms.DateTimeInput):
@@ -205,77 +202,3 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "markers": quiz.markers,
         "limit_percent": quiz.marking_limit * HUNDRED,
     }
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One field of the blueprint's table, beside the size of its pool."""
-
-    field: forms.BoundField
-    pool: int
-
-
-class BlueprintForm(forms.Form):
-    """A table of numbers: a row a point, a column a difficulty and one for any."""
-
-    def __init__(
-        self,
-        *args: Any,
-        points: Sequence[Point],
-        pools: Mapping[tuple[int, int], int],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.points = points
-        self.pools = pools
-        for point in points:
-            for level in (ANY, *QuestionVersion.Difficulty):
-                self.fields[_name(point, level)] = forms.IntegerField(
-                    label=f"{point.number}, {_level_title(level)}",
-                    min_value=0,
-                    max_value=100,
-                    required=False,
-                    widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-                )
-
-    @property
-    def table(self) -> list[tuple[Point, list[Cell]]]:
-        return [
-            (
-                point,
-                [
-                    Cell(self[_name(point, level)], self._pool(point, level))
-                    for level in (ANY, *QuestionVersion.Difficulty)
-                ],
-            )
-            for point in self.points
-        ]
-
-    def _pool(self, point: Point, level: int) -> int:
-        levels = [level] if level else list(QuestionVersion.Difficulty)
-        return sum(self.pools.get((point.pk, one), 0) for one in levels)
-
-    def rows(self) -> list[BlueprintRow]:
-        """The blueprint as typed; call it when the form is valid."""
-        return [
-            BlueprintRow(point, level or None, count)
-            for point in self.points
-            for level in (ANY, *QuestionVersion.Difficulty)
-            if (count := self.cleaned_data.get(_name(point, level)))
-        ]
-
-
-def blueprint_initial(quiz: Quiz) -> dict[str, int]:
-    """What the table shows of a blueprint."""
-    return {
-        f"n_{line.point_id}_{line.difficulty or ANY}": line.count
-        for line in quiz.blueprint.all()
-    }
-
-
-def _name(point: Point, level: int) -> str:
-    return f"n_{point.pk}_{int(level)}"
-
-
-def _level_title(level: int) -> str:
-    return str(QuestionVersion.Difficulty(level).label if level else _("any"))

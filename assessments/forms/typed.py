@@ -190,6 +190,15 @@ class EssayForm(QuestionForm):
                 max_length=6000,
                 required=False,
             )
+        self.fields["answered_by"] = forms.ChoiceField(
+            label=gettext_lazy("Answered by"),
+            choices=[
+                ("text", gettext_lazy("A text")),
+                ("both", gettext_lazy("A text, a file or both")),
+                ("file", gettext_lazy("A file")),
+            ],
+            initial="text",
+        )
         for name, label in (
             ("least_words", gettext_lazy("At least so many words; 0: no limit")),
             ("most_words", gettext_lazy("At most so many words; 0: no limit")),
@@ -210,7 +219,7 @@ class EssayForm(QuestionForm):
 
     @property
     def foot(self) -> list[forms.BoundField]:
-        return [self["least_words"], self["most_words"]]
+        return [self["answered_by"], self["least_words"], self["most_words"]]
 
     def content(self) -> Essay:
         told = self.cleaned_data
@@ -227,12 +236,16 @@ class EssayForm(QuestionForm):
             ),
             least_words=told["least_words"],
             most_words=told["most_words"],
+            takes_text=told["answered_by"] != "file",
+            takes_file=told["answered_by"] != "text",
             feedback=self.general_feedback,
         )
 
     @classmethod
     def initial_of(cls, content: Essay) -> dict[str, Any]:
+        by_file = "both" if content.takes_text else "file"
         shown: dict[str, Any] = {
+            "answered_by": by_file if content.takes_file else "text",
             "least_words": content.least_words,
             "most_words": content.most_words,
         }

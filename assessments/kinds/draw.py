@@ -15,17 +15,19 @@ from assessments.kinds.place import Group, Order
 
 @dataclass(frozen=True)
 class Line:
-    """So many questions of a point; ``difficulty`` None is any."""
+    """So many questions of a point; ``difficulty`` None is any, and so is ``kind`` ""."""
 
     point: int
     difficulty: int | None
     count: int
+    kind: str = ""
 
     def fits(self, candidate: "Candidate") -> bool:
-        return self.point == candidate.point and self.difficulty in {
-            None,
-            candidate.difficulty,
-        }
+        return (
+            self.point == candidate.point
+            and self.difficulty in {None, candidate.difficulty}
+            and self.kind in {"", candidate.kind}
+        )
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Candidate:
     point: int
     difficulty: int
     groups: tuple[Group, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,25 +67,16 @@ def rank(seed: int, *words: str) -> str:
 def shortages(lines: Iterable[Line], pool: Iterable[Candidate]) -> list[Shortage]:
     """The lines that ``pool`` cannot fill without repeating a question.
 
-    Lines with a difficulty take theirs first; a line of any difficulty has the rest
-    of its point.
+    Lines that say more take theirs first; a line of any difficulty and type has the
+    rest of its point. No other sharing out would leave fewer missing.
     """
-    left = Counter((one.point, one.difficulty) for one in pool)
-    found = []
-    for line in _narrow_first(lines):
-        levels = (
-            [line.difficulty]
-            if line.difficulty is not None
-            else [level for point, level in left if point == line.point]
-        )
-        missing = line.count
-        for level in levels:
-            taken = min(missing, left[line.point, level])
-            left[line.point, level] -= taken
-            missing -= taken
-        if missing:
-            found.append(Shortage(line, missing))
-    return found
+    lines = _narrow_first(lines)
+    taken = Counter(share_out(lines, pool).values())
+    return [
+        Shortage(line, line.count - taken[line])
+        for line in lines
+        if taken[line] < line.count
+    ]
 
 
 def draw_paper(
@@ -97,22 +91,62 @@ def draw_paper(
         ValueError: the pool is too small; ask ``shortages`` before.
     """
     ordered = sorted(pool, key=lambda one: rank(seed, "draw", one.uid))
-    taken: dict[int, Candidate] = {}
-    by_line: dict[Line, list[Candidate]] = {}
-    for line in _narrow_first(lines):
-        fitting = [one for one in ordered if one.id not in taken and line.fits(one)]
-        if len(fitting) < line.count:
+    held = share_out(lines, ordered)
+    by_line: dict[Line, list[Candidate]] = {line: [] for line in lines}
+    for one in ordered:
+        if one.id in held:
+            by_line[held[one.id]].append(one)
+    for line in lines:
+        if len(by_line[line]) < line.count:
             raise ValueError(line)
-        by_line[line] = fitting[: line.count]
-        taken.update((one.id, one) for one in by_line[line])
     paper = [one for line in lines for one in by_line[line]]
     if shuffle:
         paper.sort(key=lambda one: rank(seed, "place", one.uid))
     return [_show(one, seed, shuffle=shuffle) for one in paper]
 
 
+def share_out(lines: Iterable[Line], ordered: Iterable[Candidate]) -> dict[int, Line]:
+    """Which line has which candidate, by its id: as many as can be.
+
+    Each line takes the first free ones that fit, those that say more before others. A
+    line of a difficulty and one of a type may want the same question; then the line
+    that has it takes another, if it can (augmenting paths of a bipartite matching).
+    """
+    by_point: dict[int, list[Candidate]] = {}
+    for one in ordered:
+        by_point.setdefault(one.point, []).append(one)
+    held: dict[int, Line] = {}
+    for line in _narrow_first(lines):
+        fitting = [one for one in by_point.get(line.point, ()) if line.fits(one)]
+        free = [one for one in fitting if one.id not in held][: line.count]
+        held.update((one.id, line) for one in free)
+        for _ in range(line.count - len(free)):
+            if not _take_over(line, by_point.get(line.point, ()), held, {line}):
+                break
+    return held
+
+
+def _take_over(
+    line: Line, ordered: Sequence[Candidate], held: dict[int, Line], asked: set[Line]
+) -> bool:
+    """Give ``line`` one candidate more, if the others can move; whether they could."""
+    fitting = [one for one in ordered if line.fits(one)]
+    for one in fitting:
+        if one.id not in held:
+            held[one.id] = line
+            return True
+    for one in fitting:
+        other = held[one.id]
+        if other not in asked:
+            asked.add(other)
+            if _take_over(other, ordered, held, asked):
+                held[one.id] = line
+                return True
+    return False
+
+
 def _narrow_first(lines: Iterable[Line]) -> list[Line]:
-    return sorted(lines, key=lambda line: line.difficulty is None)
+    return sorted(lines, key=lambda line: (line.difficulty is None) + (not line.kind))
 
 
 def _show(candidate: Candidate, seed: int, *, shuffle: bool) -> Drawn:

@@ -1,7 +1,7 @@
 """A text in the taker's own words. A person marks it by the rubric."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +25,7 @@ from assessments.kinds.sheet import Sheet
 from assessments.kinds.widget import Field
 
 PLACE = "text"
+FILE = "file"  # under which the name of what was handed in stands
 CRITERIA_MOST, POINTS_MOST, WORDS_MOST = 10, 100, 3000
 
 
@@ -126,8 +127,8 @@ def problems(content: Essay) -> Problems:
         found.append(words % {"most": WORDS_MOST})
     elif 0 < content.most_words < content.least_words:
         found.append(_("The greatest number of words is below the least."))
-    if not content.takes_text:
-        found.append(_("The answer has to be written as text."))
+    if not (content.takes_text or content.takes_file):
+        found.append(_("Say how it is answered: by a text, a file or both."))
     titles = [one.title for one in content.rubric]
     levels = [level.text for one in content.rubric for level in one.levels]
     return [*found, *long_texts([*titles, *levels])]
@@ -145,6 +146,11 @@ def groups(content: Essay) -> tuple[Group, ...]:
 def mark(content: Essay, given: Given) -> Outcome:
     """Pending until a person has marked it; nothing written is worth nothing at once."""
     return Outcome(NOTHING, is_pending=not given.is_empty)
+
+
+def with_file(given: Given, name: str) -> Given:
+    """``given`` with the file of that name handed in; without a name as it is."""
+    return replace(given, typed={**given.typed, FILE: name}) if name else given
 
 
 def mark_by_rubric(content: Essay, points: Mapping[str, Decimal]) -> Outcome:
@@ -179,13 +185,20 @@ def show(content: Essay, sheet: Sheet) -> Field:
         mode="long",
         least_words=content.least_words,
         most_words=content.most_words,
+        takes_text=content.takes_text,
+        takes_file=content.takes_file,
+        file_name=sheet.given.typed.get(FILE, ""),
     )
 
 
 def explain(content: Essay, given: Given, places: tuple[str, ...]) -> Explained:
     """What was written; there is no key."""
-    told = given.typed.get(PLACE, "")
-    return Explained(lines=(Line(label="", given=told, key=None, is_right=None),))
+    lines = []
+    if content.takes_text:
+        lines.append(Line("", given.typed.get(PLACE, ""), None, None))
+    if given.typed.get(FILE) or not content.takes_text:
+        lines.append(Line(str(_("File")), given.typed.get(FILE, ""), None, None))
+    return Explained(lines=tuple(lines))
 
 
 def describe(content: Essay) -> Explained:

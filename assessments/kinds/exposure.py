@@ -35,16 +35,31 @@ def ticket_of(seed: int) -> int:
 
 
 def deal(
-    pool: Iterable[Candidate], hands: int, salt: str, cycle: int = 0
+    pool: Iterable[Candidate],
+    hands: int,
+    salt: str,
+    cycle: int = 0,
+    *,
+    by_kind: bool = False,
 ) -> list[list[Candidate]]:
     """``pool`` in ``hands`` parts, as alike as can be in points and difficulties.
 
     The sizes of the hands are the same in each cycle; who lies in which is not.
+
+    Args:
+        by_kind: alike in the types of questions as well, for a blueprint that names
+            them; others are dealt as before there were such, so that old seeds hold.
     """
     places: dict[int, int] = {}
     dealt: list[list[Candidate]] = [[] for _ in range(hands)]
     ordered = sorted(
-        pool, key=lambda one: (one.point, one.difficulty, rank(cycle, salt, one.uid))
+        pool,
+        key=lambda one: (
+            one.point,
+            one.difficulty,
+            one.kind if by_kind else "",
+            rank(cycle, salt, one.uid),
+        ),
     )
     for one in ordered:
         place = places.get(one.point, 0)
@@ -54,13 +69,17 @@ def deal(
 
 
 def hand_of(
-    pool: Sequence[Candidate], hands: int, salt: str, seed: int
+    lines: Iterable[Line],
+    pool: Sequence[Candidate],
+    hands: int,
+    salt: str,
+    seed: int,
 ) -> list[Candidate]:
-    """What the paper of ``seed`` may draw from."""
+    """What the paper of ``seed`` by ``lines`` may draw from."""
     if hands == 1:
         return list(pool)
     cycle, hand = divmod(ticket_of(seed), hands)
-    return deal(pool, hands, salt, cycle)[hand]
+    return deal(pool, hands, salt, cycle, by_kind=_names_kinds(lines))[hand]
 
 
 def shortages_dealt(
@@ -68,7 +87,11 @@ def shortages_dealt(
 ) -> list[Shortage]:
     """The lines that not every hand can fill, with what all of them miss together."""
     missing: dict[Line, int] = {}
-    for hand in deal(pool, hands, ""):
+    for hand in deal(pool, hands, "", by_kind=_names_kinds(lines)):
         for one in shortages(lines, hand):
             missing[one.line] = missing.get(one.line, 0) + one.missing
     return [Shortage(line, missing[line]) for line in lines if line in missing]
+
+
+def _names_kinds(lines: Iterable[Line]) -> bool:
+    return any(line.kind for line in lines)

@@ -112,6 +112,9 @@ class Field(Widget):
     label: str = ""
     least_words: int = 0
     most_words: int = 0
+    takes_text: bool = True
+    takes_file: bool = False  # handed in on a page of its own
+    file_name: str = ""  # of what was handed in
 
     @property
     def held(self) -> Told:
@@ -119,7 +122,7 @@ class Field(Widget):
 
     @property
     def is_complete(self) -> bool:
-        return bool(self.text.strip())
+        return bool(self.text.strip() or self.file_name)
 
     def gather(self, form: Form) -> Told:
         if self.name not in form:

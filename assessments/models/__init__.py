@@ -17,6 +17,8 @@ from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
 from assessments.models.quiz import BlueprintLine, Quiz
+from assessments.models.response_file import ResponseFile
+from assessments.models.result_notice import ResultNotice
 from assessments.models.signal import AttemptDevice, AttemptTrace, Signal
 
 __all__ = [
@@ -43,7 +45,9 @@ __all__ = [
     "Quiz",
     "Response",
     "ResponseEvent",
+    "ResponseFile",
     "ResultChange",
+    "ResultNotice",
     "RunAnalysis",
     "Signal",
 ]

@@ -30,6 +30,7 @@ class Quiz(models.Model):
     class Counts(models.TextChoices):
         BEST = "best", _("The best attempt")
         FIRST = "first", _("The first attempt")
+        LAST = "last", _("The last attempt")
 
     activity = models.OneToOneField(
         Activity, models.CASCADE, primary_key=True, related_name="quiz"
@@ -110,12 +111,15 @@ class Quiz(models.Model):
 
 
 class BlueprintLine(models.Model):
-    """So many questions of a point; without ``difficulty``, of any."""
+    """So many questions of a point; without ``difficulty`` or ``kind``, of any."""
 
     quiz = models.ForeignKey(Quiz, models.CASCADE, related_name="blueprint")
     point = models.ForeignKey(Point, models.PROTECT, related_name="blueprint_lines")
     difficulty = models.PositiveSmallIntegerField(
         choices=QuestionVersion.Difficulty, null=True, blank=True
+    )
+    kind = models.TextField(
+        choices=QuestionVersion.Kind, default="", db_default="", blank=True
     )
     count = models.PositiveSmallIntegerField()
 
@@ -124,9 +128,9 @@ class BlueprintLine(models.Model):
         verbose_name_plural = _("lines of the blueprint")
         constraints = [
             models.UniqueConstraint(
-                fields=["quiz", "point", "difficulty"],
+                fields=["quiz", "point", "difficulty", "kind"],
                 nulls_distinct=False,
-                name="one_line_a_point_and_difficulty",
+                name="one_line_a_point_difficulty_and_type",
             ),
             models.CheckConstraint(
                 condition=Q(count__gte=1, count__lte=100),

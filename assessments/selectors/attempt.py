@@ -56,6 +56,14 @@ def attempts_for(user: Actor) -> QuerySet[Attempt]:
     )
 
 
+def attempt_locked(attempt_id: int) -> Attempt:
+    """The attempt with its clock, locked after its enrolment, as in submitting."""
+    Enrolment.objects.select_for_update().get(attempts=attempt_id)
+    return with_clock(Attempt.objects.select_for_update(of=("self",))).get(
+        pk=attempt_id
+    )
+
+
 def enrolments_of(user: Actor) -> QuerySet[Enrolment]:
     """One's own places in course runs, those withdrawn left out."""
     if not user.is_authenticated:

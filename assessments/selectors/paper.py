@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from assessments.kinds.essay import with_file
 from assessments.kinds.given import Given, given_of
 from assessments.kinds.question_type import type_of
 from assessments.kinds.sheet import sheet_of
-from assessments.kinds.widget import Widget
+from assessments.kinds.widget import Field, Widget
 from assessments.models import Attempt, AttemptItem
 from assessments.selectors.attempt import paper_of
+from assessments.selectors.response_file import file_names
 
 
 @dataclass(frozen=True)
@@ -25,24 +27,36 @@ class ShownItem:
     def is_answered(self) -> bool:
         return self.widget.is_complete
 
+    @property
+    def takes_file(self) -> bool:
+        return isinstance(self.widget, Field) and self.widget.takes_file
+
 
 def shown_paper(attempt: Attempt) -> list[ShownItem]:
     """Each question in order, with the answer that is stored."""
-    return [_shown(item) for item in paper_of(attempt)]
+    items = list(paper_of(attempt))
+    names = file_names(items)
+    return [_shown(item, names.get(item.pk, "")) for item in items]
 
 
-def response_to(item: AttemptItem) -> Given:
-    """What stands as the answer to an item, by the ids of its version."""
+def response_to(item: AttemptItem, file_name: str = "") -> Given:
+    """What stands as the answer to an item, by the ids of its version.
+
+    Args:
+        file_name: of what was handed in with it.
+    """
     response = getattr(item, "response", None)
-    if response is None:
-        return Given()
-    return given_of(response.tokens, response.texts, item.places)
+    given = Given()
+    if response is not None:
+        given = given_of(response.tokens, response.texts, item.places)
+    return with_file(given, file_name)
 
 
-def _shown(item: AttemptItem) -> ShownItem:
+def _shown(item: AttemptItem, file_name: str) -> ShownItem:
     type_ = type_of(item.version.kind)
     response = getattr(item, "response", None)
-    sheet = sheet_of(f"item-{item.uid}", item.options, item.tokens, response_to(item))
+    given = response_to(item, file_name)
+    sheet = sheet_of(f"item-{item.uid}", item.options, item.tokens, given)
     return ShownItem(
         uid=str(item.uid),
         position=item.position,

@@ -14,7 +14,7 @@ from assessments.models import BlueprintLine, QuestionVersion, Quiz
 def lines_of(quiz: Quiz) -> list[Line]:
     """The blueprint in its order, as the draw reads it."""
     stored = BlueprintLine.objects.filter(quiz=quiz).order_by("pk")
-    return [Line(one.point_id, one.difficulty, one.count) for one in stored]
+    return [Line(one.point_id, one.difficulty, one.count, one.kind) for one in stored]
 
 
 def pool_of(bank_id: int, lines: Iterable[Line]) -> list[Candidate]:
@@ -55,6 +55,7 @@ def candidates(versions: QuerySet[QuestionVersion]) -> list[Candidate]:
             point=point or 0,
             difficulty=difficulty,
             groups=_groups(kind, told),
+            kind=kind,
         )
         for pk, uid, point, difficulty, kind, told in rows
     ]
@@ -68,13 +69,13 @@ def _groups(kind: str, told: Any) -> tuple[Group, ...]:
     return type_.groups(type_.read(told))
 
 
-def pool_sizes(bank_id: int) -> dict[tuple[int, int], int]:
-    """How many approved versions a bank holds, by (point id, difficulty)."""
+def pool_sizes(bank_id: int) -> dict[tuple[int, int, str], int]:
+    """How many approved versions a bank holds, by (point id, difficulty, type)."""
     counted = (
         QuestionVersion.objects.filter(
             question__bank=bank_id, state=QuestionVersion.State.APPROVED
         )
-        .values_list("point", "difficulty")
+        .values_list("point", "difficulty", "kind")
         .annotate(size=Count("pk"))
     )
-    return {(point or 0, level): size for point, level, size in counted}
+    return {(point or 0, level, kind): size for point, level, kind, size in counted}

@@ -46,6 +46,7 @@ def uses_of(question: Question) -> list[Use]:
         by_version[row["version__number"]] = row["papers"]
     fits = BlueprintLine.objects.filter(
         Q(difficulty=None) | Q(difficulty=OuterRef("approved_level")),
+        Q(kind="") | Q(kind=OuterRef("approved_kind")),
         quiz=OuterRef("pk"),
         point=OuterRef("approved_point"),
     )
@@ -54,6 +55,7 @@ def uses_of(question: Question) -> list[Use]:
         Quiz.objects.filter(Q(bank=question.bank_id) | Q(pk__in=papers))
         .annotate(
             approved_level=approved.values("difficulty")[:1],
+            approved_kind=approved.values("kind")[:1],
             approved_point=approved.values("point")[:1],
         )
         .annotate(may_draw=Exists(fits) & Q(bank=question.bank_id))

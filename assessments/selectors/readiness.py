@@ -36,17 +36,22 @@ def missing_for(activity: object) -> list[str]:
 
 
 def sentence_of(shortage: Shortage, point: Point) -> str:
-    """How many approved questions of which point are missing."""
-    if shortage.line.difficulty is None:
+    """How many approved questions of which point, difficulty and type are missing."""
+    line = shortage.line
+    asked = []
+    if line.difficulty is not None:
+        asked.append(str(QuestionVersion.Difficulty(line.difficulty).label))
+    if line.kind:
+        asked.append(str(QuestionVersion.Kind(line.kind).label))
+    if not asked:
         return ngettext(
             "%(missing)d more approved question about point %(point)s is needed.",
             "%(missing)d more approved questions about point %(point)s are needed.",
             shortage.missing,
         ) % {"missing": shortage.missing, "point": point.number}
-    level = QuestionVersion.Difficulty(shortage.line.difficulty).label
     return ngettext(
         "%(missing)d more approved question about point %(point)s (%(level)s) is needed.",
         "%(missing)d more approved questions about point %(point)s (%(level)s)"
         " are needed.",
         shortage.missing,
-    ) % {"missing": shortage.missing, "point": point.number, "level": level}
+    ) % {"missing": shortage.missing, "point": point.number, "level": ", ".join(asked)}

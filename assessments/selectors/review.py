@@ -15,6 +15,7 @@ from assessments.selectors.correction import content_under, in_force, is_void
 from assessments.selectors.hand_mark import settled_marks
 from assessments.selectors.paper import response_to
 from assessments.selectors.point_lesson import PointLesson, lessons_by_point
+from assessments.selectors.response_file import file_names
 from assessments.selectors.window import closed_for_all
 from courses.models import Point
 
@@ -118,9 +119,15 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     items = list(paper_of(attempt).select_related("version__point", "response"))
     corrections = in_force(one.version_id for one in items)
     lessons = lessons_by_point(attempt.enrolment) if extent >= Extent.KEYS else None
-    marks = settled_marks(attempt.quiz, items)
+    marks, files = settled_marks(attempt.quiz, items), file_names(items)
     return [
-        _item(one, corrections.get(one.version_id), lessons, marks.get(one.pk))
+        _item(
+            one,
+            corrections.get(one.version_id),
+            lessons,
+            marks.get(one.pk),
+            file_name=files.get(one.pk, ""),
+        )
         for one in items
     ]
 
@@ -130,13 +137,15 @@ def _item(
     correction: KeyCorrection | None,
     lessons: Mapping[str, Sequence[PointLesson]] | None,
     settled: Settled | None,
+    *,
+    file_name: str = "",
 ) -> ReviewedItem:
     """``lessons`` by point; None: keys are not shown."""
     shows_keys = lessons is not None
     point = item.version.point if shows_keys else None
     type_ = type_of(item.version.kind)
     content = content_under(item.version, correction)
-    given = response_to(item)
+    given = response_to(item, file_name)
     answer = type_.explain(content, given, tuple(item.options))
     is_pending = type_.is_hand_marked and item.points is None
     return ReviewedItem(

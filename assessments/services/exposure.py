@@ -37,7 +37,8 @@ def take_hand(*, quiz: Quiz, run: CourseRun, lines: list[Line]) -> Hand | None:
     limited.refresh_from_db(fields=["drawn"])
     seed = new_seed(limited.drawn - 1)
     pool = pool_of_round(limited)
-    return Hand(hand_of(pool, limited.hands, str(limited.uid), seed), seed, limited)
+    hand = hand_of(lines, pool, limited.hands, str(limited.uid), seed)
+    return Hand(hand, seed, limited)
 
 
 def _round(

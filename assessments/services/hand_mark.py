@@ -17,6 +17,7 @@ from assessments.services.marking import (
     report_again,
     result_of,
 )
+from assessments.services.result_notice import give_notice
 from courses.models import Enrolment
 from kernel import audit
 from kernel.errors import DomainError
@@ -146,6 +147,7 @@ def _set_result(
         passed=result["passed"], is_final=not grade.is_pending, counted=counted,
     )  # fmt: skip
     if not grade.is_pending:
+        give_notice(attempt=attempt, now=now)
         _reckon_anew(attempt)
 
 

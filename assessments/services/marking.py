@@ -12,11 +12,14 @@ from django.db.models.functions import Least, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.kinds.essay import with_file
 from assessments.kinds.given import Given, given_of
 from assessments.kinds.paper import Answered, Grade, mark_paper
-from assessments.models import Attempt, AttemptItem, Quiz, ResponseEvent
+from assessments.models import Attempt, AttemptItem, ResponseEvent
 from assessments.selectors.attempt import with_clock
 from assessments.selectors.correction import content_under, in_force, is_void
+from assessments.selectors.counting import does_count
+from assessments.selectors.response_file import file_names
 from assessments.selectors.review import waits_for_marks
 from courses.models import Enrolment
 from courses.services.completion import (
@@ -113,12 +116,15 @@ def mark_items(
     persons have settled on stays.
     """
     corrections = in_force(item.version_id for item in items)
+    files = file_names(items)
     return mark_paper(
         [
             Answered(
                 kind=item.version.kind,
                 content=content_under(item.version, corrections.get(item.version_id)),
-                given=_given(item, events.get(item.pk)),
+                given=with_file(
+                    _given(item, events.get(item.pk)), files.get(item.pk, "")
+                ),
                 is_void=is_void(corrections.get(item.version_id)),
                 by_hand=item.points,
             )
@@ -158,21 +164,29 @@ def store_marks(items: Sequence[AttemptItem], grade: Grade) -> None:
 
 
 def report_result(
-    attempt: Attempt, actor: User | None, now: datetime, *, is_pending: bool
+    attempt: Attempt,
+    actor: User | None,
+    now: datetime,
+    *,
+    is_pending: bool,
+    asked_at: datetime | None = None,
 ) -> bool:
     """Tell the course; whether it still counts. A late or barred result is kept all the same.
 
     Practice is apart from records: the course hears nothing of it. While a person has
     yet to mark something, only the handing in is told: a result that may still rise
     fails nobody. If what is certain reaches the pass mark, that is told.
+
+    Args:
+        now: as of when it is told.
+        asked_at: when it is asked whether the attempt counts; ``now`` if not given.
     """
     quiz = attempt.quiz
     if quiz.is_practice:
         return False
     evidence: dict[str, Any] = {"attempts": [str(attempt.uid)]}
-    counts = quiz.counts == Quiz.Counts.BEST or attempt.number == 1
     is_certain = not is_pending or (quiz.pass_scaled and attempt.passed)
-    if counts and is_certain:
+    if is_certain and does_count(attempt, asked_at or now):
         evidence["scaled"] = str(attempt.scaled)  # the course keeps the best it is told
     try:
         with transaction.atomic():
@@ -195,4 +209,5 @@ def report_again(attempt: Attempt, now: datetime) -> bool:
         None,
         attempt.submitted_at or now,
         is_pending=waits_for_marks(attempt),
+        asked_at=now,
     )

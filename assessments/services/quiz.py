@@ -65,11 +65,12 @@ class QuizSettings:
 
 @dataclass(frozen=True)
 class BlueprintRow:
-    """So many questions of a point; ``difficulty`` None is any."""
+    """So many questions of a point; ``difficulty`` None is any, and so is ``kind`` ""."""
 
     point: Point
     difficulty: int | None
     count: int
+    kind: str = ""
 
 
 @transaction.atomic
@@ -160,7 +161,11 @@ def set_blueprint(
     quiz.blueprint.all().delete()
     BlueprintLine.objects.bulk_create(
         BlueprintLine(
-            quiz=quiz, point=row.point, difficulty=row.difficulty, count=row.count
+            quiz=quiz,
+            point=row.point,
+            difficulty=row.difficulty,
+            kind=row.kind,
+            count=row.count,
         )
         for row in rows
         if row.count

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.hand_mark import HandMarkForm, initial_of
-from assessments.models import AttemptItem, HandMark, Quiz
+from assessments.models import AttemptItem, HandMark, Quiz, ResponseFile
 from assessments.permissions import MARK_RESPONSE
 from assessments.selectors.hand_mark import (
     COMPARED_MOST,
@@ -101,6 +101,7 @@ def marking(request: AuthenticatedRequest, item_uid: UUID) -> HttpResponse:
         "text": text,
         "words": len(text.split()),
         "content": content,
+        "file": ResponseFile.objects.filter(item=item).first(),
         "others": marks_to_decide_on(item, request.user),
         "alike": alike_answers(item),
         "compared": COMPARED_MOST,

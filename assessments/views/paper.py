@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.models import Adjustment, Attempt, AttemptTrace
 from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import attempts_for, changes_of
+from assessments.selectors.counting import counted_of, is_final
 from assessments.selectors.paper import shown_paper
+from assessments.selectors.result_notice import notice_of
 from assessments.selectors.review import (
     checked_items,
     extent_of,
@@ -25,6 +27,7 @@ from assessments.services.attempt import AttemptOver, take_over
 from assessments.services.marking import LeaseLost, submit_attempt
 from assessments.services.outage import beat
 from assessments.services.regrade import put_away
+from assessments.services.result_notice import put_notice_away
 from assessments.views.face import view_of
 from assessments.views.lease import drop_lease, held_lease, keep_lease
 from assessments.views.trace import mark_device
@@ -156,12 +159,12 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
     attempt = own_attempt(request, attempt_uid)
     if attempt.is_open:
         return redirect("assessments:attempt", attempt.uid)
-    made = attempts_for(request.user).filter(
-        enrolment=attempt.enrolment_id, quiz=attempt.quiz_id
-    )
-    count = made.count()
-    count -= _allowance(attempt).extra_attempts
-    extent = extent_of(attempt, attempts_made=count, now=timezone.now())
+    made = Attempt.objects.filter(enrolment=attempt.enrolment_id, quiz=attempt.quiz_id)
+    attempts, allowance, now = list(made), _allowance(attempt), timezone.now()
+    count = len(attempts) - allowance.extra_attempts
+    extent = extent_of(attempt, attempts_made=count, now=now)
+    quiz, run = attempt.quiz, attempt.enrolment.run
+    final = is_final(quiz, run, allowance, made=len(attempts), now=now)
     context = {
         "attempt": attempt,
         "extent": extent,
@@ -170,8 +173,11 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "shown_at": shown_at(attempt),
         "items": reviewed_paper(attempt, extent),
         "is_pending": waits_for_marks(attempt),
-        "attempts_left": attempt.quiz.attempts_allowed - count,
+        "attempts_left": quiz.attempts_allowed - count,
+        "has_several": quiz.attempts_allowed > 1 or len(attempts) > 1,
+        "counted": counted_of(quiz, attempts, final=final),
         "changes": changes_of(attempt),
+        "notice": notice_of(attempt),
     }
     return render(request, "assessments/result.html", context)
 
@@ -179,7 +185,8 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
 @require_POST
 @policy(SIGNED_IN)
 def changes_seen(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    """Put the notice of a changed result away; the old score stays on the page."""
+    """Put the notices about a result away; an old score stays on the page."""
     attempt = own_attempt(request, attempt_uid)
+    put_notice_away(attempt=attempt)
     put_away(changes=[one.pk for one in changes_of(attempt)])
     return redirect("assessments:result", attempt.uid)

@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.models import Attempt
+from assessments.models import Attempt, Quiz
 from assessments.selectors.adjustment import (
     allowance_in,
     allowance_of,
     standing_of_user,
 )
 from assessments.selectors.attempt import attempts_for, enrolments_of, quizzes_of
+from assessments.selectors.counting import counted_of, is_final
 from assessments.selectors.review import Extent, extent_of
 from assessments.selectors.window import next_at, window_of
 from assessments.services.attempt import (
@@ -53,12 +54,14 @@ def quiz_door(
         (one, extent_of(one, attempts_made=made, now=now) >= Extent.RESULT)
         for one in attempts
     ]
+    final = is_final(quiz, enrolment.run, allowance, made=len(attempts), now=now)
     context = {
         "enrolment": enrolment,
         "quiz": quiz,
         "rows": rows,
         "open": next((one for one in attempts if one.is_open), None),
         "attempts_left": quiz.attempts_allowed - made,
+        "counted": _counted_shown(quiz, rows, final=final),
         "allowance": allowance,
         "wait_until": next_from if next_from and next_from > now else None,
         "question_count": quiz.question_count,
@@ -68,6 +71,14 @@ def quiz_door(
         "is_late": now >= window.closes_at,
     }
     return render(request, "assessments/quiz.html", context)
+
+
+def _counted_shown(quiz: Quiz, rows: list[tuple[Attempt, bool]], *, final: bool) -> int:
+    """The number of the attempt that counts, where that tells nothing that is hidden."""
+    is_told = quiz.attempts_allowed > 1 and not quiz.is_practice
+    if not is_told or not all(shows for one, shows in rows if not one.is_open):
+        return 0
+    return counted_of(quiz, [one for one, _ in rows], final=final) or 0
 
 
 @require_POST

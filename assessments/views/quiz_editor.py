@@ -9,13 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.forms.quiz import (
-    BlueprintForm,
-    NewQuizForm,
-    QuizForm,
-    blueprint_initial,
-    initial_of,
-)
+from assessments.forms.blueprint import BlueprintForm, blueprint_form
+from assessments.forms.quiz import NewQuizForm, QuizForm, initial_of
 from assessments.models import Quiz
 from assessments.permissions import EDIT_QUIZ
 from assessments.selectors.pool import pool_sizes
@@ -82,11 +77,11 @@ def quiz_edit(request: AuthenticatedRequest, activity_uid: UUID) -> HttpResponse
     told = request.POST if request.method == "POST" else None
     part = request.POST.get("part")
     form = QuizForm(told if part == "settings" else None, initial=initial_of(quiz))
-    blueprint = BlueprintForm(
+    blueprint = blueprint_form(
+        quiz,
         told if part == "blueprint" else None,
         points=list(points_of(quiz.bank)),
         pools=pool_sizes(quiz.bank_id),
-        initial=blueprint_initial(quiz),
     )
     if _save(request, quiz, form, blueprint):
         messages.success(request, _("The test has been changed."))

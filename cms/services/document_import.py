@@ -19,7 +19,6 @@ from cms.kinds.document import (
     points_of,
 )
 from cms.kinds.plain_text import read_text
-from cms.kinds.secrecy import marking_in
 from cms.kinds.word_file import Unreadable, lines_of, read_docx
 from cms.models import CoursePage, DocumentImport
 from cms.services.course import add_lesson, create_course
@@ -28,6 +27,7 @@ from courses.models import Point, Resolution
 from courses.services.resolution import add_point, create_resolution
 from kernel import audit
 from kernel.errors import DomainError
+from people.kinds.secrecy import marking_in
 from people.models import Unit, User
 
 MOST_BYTES = 20 << 20

@@ -1,8 +1,9 @@
 """The papers of closed attempts with what was answered, made in the database.
 
 The draw is that of assessments.kinds.draw, word for word in SQL: the seed of an attempt
-draws the same paper here and there. Who knows an answer follows from the points that the
-attempt was given; the answers then decide the points anew.
+draws the same paper here and there, for blueprints whose lines all name a difficulty. Who
+knows an answer follows from the points that the attempt was given; the answers then
+decide the points anew.
 """
 
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ def _dice(*words: str) -> str:
 
 
 _SEED, _UID, _OPTION = "sitting.seed::text", "pool.uid::text", "(shown.option ->> 'id')"
+_PLACE = "row_number() OVER (PARTITION BY attempt_id, line_id ORDER BY key)"
 _SITTING = """
     SELECT attempt.* FROM assessments_attempt AS attempt
     JOIN courses_enrolment AS place ON place.id = attempt.enrolment_id
@@ -73,22 +75,35 @@ _ITEMS = f"""
     WITH sitting AS ({_SITTING}),
     pool AS (
         SELECT version.id, version.uid, version.kind, version.content, line.count,
-            line.id AS line_id
+            line.id AS line_id, line.kind AS asked
         FROM assessments_blueprintline AS line
         JOIN assessments_quiz AS quiz ON quiz.activity_id = line.quiz_id
         JOIN assessments_question AS question ON question.bank_id = quiz.bank_id
         JOIN assessments_questionversion AS version ON version.question_id = question.id
             AND version.state = 'approved' AND version.point_id = line.point_id
             AND version.difficulty = line.difficulty
+            AND line.kind IN ('', version.kind)
         WHERE line.quiz_id = %(quiz)s
     ),
-    drawn AS (
+    faced AS NOT MATERIALIZED (
         SELECT sitting.id AS attempt_id, sitting.uid AS attempt_uid, sitting.seed,
-            pool.*, row_number() OVER (PARTITION BY sitting.id, line_id
-                ORDER BY {_hash(_SEED, "'draw'", _UID)}) AS place
+            pool.*, {_hash(_SEED, "'draw'", _UID)} AS key
         FROM sitting CROSS JOIN pool
     ),
-    kept AS (SELECT * FROM drawn WHERE place <= count)
+    narrow AS (
+        SELECT * FROM (SELECT *, {_PLACE} AS place FROM faced WHERE asked <> '') AS drawn
+        WHERE place <= count
+    ),
+    kept AS (
+        SELECT * FROM narrow
+        UNION ALL
+        SELECT * FROM (
+            SELECT *, {_PLACE} AS place FROM faced
+            WHERE asked = '' AND NOT EXISTS (SELECT FROM narrow
+                WHERE narrow.attempt_id = faced.attempt_id AND narrow.id = faced.id)
+        ) AS drawn
+        WHERE place <= count
+    )
     SELECT md5(pool.attempt_uid::text || pool.uid)::uuid, pool.attempt_id,
         row_number() OVER (PARTITION BY pool.attempt_id
             ORDER BY {_hash("pool.seed::text", "'place'", _UID)}),

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from assessments.models import ResultChange
+from assessments.selectors.result_notice import unseen_notices
 from courses.models import Enrolment
 from courses.selectors.enrolment import (
     Outline,
@@ -24,7 +25,8 @@ class Today:
     """``next`` has a step to be done now, if anything has; ``others`` are as they close.
 
     ``changed``: places with a test result that was marked again and not looked at since;
-    ``changed_attempt`` of each is the uid of the attempt.
+    ``changed_attempt`` of each is the uid of the attempt. ``marked``: places with one
+    that was marked by hand meanwhile, as ``marked_attempt``.
     """
 
     next: Outline | None
@@ -32,6 +34,7 @@ class Today:
     upcoming: tuple[Enrolment, ...]
     is_finished: bool  # there were courses, and nothing is left to do
     changed: tuple[Enrolment, ...] = ()
+    marked: tuple[Enrolment, ...] = ()
 
 
 def today_of(user: Actor, now: datetime) -> Today:
@@ -49,19 +52,25 @@ def today_of(user: Actor, now: datetime) -> Today:
         upcoming=tuple(one for one in active if one.run.opens_at > now),
         is_finished=found is None and bool(places) and len(under_way) == 0,
         changed=tuple(one for one in seen if one.changed_attempt),  # type: ignore[attr-defined]
+        marked=tuple(one for one in seen if one.marked_attempt),  # type: ignore[attr-defined]
     )
 
 
 def _places(user: Actor, now: datetime) -> QuerySet[Enrolment]:
-    """Courses under way or ahead, and those in which a result was changed."""
+    """Courses under way or ahead, and those with news of a result."""
     unseen = ResultChange.objects.filter(
         attempt__enrolment=OuterRef("pk"), seen_at=None
     ).order_by("-pk")
+    marked = unseen_notices(now).filter(attempt__enrolment=OuterRef("pk"))
+    first_marked = marked.order_by("pk").values("attempt__uid")[:1]
     return (
         with_counts(in_order_of_need(enrolments_for(user)))
         .filter(state__in=[Enrolment.State.ACTIVE, Enrolment.State.COMPLETED])
-        .annotate(changed_attempt=Subquery(unseen.values("attempt__uid")[:1]))
-        .filter(Q(run__closes_at__gt=now) | Exists(unseen))
+        .annotate(
+            changed_attempt=Subquery(unseen.values("attempt__uid")[:1]),
+            marked_attempt=Subquery(first_marked),
+        )
+        .filter(Q(run__closes_at__gt=now) | Exists(unseen) | Exists(marked))
     )
 
 

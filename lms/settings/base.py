@@ -153,6 +153,10 @@ H5P_CORE = ROOT / "node_modules/h5p-standalone/dist"
 H5P_ORIGIN = env.text("H5P_ORIGIN", "").rstrip("/")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {  # no address serves it; views hand its files out, each to whom it may
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "private", "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "lms.static_files.HashedFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -21,6 +21,10 @@ STATIC_ROOT = (
     VAR / "test" / "no-static"
 )  # what a demo collected is not read with each client
 STYLES_IN_ONE = False
+STORAGES["private"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": VAR / "test" / "private"},
+}
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

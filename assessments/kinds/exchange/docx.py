@@ -58,6 +58,11 @@ def read_docx(package: Package) -> Found:
     return found
 
 
+def lines_in(package: Package) -> list[str]:
+    """The paragraphs of a Word file."""
+    return list(_lines(read_tree(package.read(DOCUMENT))))
+
+
 def read_lines(lines: Iterable[str]) -> Found:
     """The questions of a text that stands line by line."""
     questions: list[_Question] = []

@@ -31,6 +31,7 @@ from tests.assessments.factories import (
     enrolled_in,
     ready_quiz,
 )
+from tests.assessments.files import file_item, hand_in
 from tests.assessments.sittings import closed_run, sit
 from tests.factories import CampaignFactory, ResolutionFactory, UserFactory
 
@@ -218,6 +219,22 @@ def _signal(side: Side) -> dict[str, Any]:
     return {"signal_uid": signal.uid}
 
 
+def _asked_for_file(side: Side) -> dict[str, Any]:
+    item = file_item(side.person)
+    return {"attempt_uid": item.attempt.uid, "item_uid": item.uid}
+
+
+def _own_file(side: Side) -> dict[str, Any]:
+    item = hand_in(file_item(side.person)).item
+    return {"attempt_uid": item.attempt.uid, "item_uid": item.uid}
+
+
+def _marked_file(side: Side) -> dict[str, Any]:
+    item = hand_in(file_item(bank=_bank_of(side))).item
+    submit_attempt(attempt=item.attempt, lease=item.attempt.lease, actor=None)
+    return {"item_uid": item.uid}
+
+
 ROWS: list[Row] = [
     Row("assessments:quiz", _quiz, is_own=True),
     Row("assessments:start", _quiz, is_own=True, method="post"),
@@ -231,6 +248,8 @@ ROWS: list[Row] = [
     Row("assessments:finish", _open, is_own=True),
     Row("assessments:submit", _open, is_own=True, method="post"),
     Row("assessments:result", _closed, is_own=True),
+    Row("assessments:response_file", _asked_for_file, is_own=True),
+    Row("assessments:own_file", _own_file, is_own=True),
     Row("assessments:bank_list"),
     Row("assessments:bank", _bank, at="committee"),
     Row("assessments:question_new", _new, at="committee"),
@@ -266,6 +285,7 @@ ROWS: list[Row] = [
     Row("assessments:marking_list"),
     Row("assessments:marking_quiz", _marked_quiz, at="committee"),
     Row("assessments:marking", _answer, at="committee"),
+    Row("assessments:marking_file", _marked_file, at="committee"),
     Row("assessments:flag_list"),
     Row("assessments:flag_keep", _flag, at="committee", method="post"),
     Row("assessments:correction_new", _approved, at="committee"),

@@ -1,12 +1,16 @@
 from collections import Counter
+from itertools import chain, combinations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from assessments.kinds.draw import (
     Candidate,
     Line,
     Shortage,
     draw_paper,
+    share_out,
     shortages,
 )
 from assessments.kinds.place import Group, Order
@@ -114,3 +118,93 @@ def test_a19_shortages_name_the_number_missing(
 def test_draw_paper_refuses_a_pool_that_is_too_small() -> None:
     with pytest.raises(ValueError, match="Line"):
         draw_paper([Line(1, 1, 5)], pool(), 1)
+
+
+KINDS = ("single", "matching")
+cells = st.tuples(st.just(1), st.integers(1, 3), st.sampled_from(KINDS))
+typed_lines = st.dictionaries(
+    st.tuples(st.sampled_from([None, 1, 2, 3]), st.sampled_from(["", *KINDS])),
+    st.integers(1, 4),
+    max_size=6,
+).map(
+    lambda told: [Line(1, level, count, kind) for (level, kind), count in told.items()]
+)
+# A line of a difficulty and one of a type want the same question, and both can be had.
+CROSSED = (
+    [Line(1, 1, 1), Line(1, None, 1, "single")],
+    {(1, 1, "single"): 1, (1, 1, "matching"): 1},
+)
+
+
+def typed_pool(sizes: dict[tuple[int, int, str], int]) -> list[Candidate]:
+    """Candidates by (point, difficulty, type): how many."""
+    made: list[Candidate] = []
+    for (point, level, kind), count in sizes.items():
+        for _ in range(count):
+            number = len(made) + 1
+            made.append(Candidate(number, f"u{number}", point, level, kind=kind))
+    return made
+
+
+def least_missing(lines: list[Line], candidates: list[Candidate]) -> int:
+    """What any sharing out must miss, by Hall's theorem: the greatest want of a few lines."""
+    some = chain.from_iterable(
+        combinations(lines, size) for size in range(len(lines) + 1)
+    )
+    return max(
+        sum(line.count for line in few)
+        - sum(any(line.fits(one) for line in few) for one in candidates)
+        for few in some
+    )
+
+
+@given(typed_lines, st.dictionaries(cells, st.integers(0, 4), max_size=6))
+@example(*CROSSED)
+def test_a19_no_sharing_out_over_types_leaves_fewer_missing(
+    lines: list[Line], sizes: dict[tuple[int, int, str], int]
+) -> None:
+    candidates = typed_pool(sizes)
+    missing = shortages(lines, candidates)
+
+    assert sum(one.missing for one in missing) == least_missing(lines, candidates)
+    for number, line in share_out(lines, candidates).items():
+        assert line.fits(candidates[number - 1])
+    if not missing:
+        paper = draw_paper(lines, candidates, 7)
+        assert len({one.candidate.id for one in paper}) == len(paper)
+        assert len(paper) == sum(line.count for line in lines)
+
+
+def test_a19_taking_the_first_that_fits_would_miss_one() -> None:
+    """The control: without moving lines over, the crossed blueprint is refused."""
+    lines, sizes = CROSSED
+    left = typed_pool(sizes)
+    missing = 0
+    for line in lines:
+        fitting = next((one for one in left if line.fits(one)), None)
+        missing += fitting is None
+        left = [one for one in left if one is not fitting]
+
+    assert (missing, shortages(lines, typed_pool(sizes))) == (1, [])
+
+
+def test_a19_ten_thousand_draws_meet_a_blueprint_by_type() -> None:
+    lines = [Line(1, 2, 2, "matching"), Line(1, None, 3, "single"), Line(1, 2, 2)]
+    candidates = typed_pool(
+        {(1, 2, "matching"): 4, (1, 1, "single"): 2, (1, 2, "single"): 3}
+    )
+
+    for seed in range(10_000):
+        drawn = [one.candidate for one in draw_paper(lines, candidates, seed)]
+        kinds = Counter((one.difficulty, one.kind) for one in drawn)
+
+        assert len({one.id for one in drawn}) == 7
+        assert kinds[2, "matching"] >= 2
+        assert sum(kinds[level, "single"] for level in (1, 2)) >= 3
+
+
+def test_a19_what_is_missing_of_a_type_is_named() -> None:
+    lines = [Line(1, 2, 3, "matching"), Line(1, None, 1)]
+    candidates = typed_pool({(1, 2, "matching"): 1, (1, 2, "single"): 5})
+
+    assert shortages(lines, candidates) == [Shortage(lines[0], 2)]

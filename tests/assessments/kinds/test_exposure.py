@@ -44,7 +44,7 @@ def test_a25_ten_thousand_papers_keep_every_question_within_the_cap() -> None:
     different = set()
     for ticket in range(papers):
         seed = new_seed(ticket)
-        hand = hand_of(POOL, hands, "round", seed)
+        hand = hand_of(LINES, POOL, hands, "round", seed)
         paper = [one.candidate for one in draw_paper(LINES, hand, seed)]
         shown.update(one.id for one in paper)
         different.add(frozenset(one.id for one in paper))
@@ -95,7 +95,7 @@ def test_deal_shares_alike(
 def test_the_same_seed_gives_the_same_hand_and_paper() -> None:
     seed = new_seed(123_456)
 
-    first, again = (hand_of(POOL, 4, "round", seed) for _ in range(2))
+    first, again = (hand_of(LINES, POOL, 4, "round", seed) for _ in range(2))
 
     assert ticket_of(seed) == 123_456
     assert first == again
@@ -121,3 +121,30 @@ def test_a25_shortages_name_the_number_missing(size: int, missing: int | None) -
     found = shortages_dealt(lines, pool_of({(1, 1): size, (2, 1): 9}), 4)
 
     assert [one.missing for one in found] == ([missing] if missing else [])
+
+
+def test_a25_hands_for_a_blueprint_by_type_are_alike_in_types() -> None:
+    """Eight matching ones in four hands: two each, in every cycle."""
+    lines = [Line(1, 1, 2, "matching"), Line(1, 1, 3, "single")]
+    pool = [
+        Candidate(n, f"u{n}", 1, 1, kind="matching" if n % 5 < 2 else "single")
+        for n in range(20)
+    ]
+    hands = hands_for(25)
+
+    assert shortages_dealt(lines, pool, hands) == []
+    for ticket in range(200):
+        hand = hand_of(lines, pool, hands, "round", new_seed(ticket))
+        assert Counter(one.kind for one in hand) == {"matching": 2, "single": 3}
+
+
+def test_a25_a_blueprint_without_types_is_dealt_as_before_there_were_such() -> None:
+    typed = [
+        Candidate(one.id, one.uid, one.point, one.difficulty, kind="ab"[one.id % 2])
+        for one in POOL
+    ]
+
+    for ticket in range(50):
+        seed = new_seed(ticket)
+        plain, now = (hand_of(LINES, pool, 4, "round", seed) for pool in (POOL, typed))
+        assert [one.id for one in now] == [one.id for one in plain]

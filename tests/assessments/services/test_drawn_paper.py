@@ -19,6 +19,7 @@ from assessments.tasks import lay_papers
 from courses.models import Enrolment
 from kernel.models import AuditEvent, Job
 from tests.assessments.factories import (
+    ApprovedFactory,
     QuestionVersionFactory,
     enrolled_in,
     ready_quiz,
@@ -208,3 +209,19 @@ def test_points_of_other_banks_keep_their_papers() -> None:
     )
 
     assert DrawnPaper.objects.get().quiz == quiz
+
+
+def test_a19_papers_drawn_ahead_hold_the_types_that_are_asked_for() -> None:
+    quiz = ready_quiz(pool=9)
+    point = quiz.blueprint.get().point
+    ApprovedFactory(question__bank=quiz.bank, point=point, kind="multiple")
+    rows = [BlueprintRow(point, None, 2), BlueprintRow(point, None, 1, "multiple")]
+    set_blueprint(quiz=quiz, rows=rows, actor=None)
+    enrolment = enrolled_in(quiz)
+
+    assert draw_ahead(quiz=quiz, run=enrolment.run) == 1
+
+    attempt = begin(quiz, enrolment)
+    kinds = attempt.items.values_list("version__kind", flat=True)
+    assert was_drawn_ahead()
+    assert sorted(kinds) == ["multiple", "single", "single"]

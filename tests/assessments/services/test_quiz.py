@@ -13,7 +13,12 @@ from assessments.services.quiz import (
     set_blueprint,
 )
 from courses.kinds.activity import kind_of
-from tests.assessments.factories import QuestionBankFactory, ready_quiz, started
+from tests.assessments.factories import (
+    ApprovedFactory,
+    QuestionBankFactory,
+    ready_quiz,
+    started,
+)
 from tests.factories import ActivityFactory, PointFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +80,19 @@ def test_a19_a_pool_that_is_too_small_is_refused_with_the_number_missing() -> No
     point = quiz.blueprint.get().point
     assert ready == []
     assert missing == [f"Cần thêm 3 câu hỏi đã duyệt về nội dung {point.number}."]
+
+
+def test_a19_too_few_of_a_type_are_refused_with_type_and_number() -> None:
+    quiz = ready_quiz(questions=2)
+    point = quiz.blueprint.get().point
+    ApprovedFactory(question__bank=quiz.bank, point=point, kind="multiple")
+    rows = [BlueprintRow(point, None, 1), BlueprintRow(point, 2, 3, "multiple")]
+    set_blueprint(quiz=quiz, rows=rows, actor=None)
+
+    missing = missing_for(quiz.activity)
+
+    asked = f"nội dung {point.number} (Hiểu, Nhiều đáp án)"
+    assert missing == [f"Cần thêm 2 câu hỏi đã duyệt về {asked}."]
 
 
 def test_missing_for_says_what_is_not_set_up() -> None:

@@ -25,7 +25,6 @@ from tests.factories import (
     GrantFactory,
     PointFactory,
     ResolutionFactory,
-    SectionFactory,
     UserFactory,
 )
 
@@ -233,68 +232,3 @@ def test_the_template_is_a_table_to_import(client: Client) -> None:
 
     staged = QuestionImport.objects.get()
     assert (len(staged.drafts), staged.problems) == (len(SAMPLE), [])
-
-
-def test_a19_the_quiz_editor_shows_pools_and_what_is_missing(client: Client) -> None:
-    quiz = ready_quiz(questions=2)
-    point = quiz.blueprint.get().point
-    signed_in(client, quiz.bank.owner)
-
-    client.post(
-        url("quiz_edit", quiz.activity.uid),
-        {"part": "blueprint", f"n_{point.pk}_0": "5"},
-    )
-
-    page = client.get(url("quiz_edit", quiz.activity.uid)).content.decode()
-    assert "Cần thêm 3 câu hỏi đã duyệt" in page
-    assert "trong 2" in page
-
-
-def test_quiz_new_makes_a_test(client: Client) -> None:
-    bank = QuestionBankFactory()
-    section = SectionFactory(course__owner=bank.owner)
-    signed_in(client, bank.owner)
-
-    reply = client.post(
-        url("quiz_new"),
-        {
-            "title": "Kiểm tra cuối đợt",
-            "section": section.pk,
-            "bank": bank.pk,
-            "minutes": "15",
-            "attempts_allowed": "2",
-            "pass_percent": "50",
-            "review": "own_answers",
-            "review_when": "at_once",
-            "markers": "2",
-            "limit_percent": "15",
-        },
-    )
-
-    quiz = Quiz.objects.get()
-    assert reply.headers["Location"] == url("quiz_edit", quiz.activity.uid)
-    assert (quiz.duration_seconds, quiz.markers) == (900, 2)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        {"part": "settings"},
-        {"part": "settings", "title": "x\x00", "minutes": "1e9"},
-        {"part": "settings", "title": "x", "minutes": "-1", "pass_percent": "NaN"},
-        {"part": "settings", "title": "x" * 500, "pass_percent": "1e400"},
-        {"part": "blueprint", "n_1_0": "x"},
-        {"part": "?"},
-        {},
-    ],
-)
-def test_t6_hostile_settings_are_refused_in_words(
-    client: Client, data: dict[str, str]
-) -> None:
-    quiz = ready_quiz()
-    signed_in(client, quiz.bank.owner)
-
-    page = client.post(url("quiz_edit", quiz.activity.uid), data)
-
-    assert page.status_code in {200, 302}
-    assert Quiz.objects.get().duration_seconds == 900

@@ -190,7 +190,7 @@ def test_feedback_and_lessons_come_with_the_keys(
     send(client, attempt, events=[event])
     client.post(url(attempt, "submit"))
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page = client.get(url(attempt, "result")).content.decode()
 
     assert ("Chưa</span>" in page) == shows_keys

@@ -116,6 +116,17 @@ def test_a21_a_question_tells_where_it_is_used(client: Client) -> None:
     assert "Đợt có câu hỏi này" in page
 
 
+def test_where_used_knows_the_type_that_is_asked_for(client: Client) -> None:
+    quiz = ready_quiz(questions=1)
+    quiz.blueprint.update(kind="multiple")
+    version = QuestionVersion.objects.get()
+    signed_in(client, quiz.bank.owner)
+
+    page = client.get(url("question", version.uid)).content.decode()
+
+    assert "Chưa bài kiểm tra nào rút câu này" in page
+
+
 def test_where_used_is_empty_for_a_draft(client: Client) -> None:
     version = QuestionVersionFactory()
     signed_in(client, version.question.bank.owner)

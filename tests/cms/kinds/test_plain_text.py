@@ -8,7 +8,7 @@ import pytest
 from cms.kinds.document import Heading, Listing, Paragraph, lessons_of, points_of
 from cms.kinds.document_head import Head, read_head
 from cms.kinds.plain_text import read_text
-from cms.kinds.secrecy import marking_in
+from people.kinds.secrecy import marking_in
 
 PLAN = Path(__file__).parents[1] / "data" / "plan-64-kh-tu.ocr.txt"
 
