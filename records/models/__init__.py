@@ -2,7 +2,26 @@
 
 from records.models.completion_record import CompletionRecord
 from records.models.export_run import ExportRun
+from records.models.ledger import (
+    LedgerCheck,
+    LedgerEntry,
+    LedgerErasure,
+    LedgerHead,
+    LedgerLeaf,
+    LedgerOpening,
+)
 from records.models.participation import Participation
 from records.models.tally import Tally
 
-__all__ = ["CompletionRecord", "ExportRun", "Participation", "Tally"]
+__all__ = [
+    "CompletionRecord",
+    "ExportRun",
+    "LedgerCheck",
+    "LedgerEntry",
+    "LedgerErasure",
+    "LedgerHead",
+    "LedgerLeaf",
+    "LedgerOpening",
+    "Participation",
+    "Tally",
+]
