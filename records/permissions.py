@@ -31,3 +31,9 @@ EXPORT_EVALUATION = declare(
     _("Export facts for evaluation"),
     Role.ORGANISATION_OFFICER,
 )
+VIEW_LEDGER = declare(
+    "view_ledger",
+    _("See the ledger, have it checked and, for the whole province, take it along"),
+    Role.ORGANISATION_OFFICER,
+    Role.INSPECTOR,
+)

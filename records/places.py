@@ -7,6 +7,7 @@ from records.permissions import (
     CONFIRM_PARTICIPATION,
     EXPORT_EVALUATION,
     VIEW_BOARD,
+    VIEW_LEDGER,
 )
 
 _GROUP = _("Results")
@@ -33,6 +34,14 @@ PLACES = (
         icon="file-spreadsheet",
         order=32,
         permission=EXPORT_EVALUATION,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("Ledger"),
+        url_name="records:ledger",
+        icon="shield-check",
+        order=33,
+        permission=VIEW_LEDGER,
         group=_GROUP,
     ),
     Place(

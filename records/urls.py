@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from records.views import board, evaluation, missing, own, participation
+from records.views import board, evaluation, ledger, missing, own, participation
 
 app_name = "records"
 _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
@@ -26,7 +26,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
         for extension in evaluation.TYPES
     ),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/check/", ledger.ledger_check, name="ledger_check"),
+    path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
     path("mine/", own.own, name="own"),
     path("mine/<uuid:uid>/", own.own_record, name="own_record"),
+    path("mine/<uuid:uid>/receipt/", own.own_receipt, name="own_receipt"),
     path("mine/content/<uuid:uid>/", own.own_content, name="own_content"),
 ]

@@ -12,6 +12,7 @@ from lms.demo.documents import Staff
 from lms.demo.load import Province
 from people.models import Person, Unit, User
 from people.services.sign_in_code import issue_codes
+from records.services.ledger_entry import adopt_records
 
 type Say = Callable[[str], None]
 
@@ -45,6 +46,8 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign under way")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
+    entered = adopt_records()  # they came by COPY; the sealer numbers them
+    say(f"{entered} records entered in the ledger")
     refresh_statistics()
     return _tickets(province)
 

@@ -2,12 +2,18 @@
 
 from datetime import datetime
 from tempfile import TemporaryFile
+from typing import IO
 
+from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from kernel.queue import leave_result
+from kernel import audit
+from kernel.models import Job
+from kernel.queue import enqueue, leave_result
+from people.models import User
 from records.kinds.ledger.verifier import Report, examine
-from records.models import LedgerCheck
+from records.models import LedgerCheck, LedgerHead
 from records.services.ledger_bundle import write_bundle
 
 SAMPLES = 20
@@ -19,6 +25,32 @@ def verify() -> Report:
         write_bundle(file)
         file.seek(0)
         return examine(file)
+
+
+@transaction.atomic
+def ask_check(*, actor: User) -> Job:
+    """Have the whole ledger verified in the background; the job says what was found."""
+    return enqueue(
+        "records.tasks.verify_ledger", title=_("Check of the ledger"), actor=actor
+    )
+
+
+@transaction.atomic
+def take_bundle(*, actor: User, now: datetime | None = None) -> IO[bytes]:
+    """The bundle as an open file at its beginning; who took it is written down."""
+    file = TemporaryFile()  # noqa: SIM115 -- the caller closes it
+    write_bundle(file, now=now)
+    head = LedgerHead.objects.order_by("-size").first()
+    audit.record(
+        actor=actor,
+        verb="ledger.exported",
+        target=head or LedgerHead(),
+        now=now,
+        size=file.seek(0, 2),
+        sealed=head.size if head else 0,
+    )
+    file.seek(0)
+    return file
 
 
 def check_ledger(*, now: datetime | None = None) -> LedgerCheck:
