@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from records.kinds.ledger.canonical import canonical
+from records.kinds.ledger.canonical import canonical, canonical_facts
 from records.kinds.ledger.note import Key, receipt_body
 from records.models import CompletionRecord, LedgerErasure, LedgerOpening, Participation
 
@@ -91,7 +91,7 @@ def _some_payloads(ids: Sequence[int]) -> Iterator[Said]:
         facts: dict[str, Any] = dict(zip(_RECORD, values, strict=True))
         reached = [facts[name] for name in ("participated_at", "passed_at", "scaled")]
         is_blank = not pieces[pk] and all(one is None for one in reached)
-        payload = canonical({**facts, "participations": pieces[pk]})
+        payload = canonical_facts({**facts, "participations": pieces[pk]})
         yield Said(pk, facts["record"], payload, is_blank)
 
 

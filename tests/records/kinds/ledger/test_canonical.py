@@ -6,8 +6,15 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from records.kinds.ledger.canonical import canonical, commitment, moment_text
+from records.kinds.ledger.canonical import (
+    canonical,
+    canonical_facts,
+    commitment,
+    moment_text,
+)
 
 
 def test_a32_the_same_fact_has_the_same_bytes():
@@ -46,3 +53,15 @@ def test_a32_commitment_tells_nothing_without_the_salt():
     assert first != second
     with pytest.raises(ValueError, match="2"):
         commitment(b"no", payload)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+FACTS = st.recursive(
+    st.none() | TEXTS | st.uuids() | st.dates() | st.integers(0, 2**53 - 1),
+    lambda one: st.lists(one) | st.dictionaries(st.from_regex(r"[a-z_]+"), one),
+)
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z_]+"), FACTS))
+def test_a32_the_quick_form_is_the_canonical_one(facts):
+    assert canonical_facts(facts) == canonical(facts)
