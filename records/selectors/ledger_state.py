@@ -1,5 +1,6 @@
 """How the ledger stands, for those who watch over it."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -11,6 +12,7 @@ from records.models import LedgerCheck, LedgerEntry, LedgerErasure, LedgerHead
 from records.permissions import VIEW_LEDGER
 
 CHECKS_SHOWN = 10
+_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
     "cut": _("Entries that were sealed are not there any more."),
     "duplicate": _("An entry stands twice."),
@@ -54,7 +56,13 @@ class LedgerState:
     def findings(self) -> list[Finding]:
         """What the last check found, the first of it."""
         samples = self.check.samples if self.check else []
-        return [Finding(_WORDS.get(code, code), words) for code, words in samples]
+        return [Finding(_WORDS[code], _named(words)) for code, words in samples]
+
+
+def _named(words: str) -> str:
+    """The uid or the number of which the verifier speaks."""
+    found = _NAME.search(words)
+    return found.group() if found else ""
 
 
 def ledger_state() -> LedgerState:

@@ -74,7 +74,7 @@ def test_a32_board_sees_a_difference_after_a_check_in_the_background(this, run_j
     assert job.result == {"sealed": 1, "records": 1, "findings": 1}
     assert "Sổ cái không còn nguyên vẹn" in page
     assert "Hồ sơ khác với sổ cái." in page
-    assert str(record.uid) in page
+    assert f"<code>{record.uid}</code>" in page
 
 
 def test_a32_bundle_is_whole_and_its_taking_written_down(this):

@@ -55,13 +55,17 @@ def test_a32_commitment_tells_nothing_without_the_salt():
         commitment(b"no", payload)
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
-FACTS = st.recursive(
-    st.none() | TEXTS | st.uuids() | st.dates() | st.integers(0, 2**53 - 1),
-    lambda one: st.lists(one) | st.dictionaries(st.from_regex(r"[a-z_]+"), one),
+NAMES = st.sampled_from(["a", "b_c", "z", "Z", "a1"])
+ONE = (
+    st.none()
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+    | st.uuids()
+    | st.dates()
+    | st.integers(0, 2**53 - 1)
 )
+FACTS = ONE | st.lists(st.dictionaries(NAMES, ONE, max_size=3), max_size=3)
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z_]+"), FACTS))
+@given(st.dictionaries(NAMES, FACTS, max_size=4))
 def test_a32_the_quick_form_is_the_canonical_one(facts):
     assert canonical_facts(facts) == canonical(facts)
