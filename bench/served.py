@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Self
 
@@ -77,13 +78,12 @@ class Served:
     def _wait(self) -> None:
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
-            try:
-                line = self.line()
+            with closing(self.line()) as line, suppress(OSError):
                 line.request("GET", "/live")
-                if line.getresponse().status == http.HTTPStatus.OK:
-                    return
-            except OSError:
-                time.sleep(0.1)
+                with line.getresponse() as answer:
+                    if answer.status == http.HTTPStatus.OK:
+                        return
+            time.sleep(0.1)
         message = "The pages do not answer."
         raise TimeoutError(message)
 

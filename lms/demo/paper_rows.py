@@ -105,7 +105,8 @@ _ITEMS = f"""
             ELSE {_hash("pool.seed::text", "'option'", _UID, _OPTION)} END AS key) AS keyed
     ) AS laid
 """  # noqa: S608 -- made of our own constants
-_BOTH = ("attempt.uid::text", "version.uid::text")
+_HARD = "version.stem"  # the same in every making, as no uid is
+_BOTH = ("attempt.uid::text", _HARD)
 _TOLD = f"""
     CREATE TEMP TABLE demo_told AS
     WITH attempt AS ({_SITTING}),
@@ -113,7 +114,7 @@ _TOLD = f"""
         SELECT item.id AS item_id, item.attempt_id, item.tokens, item.options,
             attempt.submitted_at, sorted.keys, sorted.truth, sorted.others,
             rank() OVER (PARTITION BY attempt.id ORDER BY
-                {_dice(*_BOTH)} - 0.9 * {_dice("version.uid::text")}, item.id)
+                {_dice(*_BOTH)} - 0.9 * {_dice(_HARD)}, item.id)
                 <= attempt.points AS knows,
             {_dice(*_BOTH, "'left'")} < 0.06 AS leaves,
             {_dice(*_BOTH, "'pick'")} AS pick

@@ -1,6 +1,7 @@
 import { asSent, holdEnter, isAnswered, restore, told } from "./answer_fields.js";
 import { AnswerQueue } from "./answer_queue.js";
 import { AnswerSender } from "./answer_sender.js";
+import { stopStatus, tellStatus } from "./status_line.js";
 
 const PAUSE = 700; // of typing, after which it is kept
 
@@ -110,12 +111,8 @@ class TestPaper extends HTMLElement {
     if (!(this.status instanceof HTMLElement) || this.sender?.isStopped) return;
     const waiting = this.queue?.waitingItems() ?? 0;
     const isLate = waiting > 0 && (!navigator.onLine || (this.sender?.wait ?? 0) > 0);
-    const line = waiting === 0 ? this.dataset.saved : isLate ? this.dataset.waiting : this.dataset.sending;
-    this.status.dataset.state = isLate ? "waiting" : "calm";
-    this.status.textContent = (line ?? "")
-      .replace("{saved}", String((this.answered?.size ?? 0) + Number(this.dataset.checked ?? 0)))
-      .replace("{total}", this.dataset.total ?? "")
-      .replace("{waiting}", String(waiting));
+    const saved = (this.answered?.size ?? 0) + Number(this.dataset.checked ?? 0);
+    tellStatus(this.status, this.dataset, { saved, waiting, isLate });
     if (waiting) setTimeout(() => this.say(), 1000);
   }
 
@@ -130,9 +127,7 @@ class TestPaper extends HTMLElement {
   /** @param {string} words */
   freeze(words) {
     for (const one of this.form?.querySelectorAll("fieldset, button") ?? []) one.setAttribute("disabled", "");
-    if (!(this.status instanceof HTMLElement)) return;
-    this.status.dataset.state = "stopped";
-    this.status.textContent = words;
+    if (this.status instanceof HTMLElement) stopStatus(this.status, words);
   }
 
   /** One tab writes: the second says so and keeps still. @param {string} attempt */

@@ -64,4 +64,5 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Visit]:
     yield seat
     for one in seated:
         one.page.context.close()
-    assert [problem for one in seated for problem in one.problems] == []
+    found = [problem for one in seated for problem in one.problems]
+    assert not found, "\n".join(found)

@@ -106,9 +106,8 @@ def test_a_question_retired_in_mid_round_begins_a_new_edition() -> None:
 
 
 def test_a25_what_was_seen_in_two_rounds_rests_for_one() -> None:
-    quiz = capped(pool=2, paper=1, exposure_cap=None, rests=True)
+    quiz = capped(pool=2, paper=1, exposure_cap=50, rests=True)  # each in every other
     rounds = [run_of(quiz) for _ in range(4)]
-    fresh = []
     for run in rounds[:2]:
         for _ in range(6):
             sit(quiz, run)
