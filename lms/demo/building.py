@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cms.services.editors import sync_editor
+from kernel.queue import enqueue
 from lms.demo import documents, exercise, load, practice, rounds
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.copying import refresh_statistics
@@ -12,7 +13,6 @@ from lms.demo.documents import Staff
 from lms.demo.load import Province
 from people.models import Person, Unit, User
 from people.services.sign_in_code import issue_codes
-from records.services.ledger_entry import adopt_records
 
 type Say = Callable[[str], None]
 
@@ -46,8 +46,7 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign under way")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
-    entered = adopt_records()  # they came by COPY; the sealer numbers them
-    say(f"{entered} records entered in the ledger")
+    enqueue("records.tasks.adopt_loaded_records")  # they came by COPY
     refresh_statistics()
     return _tickets(province)
 

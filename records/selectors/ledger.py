@@ -54,7 +54,7 @@ class Said:
 
 def payloads(record_ids: Iterable[int]) -> Iterator[Said]:
     """What the records say now, read a few thousand at a time."""
-    for ids in batched(record_ids, AT_ONCE, strict=False):
+    for ids in batched(record_ids, AT_ONCE):
         yield from _some_payloads(ids)
 
 

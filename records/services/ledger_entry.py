@@ -71,7 +71,7 @@ def adopt_records(*, actor: User | None = None) -> int:
     """
     count = 0
     ids = records_without_entry().values_list("pk", flat=True)
-    for some in batched(list(ids), AT_ONCE, strict=False):
+    for some in batched(list(ids), AT_ONCE):
         count += _adopt(some)
     target = LedgerEntry.objects.order_by("pk").last()
     if count and target:
