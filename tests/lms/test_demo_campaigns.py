@@ -14,6 +14,9 @@ from assessments.selectors.pool import lines_of, pool_of
 from courses.models import Campaign
 from kernel.models import Job
 from kernel.tasks import run_job
+from live.models import LiveSession
+from live.permissions import KEEP_HALL
+from live.selectors.session import expected_in, halls_for, own_sessions
 from lms.demo.rounds import SLIP
 from people.models import User
 from people.services.sign_in_code import check_code
@@ -101,6 +104,18 @@ def test_d17_a23_finished_campaign_has_papers_and_a_key_in_doubt() -> None:
     told = dict(attempts.values_list("person", "scaled"))
     for record in records.filter(version__run=analysis.run)[:200]:
         assert record.scaled == told[record.person_id]
+
+
+def test_d17_a10_commune_is_invited_to_a_live_session() -> None:
+    session = LiveSession.objects.get()
+    hall = session.halls.get()
+
+    member = User.objects.get(username="dangvien")
+    assert own_sessions(member).get() == session
+    assert hall.seats.count() > 5
+    assert expected_in(session).count() > hall.seats.count()
+    clerk = User.objects.get(username="bithu")
+    assert halls_for(clerk, KEEP_HALL).get() == hall
 
 
 def _orphans() -> list[str]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from lms.demo import building, load, tree
-from lms.demo.copying import without_checks
+from lms.demo.copying import refresh_statistics, without_checks
 from people.models import Person, Unit
 
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             else:
                 tickets = building.build(province, self.say)
                 building.write_tickets(tickets, settings.VAR)
-        building.refresh_statistics()
+        refresh_statistics()
         self.say("done")
 
     def say(self, words: str) -> None:
