@@ -7,8 +7,11 @@ class RecordsConfig(AppConfig):
     name = "records"
 
     def ready(self) -> None:
+        from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from records.places import open_doors  # noqa: PLC0415 -- app ready
         from records.receivers import follow  # noqa: PLC0415 -- app ready
 
         follow()
         open_doors()
+        every(minutes=1, task="records.tasks.seal_ledger")
+        every(minutes=60, task="records.tasks.ask_for_check")

@@ -50,3 +50,9 @@ DECIDE_CONTEST = declare(
     Role.COMMITTEE_OFFICER,
     Role.ORGANISATION_OFFICER,
 )
+VIEW_LEDGER = declare(
+    "view_ledger",
+    _("See the ledger, have it checked and, for the whole province, take it along"),
+    Role.ORGANISATION_OFFICER,
+    Role.INSPECTOR,
+)

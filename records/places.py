@@ -9,6 +9,7 @@ from records.permissions import (
     EXPORT_EVALUATION,
     ISSUE_STATEMENT,
     VIEW_BOARD,
+    VIEW_LEDGER,
 )
 
 _GROUP = _("Results")
@@ -51,6 +52,14 @@ PLACES = (
         icon="file-spreadsheet",
         order=35,
         permission=EXPORT_EVALUATION,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("Ledger"),
+        url_name="records:ledger",
+        icon="shield-check",
+        order=33,
+        permission=VIEW_LEDGER,
         group=_GROUP,
     ),
     Place(

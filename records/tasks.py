@@ -1,7 +1,13 @@
 """Work of records in the background."""
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
 from courses.models import CampaignVersion, Enrolment
-from kernel.queue import progress
+from kernel.queue import enqueue, progress
+from records.services.ledger_check import check_ledger
+from records.services.ledger_entry import adopt_records
+from records.services.ledger_sealing import seal_all
 from records.services.record import reckon
 
 
@@ -21,3 +27,27 @@ def reckon_version(*, version_id: int) -> None:
     for done, enrolment in enumerate(begun.select_related("person").iterator(), 1):
         reckon(enrolment=enrolment)
         progress(done, total)
+
+
+def adopt_loaded_records() -> None:
+    """Asked for by whoever loads records in bulk, never by itself."""
+    adopt_records()
+
+
+def seal_ledger() -> None:
+    """Runs each minute; beside another or twice over it does no harm."""
+    seal_all()
+
+
+def ask_for_check() -> None:
+    """Runs each hour and asks for the check of this night once."""
+    today = timezone.localdate()
+    enqueue(
+        "records.tasks.verify_ledger",
+        key=f"ledger-check-{today.isoformat()}",
+        title=_("Check of the ledger, %(day)s") % {"day": f"{today:%d/%m/%Y}"},
+    )
+
+
+def verify_ledger() -> None:
+    check_ledger()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db.backends.postgresql.operations import DatabaseOperations
 
 from kernel.models import Job
 from kernel.tasks import run_job
@@ -43,6 +44,30 @@ def _shut_network() -> Iterator[None]:
 
     patch = pytest.MonkeyPatch()
     patch.setattr(socket.socket, "connect", connect_here)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ledger_may_be_emptied() -> Iterator[None]:
+    """Tests that commit empty all tables afterwards; the ledger would refuse."""
+    flush = DatabaseOperations.sql_flush
+
+    def sql_flush(self: DatabaseOperations, *args: Any, **options: Any) -> list[str]:
+        statements = flush(self, *args, **options)
+        tables = [
+            "records_ledgerentry", "records_ledgeropening", "records_ledgerleaf",
+            "records_ledgerhead", "records_ledgererasure",
+        ]  # fmt: skip
+        alter = "ALTER TABLE {} {} TRIGGER ledger_is_kept"
+        return [
+            *(alter.format(table, "DISABLE") for table in tables),
+            *statements,
+            *(alter.format(table, "ENABLE ALWAYS") for table in tables),
+        ]
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(DatabaseOperations, "sql_flush", sql_flush)
     yield
     patch.undo()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cms.services.editors import sync_editor
+from kernel.queue import enqueue
 from lms.demo import documents, exercise, live_class, load, practice, rounds
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.copying import refresh_statistics
@@ -45,6 +46,7 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign under way")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
+    enqueue("records.tasks.adopt_loaded_records")  # they came by COPY
     live_class.hold_live_class(province, staff)
     say("a live session that begins in an hour")
     refresh_statistics()

@@ -249,3 +249,5 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "txt", "mp4", "webm", "
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "cms.search", "SEARCH_CONFIG": "vi"},
 }
+# The key that signs the heads of the ledger; made at first use, for its owner's eyes only.
+LEDGER_KEY = env.folder("LEDGER_KEY", VAR / "ledger" / "key")

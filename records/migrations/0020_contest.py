@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("courses", "0002_version_names_its_course"),
         ("people", "0010_api_token"),
-        ("records", "0001_records"),
+        ("records", "0011_ledger_stands"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

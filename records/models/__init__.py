@@ -3,6 +3,14 @@
 from records.models.completion_record import CompletionRecord
 from records.models.contest import Contest
 from records.models.export_run import ExportRun
+from records.models.ledger import (
+    LedgerCheck,
+    LedgerEntry,
+    LedgerErasure,
+    LedgerHead,
+    LedgerLeaf,
+    LedgerOpening,
+)
 from records.models.participation import Participation
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
@@ -11,6 +19,12 @@ __all__ = [
     "CompletionRecord",
     "Contest",
     "ExportRun",
+    "LedgerCheck",
+    "LedgerEntry",
+    "LedgerErasure",
+    "LedgerHead",
+    "LedgerLeaf",
+    "LedgerOpening",
     "Participation",
     "StatedResult",
     "Statement",

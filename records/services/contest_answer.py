@@ -14,6 +14,7 @@ from records.kinds.evidence import Grade, Mode
 from records.models import Contest, Participation, StatedResult
 from records.selectors.statement import facts_now
 from records.services.contest import claim, move
+from records.services.ledger_entry import enter
 from records.services.participation import DayOutside, NeedsAnother, ReasonMissing
 from records.services.record import count_in, record_of, recount_for
 
@@ -190,6 +191,7 @@ def _correct(contest: Contest, actor: User, now: datetime) -> Participation:
     count_in(record, piece.grade, piece.mode, now)
     record.save()
     recount_for(record)
+    enter(record=record)
     return piece
 
 

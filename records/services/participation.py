@@ -12,6 +12,7 @@ from kernel.errors import DomainError
 from people.models import Person, User
 from records.kinds.evidence import Grade, Mode
 from records.models import CompletionRecord, Participation
+from records.services.ledger_entry import enter
 from records.services.record import count_in, record_of, recount_for
 
 
@@ -141,6 +142,7 @@ def confirm_participation(
     piece.save()
     count_in(record, piece.grade, piece.mode, now)
     record.save()
+    enter(record=record)
     audit.record(actor=actor, verb="participation.confirmed", target=piece, now=now)
     recount_for(record)
     return True

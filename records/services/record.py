@@ -13,6 +13,7 @@ from people.models import HomeUnit, Person, User
 from records.kinds.study import Outcome, Step, shown_by, weigh
 from records.models import CompletionRecord, Participation
 from records.selectors.study import steps_of
+from records.services.ledger_entry import enter
 from records.services.tally import recount
 
 
@@ -56,8 +57,7 @@ def _reckon_one(
     steps = steps_of(record.version, enrolment)
     outcome = weigh(steps)
     before = _facts(record)
-    if outcome.has_participated:
-        _take_part(record, steps, done_at, now)
+    is_new = outcome.has_participated and _take_part(record, steps, done_at, now)
     _add_facts(record, outcome, now)
     if _facts(record) != before:
         record.save()
@@ -73,6 +73,9 @@ def _reckon_one(
             scaled=str(record.scaled) if record.scaled is not None else None,
         )
         recount_for(record)
+        is_new = True
+    if is_new:
+        enter(record=record)
     return record
 
 
@@ -118,8 +121,12 @@ def count_in(record: CompletionRecord, grade: str, mode: str, now: datetime) -> 
 
 def _take_part(
     record: CompletionRecord, steps: list[Step], done_at: datetime, now: datetime
-) -> None:
-    """Write the participation, no stronger than the weakest of its steps is shown."""
+) -> bool:
+    """Write the participation, no stronger than the weakest of its steps is shown.
+
+    Returns:
+        Whether this call wrote it.
+    """
     study = [one for one in steps if one.kind == "study"] or steps
     grade, mode = shown_by(study)
     _piece, is_new = Participation.objects.get_or_create(
@@ -141,6 +148,7 @@ def _take_part(
     )
     if is_new:
         count_in(record, grade, mode, now)
+    return is_new
 
 
 def _add_facts(record: CompletionRecord, outcome: Outcome, now: datetime) -> None:

@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+from records.selectors.ledger import entered, receipt_of
 from records.selectors.own import own_progress, own_records, studied_in
 from records.selectors.statement import in_force, own_results, with_open_contest
+from records.services.ledger_sealing import ledger_key
 
 PAGE = 20
 
@@ -31,10 +33,22 @@ def own_record(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     scaled = record.scaled
     page = {
         "record": record,
+        "entered": entered(record),
         "studied": studied_in(record),
         "hundredths": None if scaled is None else int(scaled * 10_000),
     }
     return render(request, "records/own_record.html", page)
+
+
+@policy(SIGNED_IN)
+def own_receipt(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    record = get_object_or_404(own_records(request.user), uid=uid)
+    receipt = receipt_of(record, ledger_key())
+    if receipt is None:
+        raise Http404
+    name = f"bien-nhan-{record.uid}.json"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(receipt, content_type="application/json", headers=headers)
 
 
 @policy(SIGNED_IN)

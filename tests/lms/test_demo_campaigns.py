@@ -12,6 +12,8 @@ from assessments.kinds.draw import draw_paper
 from assessments.models import Attempt, AttemptItem, ItemFlag, RunAnalysis
 from assessments.selectors.pool import lines_of, pool_of
 from courses.models import Campaign
+from kernel.models import Job
+from kernel.tasks import run_job
 from live.models import LiveSession
 from live.permissions import KEEP_HALL
 from live.selectors.session import expected_in, halls_for, own_sessions
@@ -19,6 +21,7 @@ from lms.demo.rounds import SLIP
 from people.models import User
 from people.services.sign_in_code import check_code
 from records.models import CompletionRecord, Tally
+from records.services.ledger_check import verify
 from records.services.tally import recount
 from tests.province import small_province
 
@@ -140,3 +143,13 @@ def _orphans() -> list[str]:
             if count:
                 found.append(f"{table}.{column}: {count}")
     return found
+
+
+def test_a32_records_that_were_copied_are_entered_by_a_job() -> None:
+    job = Job.objects.get(task="records.tasks.adopt_loaded_records")
+
+    run_job(job.pk)
+
+    report = verify()
+    assert report.findings == []
+    assert report.unsealed == report.records > 0

@@ -9,11 +9,13 @@ from courses.models import Campaign, Progress
 from people.models import UnitPath
 from records.kinds.contest import Subject
 from records.models import CompletionRecord, Contest, StatedResult, Tally
+from records.permissions import VIEW_LEDGER
 from records.services.contest import open_contest
 from records.services.contest_answer import propose_outcome
 from records.services.evaluation import ask_evaluation
+from records.services.ledger_entry import enter
 from tests.access.row import Row
-from tests.access.world import Side
+from tests.access.world import Caller, Side, World
 from tests.factories import (
     NOON,
     ContentVersionFactory,
@@ -74,6 +76,27 @@ def _record(side: Side) -> dict[str, Any]:
         campaign=this.campaign, version=this.version, person=side.person, unit=side.cell
     )
     return {"uid": record.uid}
+
+
+def _entered_record(side: Side) -> dict[str, Any]:
+    this = _round(side)
+    record = CompletionRecord.objects.create(
+        campaign=this.campaign,
+        version=this.version,
+        person=side.person,
+        unit=side.cell,
+        scaled="0.5000",
+    )
+    enter(record=record)
+    return {"uid": record.uid}
+
+
+def _looks_after_all(world: World, caller: Caller, _side: Side) -> bool:
+    """The whole ledger is for those alone who look after every province there is."""
+    return all(
+        caller.holds(VIEW_LEDGER.roles, side.province, world.above)
+        for side in (world.own, world.foreign)
+    )
 
 
 def _content(side: Side) -> dict[str, Any]:
@@ -174,7 +197,11 @@ ROWS: list[Row] = [
     Row("records:evaluation_run", _run, at="committee"),
     Row("records:evaluation_csv", _run, at="committee", method="post"),
     Row("records:evaluation_xlsx", _run, at="committee", method="post"),
+    Row("records:ledger"),
+    Row("records:ledger_check", method="post"),
+    Row("records:ledger_bundle", method="post", may=_looks_after_all),
     Row("records:own"),
     Row("records:own_record", _record, is_own=True),
+    Row("records:own_receipt", _entered_record, is_own=True),
     Row("records:own_content", _content, is_own=True),
 ]

@@ -11,7 +11,13 @@ from kernel.models import AuditEvent
 from people.models import Person
 from records.kinds.contest import ContestState, Subject
 from records.kinds.evidence import Mode
-from records.models import CompletionRecord, Contest, Participation, StatedResult
+from records.models import (
+    CompletionRecord,
+    Contest,
+    LedgerOpening,
+    Participation,
+    StatedResult,
+)
 from records.selectors.statement import facts_now
 from records.selectors.verification import wrong_tallies
 from records.services.contest import (
@@ -149,6 +155,9 @@ def test_a33_upheld_contest_corrects_the_record_and_keeps_the_old_fact(
     told = StatedResult.objects.latest("told_at")
     assert (told.facts["grade"], told.facts["occurred_on"]) == ("D", "2026-05-30")
     assert wrong_tallies(this.campaign) == []
+    newest = LedgerOpening.objects.latest("entry")
+    assert newest.entry.supersedes is not None
+    assert contest.correction.occurred_on.isoformat() in newest.payload
     verbs = AuditEvent.objects.filter(verb__startswith="contest.").order_by("pk")
     assert [one.verb for one in verbs] == [
         "contest.opened", "contest.answered", "contest.settled",

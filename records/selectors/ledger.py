@@ -1,0 +1,147 @@
+"""What completion records say, and what the ledger holds of it."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import batched
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from records.kinds.ledger.canonical import canonical, canonical_facts
+from records.kinds.ledger.note import Key, receipt_body
+from records.models import CompletionRecord, LedgerErasure, LedgerOpening, Participation
+
+AT_ONCE = 2000
+
+_RECORD = {
+    "record": "uid",
+    "campaign": "campaign__uid",
+    "version": "version__uid",
+    "person": "person__uid",
+    "unit": "unit__uid",
+    "participated_at": "participated_at",
+    "completed_at": "completed_at",
+    "passed_at": "passed_at",
+    "scaled": "scaled",
+    "grade": "grade",
+    "mode": "mode",
+}
+_PIECE = {
+    "participation": "uid",
+    "mode": "mode",
+    "grade": "grade",
+    "occurred_on": "occurred_on",
+    "recorded_at": "recorded_at",
+    "confirmed_at": "decided_at",
+    "entered_by": "entered_by__uid",
+    "confirmed_by": "decided_by__uid",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one record says, in the one form that is committed to."""
+
+    record_id: int
+    uid: UUID
+    payload: bytes
+    is_blank: bool  # nothing has been reached: there is nothing to enter
+
+
+def payloads(record_ids: Iterable[int]) -> Iterator[Said]:
+    """What the records say now, read a few thousand at a time."""
+    for ids in batched(record_ids, AT_ONCE):
+        yield from _some_payloads(ids)
+
+
+def all_payloads() -> Iterator[Said]:
+    ids = CompletionRecord.objects.order_by("pk").values_list("pk", flat=True)
+    return payloads(ids.iterator(chunk_size=AT_ONCE))
+
+
+def newest_openings(subjects: Sequence[UUID]) -> QuerySet[LedgerOpening]:
+    """The last opening of each of ``subjects``."""
+    return (
+        LedgerOpening.objects.filter(subject_uid__in=subjects)
+        .select_related("entry__leaf")
+        .order_by("subject_uid", "-step")
+        .distinct("subject_uid")
+    )
+
+
+def records_without_entry() -> QuerySet[CompletionRecord]:
+    """Records that no opening speaks of, though none was erased, in the order of ids."""
+    known = LedgerOpening.objects.values("subject_uid")
+    erased = LedgerErasure.objects.values("subject_uid")
+    return (
+        CompletionRecord.objects.exclude(uid__in=known)
+        .exclude(uid__in=erased)
+        .order_by("pk")
+    )
+
+
+def _some_payloads(ids: Sequence[int]) -> Iterator[Said]:
+    pieces = _pieces(ids)
+    records = CompletionRecord.objects.filter(pk__in=ids).order_by("pk")
+    for pk, *values in records.values_list("pk", *_RECORD.values()):
+        facts: dict[str, Any] = dict(zip(_RECORD, values, strict=True))
+        reached = [facts[name] for name in ("participated_at", "passed_at", "scaled")]
+        is_blank = not pieces[pk] and all(one is None for one in reached)
+        payload = canonical_facts({**facts, "participations": pieces[pk]})
+        yield Said(pk, facts["record"], payload, is_blank)
+
+
+def _pieces(ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """The participations that count, by record, in the order in which they began to."""
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    confirmed = Participation.objects.filter(
+        record__in=ids, state=Participation.State.CONFIRMED
+    ).order_by(F("decided_at"), "uid")
+    for record_id, evidence, reason, *values in confirmed.values_list(
+        "record_id", "evidence", "reason", *_PIECE.values()
+    ):
+        piece = dict(zip(_PIECE, values, strict=True))
+        shown = canonical({"evidence": evidence, "reason": reason})
+        piece["evidence_sha256"] = hashlib.sha256(shown).hexdigest()
+        found[record_id].append(piece)
+    return found
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Where the newest entry about a record stands."""
+
+    number: int | None  # None: it waits for the sealer
+    code: str  # the beginning of its commitment, for people
+
+
+def entered(record: CompletionRecord) -> Entered | None:
+    """The record's newest entry, if it has one and was not erased."""
+    opening = newest_openings([record.uid]).first()
+    if opening is None:
+        return None
+    leaf = getattr(opening.entry, "leaf", None)
+    code = bytes(opening.entry.commitment).hex()[:16]
+    return Entered(leaf.number if leaf else None, code)
+
+
+def receipt_of(record: CompletionRecord, key: Key) -> str | None:
+    """What the person keeps: their entry, opened, and the ledger's word that it was there."""
+    opening = newest_openings([record.uid]).first()
+    if opening is None:
+        return None
+    entry = opening.entry
+    committed = bytes(entry.commitment)
+    body = receipt_body(key.name, entry.uid, committed, entry.recorded_at)
+    receipt = {
+        "format": "hoctap-receipt/1",
+        "key": key.verifier,
+        "note": key.sign(body),
+        "payload": opening.payload,
+        "salt": bytes(opening.salt).hex(),
+    }
+    return json.dumps(receipt, ensure_ascii=False, indent=1)

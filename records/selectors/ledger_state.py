@@ -1,0 +1,82 @@
+"""How the ledger stands, for those who watch over it."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from people.access import Actor, units_for
+from people.models import Unit
+from records.models import LedgerCheck, LedgerEntry, LedgerErasure, LedgerHead
+from records.permissions import VIEW_LEDGER
+
+CHECKS_SHOWN = 10
+_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
+_WORDS: dict[str, str | Promise] = {
+    "cut": _("Entries that were sealed are not there any more."),
+    "duplicate": _("An entry stands twice."),
+    "fork": _("Two entries both claim to be the last about one record."),
+    "gap": _("A number is missing."),
+    "head": _("A head is not larger than the one before it."),
+    "opening": _("What was entered was changed or removed."),
+    "order": _("An entry corrects one that does not come before it."),
+    "record": _("A record says something else than the ledger."),
+    "root": _("Sealed entries were changed."),
+    "signature": _("A head is not signed by the key of the ledger."),
+    "tail": _("The newest head and the entries do not go together."),
+    "time": _("An entry bears a time that cannot be true."),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    words: str | Promise
+    detail: str
+
+
+@dataclass(frozen=True)
+class LedgerState:
+    """Figures of the ledger, its newest head and the last checks, the newest first."""
+
+    head: LedgerHead | None
+    unsealed: int
+    erased: int
+    checks: list[LedgerCheck]
+
+    @property
+    def root(self) -> str:
+        return bytes(self.head.root).hex() if self.head else ""
+
+    @property
+    def check(self) -> LedgerCheck | None:
+        return self.checks[0] if self.checks else None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the last check found, the first of it."""
+        samples = self.check.samples if self.check else []
+        return [Finding(_WORDS[code], _named(words)) for code, words in samples]
+
+
+def _named(words: str) -> str:
+    """The uid or the number of which the verifier speaks."""
+    found = _NAME.search(words)
+    return found.group() if found else ""
+
+
+def ledger_state() -> LedgerState:
+    head = LedgerHead.objects.order_by("-size").first()
+    return LedgerState(
+        head=head,
+        unsealed=LedgerEntry.objects.count() - (head.size if head else 0),
+        erased=LedgerErasure.objects.count(),
+        checks=list(LedgerCheck.objects.order_by("-checked_at", "-pk")[:CHECKS_SHOWN]),
+    )
+
+
+def may_take_ledger(user: Actor) -> bool:
+    """Whether ``user`` looks after everybody of whom the ledger speaks."""
+    mine = units_for(user, VIEW_LEDGER)
+    tops = Unit.objects.filter(kind=Unit.Kind.PROVINCE, dissolved_on=None)
+    return tops.exists() and not tops.exclude(pk__in=mine.values("pk")).exists()

@@ -1,0 +1,69 @@
+"""The whole ledger verified, and every completion record held against it."""
+
+from datetime import datetime
+from tempfile import TemporaryFile
+from typing import IO
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kernel import audit
+from kernel.models import Job
+from kernel.queue import enqueue, leave_result
+from people.models import User
+from records.kinds.ledger.verifier import Report, examine
+from records.models import LedgerCheck, LedgerHead
+from records.services.ledger_bundle import write_bundle
+
+SAMPLES = 20
+
+
+def verify() -> Report:
+    """What the stand-alone verifier says of the ledger as it is now."""
+    with TemporaryFile() as file:
+        write_bundle(file)
+        file.seek(0)
+        return examine(file)
+
+
+@transaction.atomic
+def ask_check(*, actor: User) -> Job:
+    """Have the whole ledger verified in the background; the job says what was found."""
+    return enqueue(
+        "records.tasks.verify_ledger", title=_("Check of the ledger"), actor=actor
+    )
+
+
+@transaction.atomic
+def take_bundle(*, actor: User, now: datetime | None = None) -> IO[bytes]:
+    """The bundle as an open file at its beginning; who took it is written down."""
+    file = TemporaryFile()  # noqa: SIM115 -- the caller closes it
+    write_bundle(file, now=now)
+    head = LedgerHead.objects.order_by("-size").first()
+    audit.record(
+        actor=actor,
+        verb="ledger.exported",
+        target=head or LedgerHead(),
+        now=now,
+        size=file.seek(0, 2),
+        sealed=head.size if head else 0,
+    )
+    file.seek(0)
+    return file
+
+
+def check_ledger(*, now: datetime | None = None) -> LedgerCheck:
+    """Verify, and write down what was found; the job that runs this shows it too."""
+    report = verify()
+    leave_result(
+        sealed=report.size, records=report.records, findings=len(report.findings)
+    )
+    return LedgerCheck.objects.create(
+        checked_at=now or timezone.now(),
+        size=report.size,
+        unsealed=report.unsealed,
+        records=report.records,
+        findings=len(report.findings),
+        samples=[list(one) for one in report.findings[:SAMPLES]],
+    )

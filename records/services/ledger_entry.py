@@ -1,0 +1,166 @@
+"""Entries into the ledger, in the transaction of the fact they speak of."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import batched
+from uuid import UUID, uuid4
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from kernel import audit
+from kernel.errors import DomainError
+from people.models import User
+from records.kinds.ledger.canonical import SALT_BYTES, EntryKind, commitment
+from records.models import CompletionRecord, LedgerEntry, LedgerErasure, LedgerOpening
+from records.selectors.ledger import (
+    AT_ONCE,
+    Said,
+    newest_openings,
+    payloads,
+    records_without_entry,
+)
+
+
+class NothingToErase(DomainError):
+    message = _("The ledger holds nothing of this record that could be erased.")
+
+
+class ErasureReasonMissing(DomainError):
+    message = _("Write why the openings are erased.")
+
+
+@dataclass(frozen=True)
+class _New:
+    """A row to be written: an entry with its opening."""
+
+    said: Said
+    step: int = 1
+    supersedes_id: int | None = None
+
+
+@transaction.atomic
+def enter(*, record: CompletionRecord) -> bool:
+    """Write what the record says now, if its newest entry says something else.
+
+    The caller holds the record's row, so a record's entries come one after the other.
+
+    Returns:
+        Whether an entry was written.
+    """
+    (said,) = payloads([record.pk])
+    newest = newest_openings([said.uid]).first()
+    if newest is None:
+        if said.is_blank:
+            return False
+        _insert([_New(said)], EntryKind.RECORDED)
+        return True
+    if newest.payload.encode() == said.payload:
+        return False
+    _insert([_New(said, newest.step + 1, newest.entry_id)], EntryKind.RECORDED)
+    return True
+
+
+@transaction.atomic
+def adopt_records(*, actor: User | None = None) -> int:
+    """Enter the records of which the ledger knows nothing; how many.
+
+    For records that were loaded in bulk or stood before the ledger was begun. The
+    entries say that they came afterwards; each call that finds some is audited.
+    """
+    count = 0
+    ids = records_without_entry().values_list("pk", flat=True)
+    for some in batched(list(ids), AT_ONCE):
+        count += _adopt(some)
+    target = LedgerEntry.objects.order_by("pk").last()
+    if count and target:
+        audit.record(actor=actor, verb="ledger.adopted", target=target, count=count)
+    return count
+
+
+def _adopt(record_ids: Sequence[int]) -> int:
+    """Whoever wrote one of them in the meantime has entered it."""
+    rows = CompletionRecord.objects.select_for_update().order_by("pk")
+    locked = list(rows.filter(pk__in=record_ids).values_list("pk", flat=True))
+    news = [one for one in payloads(locked) if not one.is_blank]
+    known = set(
+        LedgerOpening.objects.filter(
+            subject_uid__in=[one.uid for one in news]
+        ).values_list("subject_uid", flat=True)
+    )
+    fresh = [_New(one) for one in news if one.uid not in known]
+    _insert(fresh, EntryKind.ADOPTED)
+    return len(fresh)
+
+
+@transaction.atomic
+def erase_openings(*, record_uid: UUID, reason: str, actor: User | None) -> int:
+    """Forget what the entries about a record say; the entries and the tree stay as they are.
+
+    Returns:
+        How many openings were removed.
+
+    Raises:
+        NothingToErase: there are none, or they were erased before.
+        ErasureReasonMissing: no reason is given.
+    """
+    if not reason.strip():
+        raise ErasureReasonMissing
+    openings = LedgerOpening.objects.filter(subject_uid=record_uid).order_by("step")
+    locked = list(openings.select_for_update(of=("self",)).select_related("entry"))
+    if not locked:
+        raise NothingToErase
+    erasure = LedgerErasure.objects.create(
+        subject_uid=record_uid,
+        entry_uids=[str(one.entry.uid) for one in locked],
+        reason=reason.strip(),
+    )
+    openings.delete()
+    audit.record(
+        actor=actor,
+        verb="ledger.erased",
+        target=erasure,
+        record=str(record_uid),
+        openings=len(locked),
+        reason=erasure.reason,
+    )
+    return len(locked)
+
+
+def _insert(news: Sequence[_New], kind: EntryKind) -> None:
+    """Entries and openings by two statements, however many there are."""
+    if not news:
+        return
+    uids = [str(uuid4()) for _one in news]
+    salts = [secrets.token_bytes(SALT_BYTES) for _one in news]
+    commitments = [
+        commitment(salt, one.said.payload)
+        for salt, one in zip(salts, news, strict=True)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO records_ledgerentry (uid, kind, supersedes_id, commitment)
+            SELECT uid, %s, supersedes, committed
+            FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[])
+                AS new (uid, supersedes, committed)
+            """,
+            [kind, uids, [one.supersedes_id for one in news], commitments],
+        )
+        cursor.execute(
+            """
+            INSERT INTO records_ledgeropening (entry_id, subject_uid, step, salt, payload)
+            SELECT entry.id, subject, step, salt, payload
+            FROM unnest(%s::uuid[], %s::uuid[], %s::int[], %s::bytea[], %s::text[])
+                AS new (uid, subject, step, salt, payload)
+            JOIN records_ledgerentry AS entry USING (uid)
+            """,
+            [
+                uids,
+                [str(one.said.uid) for one in news],
+                [one.step for one in news],
+                salts,
+                [one.said.payload.decode() for one in news],
+            ],
+        )

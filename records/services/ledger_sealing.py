@@ -1,0 +1,135 @@
+"""The sealer: numbers the entries, grows the tree and signs its head."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from records.kinds.ledger.canonical import leaf_data
+from records.kinds.ledger.note import BadNote, Checkpoint, Key, open_note
+from records.kinds.ledger.tree import Peaks, leaf_hash
+from records.models import LedgerHead
+
+AT_ONCE = 50_000
+_LOCK = 0x4C45444745520001  # "LEDGER"
+_PENDING = """
+    SELECT entry.id, entry.uid, entry.kind, former.uid, entry.commitment,
+        entry.recorded_at
+    FROM records_ledgerentry AS entry
+    LEFT JOIN records_ledgerentry AS former ON former.id = entry.supersedes_id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM records_ledgerleaf AS leaf WHERE leaf.entry_id = entry.id
+    )
+    ORDER BY entry.id LIMIT %s
+"""
+
+
+class LedgerBroken(RuntimeError):
+    """The last head is not what this key signed: nothing more is sealed."""
+
+
+def seal_all() -> int:
+    """Seal until nothing waits; how many entries were sealed."""
+    total = 0
+    while sealed := seal():
+        total += sealed
+    return total
+
+
+@transaction.atomic
+def seal() -> int:
+    """Give the next numbers to entries that have none and sign the tree over all.
+
+    One at a time: a second sealer beside this one does nothing. Twice over does
+    nothing either.
+
+    Raises:
+        LedgerBroken: the stored tree is not the one that was signed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+        (is_alone,) = cursor.fetchone()
+        if not is_alone:
+            return 0
+        cursor.execute(_PENDING, [AT_ONCE])
+        pending = cursor.fetchall()
+        if not pending:
+            return 0
+        cursor.execute("SELECT clock_timestamp()")
+        (now,) = cursor.fetchone()
+    key = ledger_key()
+    peaks = _signed_peaks(key)
+    first = peaks.size + 1
+    for _id, uid, kind, former, committed, recorded_at in pending:
+        data = leaf_data(
+            uid=uid,
+            kind=kind,
+            supersedes=former,
+            committed=bytes(committed),
+            recorded_at=recorded_at,
+        )
+        peaks.add(leaf_hash(data))
+    _number([row[0] for row in pending], first)
+    checkpoint = Checkpoint(key.name, peaks.size, peaks.root(), now)
+    LedgerHead.objects.create(
+        size=peaks.size,
+        root=peaks.root(),
+        peaks=peaks.to_bytes(),
+        note=key.sign(checkpoint.body()),
+        sealed_at=now,
+    )
+    return len(pending)
+
+
+def ledger_key() -> Key:
+    """The key of the ledger; made at first use, for its owner's eyes only."""
+    path: Path = settings.LEDGER_KEY
+    if not path.exists():
+        _make_key(path)
+    return Key.from_text(path.read_text())
+
+
+def _make_key(path: Path) -> None:
+    """Write the whole file aside, then give it its name: of two at once the first stays."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    host = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(Key.make(f"{host}/ledger").to_text())
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        path.hardlink_to(aside)
+    aside.unlink()
+
+
+def _signed_peaks(key: Key) -> Peaks:
+    head = LedgerHead.objects.order_by("-size").first()
+    if head is None:
+        return Peaks()
+    peaks = Peaks.from_bytes(head.size, bytes(head.peaks))
+    try:
+        checkpoint = Checkpoint.from_body(open_note(head.note, key.verifier))
+    except BadNote as error:
+        raise LedgerBroken from error
+    if (checkpoint.size, checkpoint.root) != (peaks.size, peaks.root()):
+        raise LedgerBroken
+    return peaks
+
+
+def _number(entry_ids: Sequence[int], first: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO records_ledgerleaf (number, entry_id)
+            SELECT %s + place - 1, entry_id
+            FROM unnest(%s::bigint[]) WITH ORDINALITY AS new (entry_id, place)
+            ORDER BY place
+            """,
+            [first, list(entry_ids)],
+        )

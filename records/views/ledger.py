@@ -1,0 +1,43 @@
+"""The ledger for the organisation board: how it stands, its check, its bundle."""
+
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from people.access import policy
+from people.http import AuthenticatedRequest
+from records.permissions import VIEW_LEDGER
+from records.selectors.ledger_state import ledger_state, may_take_ledger
+from records.services.ledger_check import ask_check, take_bundle
+from records.services.ledger_sealing import ledger_key
+
+
+@policy(VIEW_LEDGER)
+def ledger(request: AuthenticatedRequest) -> HttpResponse:
+    state = ledger_state()
+    page = {
+        "state": state,
+        "key": ledger_key().verifier if state.head else "",
+        "may_take": may_take_ledger(request.user),
+    }
+    return render(request, "records/ledger.html", page)
+
+
+@require_POST
+@policy(VIEW_LEDGER)
+def ledger_check(request: AuthenticatedRequest) -> HttpResponse:
+    job = ask_check(actor=request.user)
+    return redirect("job", job.uid)
+
+
+@require_POST
+@policy(VIEW_LEDGER)
+def ledger_bundle(request: AuthenticatedRequest) -> HttpResponseBase:
+    if not may_take_ledger(request.user):
+        raise Http404
+    file = take_bundle(actor=request.user)
+    name = f"so-cai-{timezone.localtime():%Y%m%d-%H%M}.zip"
+    return FileResponse(
+        file, as_attachment=True, filename=name, content_type="application/zip"
+    )

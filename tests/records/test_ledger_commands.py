@@ -1,0 +1,59 @@
+"""The ledger from the command line."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from records.kinds.ledger.verifier import examine
+from records.models import CompletionRecord
+from records.services.ledger_sealing import ledger_key, seal_all
+from tests.factories import UnitFactory
+from tests.records.factories import CompletionRecordFactory, make_round
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _sealed(settings, tmp_path):
+    settings.LEDGER_KEY = tmp_path / "key"
+    this = make_round()
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+
+
+def test_a32_verifying_says_whole(capsys):
+    call_command("verify_ledger")
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "1 sealed, 0 not yet sealed, 1 records compared, 0 erased"
+    assert said[-1] == "whole"
+
+
+def test_a32_verifying_fails_on_a_difference(capsys):
+    CompletionRecord.objects.update(scaled="1.0000")
+
+    with pytest.raises(CommandError, match="NOT whole: 1 findings"):
+        call_command("verify_ledger")
+
+    assert "says something else today" in capsys.readouterr().out
+
+
+def test_a32_exported_file_is_verified_elsewhere(tmp_path, capsys):
+    call_command("export_ledger", to=tmp_path / "ledger.zip")
+
+    key = ledger_key().verifier
+    report = examine(tmp_path / "ledger.zip", key=key)
+    assert (report.size, report.findings) == (1, [])
+    assert f"key {key}" in capsys.readouterr().out
+
+
+def test_a32_records_loaded_in_bulk_are_found_and_can_be_adopted(capsys):
+    CompletionRecordFactory(passed_at="2026-05-30T00:00:00Z", scaled="0.9")
+
+    with pytest.raises(CommandError):
+        call_command("verify_ledger")
+    call_command("adopt_records")
+    call_command("verify_ledger")
+
+    said = capsys.readouterr().out
+    assert "was never entered" in said
+    assert "1 adopted" in said

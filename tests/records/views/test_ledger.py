@@ -1,0 +1,147 @@
+"""The ledger as the organisation board and the member see it."""
+
+import io
+import json
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kernel.models import AuditEvent
+from people.kinds.role import Role
+from people.models import Unit
+from records.kinds.ledger.verifier import examine
+from records.models import CompletionRecord, LedgerCheck
+from records.services.ledger_check import check_ledger
+from records.services.ledger_sealing import ledger_key, seal_all
+from tests.factories import GrantFactory, UnitFactory, UserFactory
+from tests.records.factories import make_round
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_key(settings, tmp_path):
+    settings.LEDGER_KEY = tmp_path / "key"
+
+
+@pytest.fixture
+def this():
+    return make_round()
+
+
+def client_of(user) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def officer(unit: Unit) -> Client:
+    grant = GrantFactory(role=Role.ORGANISATION_OFFICER, unit=unit)
+    return client_of(grant.user)
+
+
+def test_a32_empty_ledger_says_so(this):
+    page = officer(this.province).get(reverse("records:ledger")).content.decode()
+
+    assert "Sổ cái chưa được kiểm tra lần nào" in page
+
+
+def test_a32_board_sees_the_ledger_whole(this):
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+    check_ledger()
+
+    page = officer(this.province).get(reverse("records:ledger")).content.decode()
+
+    assert "Sổ cái nguyên vẹn" in page
+    assert "đã đối chiếu 1 hồ sơ" in page
+    assert ledger_key().verifier in page
+
+
+def test_a32_board_sees_a_difference_after_a_check_in_the_background(this, run_jobs):
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+    record = CompletionRecord.objects.get()
+    CompletionRecord.objects.update(scaled="1.0000")
+    client = officer(this.province)
+
+    answer = client.post(reverse("records:ledger_check"))
+    (job,) = run_jobs()
+    page = client.get(reverse("records:ledger")).content.decode()
+
+    assert answer.url == reverse("job", args=[job.uid])
+    assert job.result == {"sealed": 1, "records": 1, "findings": 1}
+    assert "Sổ cái không còn nguyên vẹn" in page
+    assert "Hồ sơ khác với sổ cái." in page
+    assert f"<code>{record.uid}</code>" in page
+
+
+def test_a32_bundle_is_whole_and_its_taking_written_down(this):
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+
+    answer = officer(this.province).post(reverse("records:ledger_bundle"))
+    file = io.BytesIO(b"".join(answer.streaming_content))
+
+    report = examine(file, key=ledger_key().verifier)
+    assert (report.size, report.records, report.findings) == (1, 1, [])
+    assert AuditEvent.objects.filter(verb="ledger.exported").count() == 1
+
+
+def test_a32_who_looks_after_a_part_cannot_take_the_whole(this):
+    client = officer(UnitFactory(parent=this.province))
+
+    page = client.get(reverse("records:ledger")).content.decode()
+    answer = client.post(reverse("records:ledger_bundle"))
+
+    assert reverse("records:ledger_bundle") not in page
+    assert answer.status_code == 404
+    assert not AuditEvent.objects.filter(verb="ledger.exported").exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a32_ledger_has_one_query_count(this, count, django_assert_num_queries):
+    for _ in range(count):
+        this.study(this.add(UnitFactory(parent=this.province)))
+        seal_all()
+        check_ledger()
+    client = officer(this.province)
+
+    with django_assert_num_queries(PAGE_QUERIES):
+        client.get(reverse("records:ledger"))
+
+    assert LedgerCheck.objects.count() == count
+
+
+PAGE_QUERIES = 11
+
+
+def test_a32_member_sees_number_and_code_and_takes_the_receipt(this):
+    person = this.add(UnitFactory(parent=this.province), user=UserFactory())
+    this.study(person)
+    client, record = client_of(person.user), CompletionRecord.objects.get()
+    address = reverse("records:own_record", args=[record.uid])
+
+    before = client.get(address).content.decode()
+    seal_all()
+    after = client.get(address).content.decode()
+    receipt = client.get(reverse("records:own_receipt", args=[record.uid]))
+
+    assert "số thứ tự sẽ có sau ít phút" in before
+    assert "Đã vào sổ: số 1, mã " in after
+    said = json.loads(json.loads(receipt.content)["payload"])
+    assert said["record"] == str(record.uid)
+
+
+def test_a32_record_without_entry_has_no_receipt(this):
+    person = this.add(UnitFactory(parent=this.province), user=UserFactory())
+    this.study(person, lessons=1)
+    record = CompletionRecord.objects.get()
+    client = client_of(person.user)
+
+    page = client.get(reverse("records:own_record", args=[record.uid]))
+    answer = client.get(reverse("records:own_receipt", args=[record.uid]))
+
+    assert "Đã vào sổ" not in page.content.decode()
+    assert answer.status_code == 404
