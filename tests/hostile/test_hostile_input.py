@@ -1,6 +1,7 @@
 """T6: bad input gets a clear answer in Vietnamese, never a fault, nothing half done."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -127,11 +128,11 @@ def _queries() -> Iterator[str]:
 
 
 def _spoilt(form: Form) -> Iterator[tuple[str, Spoilt]]:
-    """Every hostile text in all fields at once, the worst in each field alone."""
+    """Every hostile text in all fields at once; each field alone with half of the worst."""
     for what, value in TEXTS.items():
         yield what, dict.fromkeys(form.fields, value)
-    for name in list(form.fields)[:MOST_FIELDS]:
-        for what in WORST:
+    for turn, name in enumerate(list(form.fields)[:MOST_FIELDS]):
+        for what in WORST[turn % 2 :: 2]:
             yield f"{name}: {what}", {name: TEXTS[what]}
 
 
@@ -147,6 +148,8 @@ def _send(
     path = target.path + (f"?{target.query}" if target.query else "")
     with Undone():
         response = client.post(path, {**form.fields, **spoilt})
+        if response.streaming:
+            deque(response.streaming_content, 0)  # to its end: the file is let go
         was_taken = response.status_code in {301, 302, 303}
         after = before if was_taken else counts()
     if response.status_code not in FINE:
