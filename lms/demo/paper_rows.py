@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from assessments.models import Attempt, AttemptItem, QuestionVersion, Response
+from assessments.models import AttemptItem, QuestionVersion, Response
 from courses.models import Enrolment
 from lms.demo.copying import refresh_statistics
 
@@ -34,7 +34,7 @@ def write_papers(*, quiz_id: int, run_id: int, slip: Slip | None = None) -> None
         "stem": slip.stem,
         "truth": slip.truth,
     }
-    refresh_statistics(Attempt, Enrolment, QuestionVersion)
+    refresh_statistics(Enrolment, QuestionVersion)
     with connection.cursor() as cursor:
         cursor.execute(_ITEMS, asked)
         refresh_statistics(AttemptItem)

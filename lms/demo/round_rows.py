@@ -21,7 +21,7 @@ from courses.models import (
     RosterEntry,
 )
 from lms.demo.chance import uid
-from lms.demo.copying import copy_rows, ids_after
+from lms.demo.copying import copy_rows, ids_after, refresh_statistics
 from lms.demo.load import Province
 from lms.demo.outcome import Done
 from people.models import Grant
@@ -93,6 +93,7 @@ def write_round(held: Round) -> None:
     copy_rows(Attempt, ATTEMPT, maker.rows.attempts)
     copy_rows(CompletionRecord, RECORD, maker.rows.records)
     copy_rows(Participation, PARTICIPATION, maker.rows.participations)
+    refresh_statistics(Progress, Attempt, CompletionRecord, Participation, RosterEntry)
     _complete_enrolments(held.version)
 
 
