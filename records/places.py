@@ -58,7 +58,7 @@ PLACES = (
         title=_("Ledger"),
         url_name="records:ledger",
         icon="shield-check",
-        order=33,
+        order=36,
         permission=VIEW_LEDGER,
         group=_GROUP,
     ),

@@ -5,7 +5,7 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
-import assessments.models.response_file
+import kernel.stores
 
 
 class Migration(migrations.Migration):
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.FileField(
-                        storage=assessments.models.response_file.private_store,
+                        storage=kernel.stores.private_store,
                         upload_to="responses/",
                     ),
                 ),

@@ -2,16 +2,12 @@
 
 import uuid
 
-from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.attempt import AttemptItem
-
-
-def private_store() -> Storage:
-    return storages["private"]
+from kernel.stores import private_store
 
 
 class ResponseFile(models.Model):

@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import kernel.stores
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -156,7 +158,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.TextField()),
-                ("file", models.FileField(blank=True, upload_to="contests/")),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        storage=kernel.stores.private_store,
+                        upload_to="contests/",
+                    ),
+                ),
                 ("file_name", models.TextField(blank=True)),
                 (
                     "state",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Campaign
+from kernel.stores import private_store
 from people.models import Person, Unit
 from records.kinds.contest import ContestState, Subject
 from records.kinds.evidence import Mode
@@ -29,7 +30,7 @@ class Contest(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     subject = models.TextField(choices=Subject)
     words = models.TextField()  # the member's own
-    file = models.FileField(upload_to="contests/", blank=True)
+    file = models.FileField(storage=private_store, upload_to="contests/", blank=True)
     file_name = models.TextField(blank=True)  # as the member called it
     state = models.TextField(choices=ContestState, default=ContestState.OPEN)
     opened_at = models.DateTimeField()

@@ -50,7 +50,7 @@ def open_contest(
     subject: Subject,
     words: str,
     actor: User,
-    file: File | None = None,  # type: ignore[type-arg]
+    file: "File[bytes] | None" = None,
     now: datetime | None = None,
 ) -> Contest:
     """Ask that ``result`` be looked at again; from now on it is in no export.
@@ -106,7 +106,7 @@ def _check_time(result: StatedResult, now: datetime) -> None:
         raise WindowOver
 
 
-def _attach(contest: Contest, file: File) -> None:  # type: ignore[type-arg]
+def _attach(contest: Contest, file: "File[bytes]") -> None:
     file.seek(0)
     kind = kind_of(file.read(LONGEST_START))
     file.seek(0)

@@ -75,11 +75,13 @@ function place(one, rank, tokens) {
 export function isAnswered(item) {
   /** @type {Map<string, boolean>} */
   const filled = new Map();
+  const file = item.querySelector("[data-file]");
+  if (file instanceof HTMLElement && file.dataset.file) return true; // a file is an answer
   for (const one of controls(item)) {
     const isFilled = isTick(one) ? one.checked : one.value.trim() !== "";
     filled.set(one.name, filled.get(one.name) || isFilled);
   }
-  return [...filled.values()].every(Boolean);
+  return filled.size > 0 && [...filled.values()].every(Boolean);
 }
 
 /** Enter in a field keeps what was typed; it does not send the whole form. @param {KeyboardEvent} event */

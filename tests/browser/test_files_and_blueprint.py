@@ -36,6 +36,9 @@ def test_a27_a_file_is_handed_in_on_the_phone(visit):
     page = visitor.page
     visitor.go(f"/tests/{item.attempt.uid}/")
     page.click("main button")  # this device goes on with the test
+    status = page.locator("[data-status]")
+    page.locator("test-paper:defined").wait_for()
+    expect(status).to_have_text("Đã lưu 0/1")
     page.click("a:has-text('Nộp tệp')")
     page.set_input_files(
         "[name=file]", {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"MZ"}
@@ -43,11 +46,13 @@ def test_a27_a_file_is_handed_in_on_the_phone(visit):
     page.click("button:has-text('Nộp tệp')")
     expect(page.get_by_text("Hãy nộp tệp PDF")).to_be_visible()
     visitor.look("file_refused")
-    name = "Bài thu hoạch của đồng chí Nguyễn Thị Hồng Hạnh.pdf"
+    name = "Bài thu hoạch của Nguyễn Thị Hồng Hạnh.pdf"
     page.set_input_files(
         "[name=file]", {"name": name, "mimeType": "application/pdf", "buffer": PDF}
     )
     page.click("button:has-text('Nộp tệp')")
     expect(page.get_by_text(f"Tệp đã nộp: {name}")).to_be_visible()
+    page.locator("test-paper:defined").wait_for()
+    expect(status).to_have_text("Đã lưu 1/1")
     visitor.look("file_handed_in")
     assert AttemptItem.objects.get(pk=item.pk).file.size == len(PDF)

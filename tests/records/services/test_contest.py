@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.utils import timezone
 
 from courses.models import Campaign
@@ -119,9 +120,7 @@ def test_a33_contest_needs_words_and_a_file_that_can_be_read(this, member):
     assert not Contest.objects.exists()
 
 
-def test_a33_file_is_kept_under_a_name_of_ours(this, member, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
+def test_a33_file_is_kept_under_a_name_of_ours_where_no_address_leads(this, member):
     contest = contested(
         this, member, file=ContentFile(b"%PDF-1.7 ...", name="../../danh sách.pdf")
     )
@@ -129,6 +128,7 @@ def test_a33_file_is_kept_under_a_name_of_ours(this, member, settings, tmp_path)
     assert contest.file.name == f"contests/{contest.uid}.pdf"
     with contest.file.open() as kept:
         assert kept.read() == b"%PDF-1.7 ..."
+    assert contest.file.storage is storages["private"]
 
 
 def test_a33_upheld_contest_corrects_the_record_and_keeps_the_old_fact(
