@@ -13,7 +13,13 @@ from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
 from records.kinds.ledger.canonical import SALT_BYTES, EntryKind, commitment
-from records.models import CompletionRecord, LedgerEntry, LedgerErasure, LedgerOpening
+from records.models import (
+    Attestation,
+    CompletionRecord,
+    LedgerEntry,
+    LedgerErasure,
+    LedgerOpening,
+)
 from records.selectors.ledger import (
     AT_ONCE,
     Said,
@@ -21,6 +27,7 @@ from records.selectors.ledger import (
     payloads,
     records_without_entry,
 )
+from records.selectors.ledger_attestation import attestation_payloads
 
 
 class NothingToErase(DomainError):
@@ -50,15 +57,30 @@ def enter(*, record: CompletionRecord) -> bool:
         Whether an entry was written.
     """
     (said,) = payloads([record.pk])
+    return _enter(said, EntryKind.RECORDED)
+
+
+@transaction.atomic
+def enter_attestation(*, attestation: Attestation) -> bool:
+    """Write what the attestation says after a step; the caller holds its campaign's row.
+
+    Returns:
+        Whether an entry was written.
+    """
+    (said,) = attestation_payloads([attestation.pk])
+    return _enter(said, EntryKind.ATTESTED)
+
+
+def _enter(said: Said, kind: EntryKind) -> bool:
     newest = newest_openings([said.uid]).first()
     if newest is None:
         if said.is_blank:
             return False
-        _insert([_New(said)], EntryKind.RECORDED)
+        _insert([_New(said)], kind)
         return True
     if newest.payload.encode() == said.payload:
         return False
-    _insert([_New(said, newest.step + 1, newest.entry_id)], EntryKind.RECORDED)
+    _insert([_New(said, newest.step + 1, newest.entry_id)], kind)
     return True
 
 

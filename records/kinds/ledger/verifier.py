@@ -38,6 +38,7 @@ class Report:
     size: int = 0
     unsealed: int = 0
     records: int = 0
+    attestations: int = 0
     erased: int = 0
     root: str = ""
     findings: list[tuple[str, str]] = field(default_factory=list)
@@ -116,7 +117,7 @@ def _entries(archive: zipfile.ZipFile, report: Report) -> Ledger:
         if report.unsealed or number != len(ledger.leaves) + 1:
             report.find("gap", f"number {number} follows {len(ledger.leaves)}")
         ledger.leaves.append(hashlib.sha256(b"\x00" + _canonical(entry)).digest())
-        ledger.times.append(_moment(entry["recorded_at"]))
+        ledger.times.append(datetime.fromisoformat(entry["recorded_at"]))
     report.size = len(ledger.leaves)
     return ledger
 
@@ -137,14 +138,10 @@ def _heads(archive: zipfile.ZipFile, key: str, report: Report) -> list[Head]:
 
 
 def _witnesses(notes: Sequence[str], key: str, report: Report) -> list[Head]:
-    found = []
-    for note in notes:
-        head = _head(note, key)
-        if head is None:
-            report.find("witness", "a witnessed head is not signed by the key")
-        else:
-            found.append(head)
-    return found
+    heads = [_head(note, key) for note in notes]
+    if None in heads:
+        report.find("witness", "a witnessed head is not signed by the key")
+    return [one for one in heads if one is not None]
 
 
 def _grow(ledger: Ledger, heads: Sequence[Head], report: Report) -> None:
@@ -192,10 +189,10 @@ def _openings(
         salted = DOMAIN + bytes.fromhex(one["salt"]) + payload.encode()
         if hashlib.sha256(salted).digest() != ledger.commitments.get(uid):
             report.find("opening", f"the opening of {uid} is not what was entered")
-        subject = json.loads(payload)["record"]
+        subject = _subject(payload)[1]
         if uid not in ledger.superseded:
             if subject in said:
-                report.find("fork", f"two entries speak last about record {subject}")
+                report.find("fork", f"two entries speak last about {subject}")
             said[subject] = payload
         opened.add(uid)
     for uid in ledger.commitments.keys() - opened:
@@ -204,18 +201,28 @@ def _openings(
 
 
 def _facts(archive: zipfile.ZipFile, said: dict[str, str], report: Report) -> None:
-    """Hold what the records say today against what was entered last."""
+    """Hold what records and attestations say today against what was entered last."""
     for one in _lines(archive, "facts.jsonl"):
-        report.records += 1
         subject, payload = one["subject"], one["payload"]
+        what = _subject(payload)[0]
+        report.records += what == "record"
+        report.attestations += what == "attestation"
         entered = said.pop(subject, None)
         if entered is None:
-            report.find("record", f"record {subject} was never entered")
+            report.find(what, f"{what} {subject} was never entered")
         elif entered and entered != payload:
-            report.find("record", f"record {subject} says something else today")
+            report.find(what, f"{what} {subject} says something else today")
     for subject, entered in said.items():
         if entered:
-            report.find("record", f"record {subject} is gone")
+            what = _subject(entered)[0]
+            report.find(what, f"{what} {subject} is gone")
+
+
+def _subject(payload: str) -> tuple[str, str]:
+    """Of what kind of thing a payload speaks, and of which."""
+    facts = json.loads(payload)
+    what = "record" if "record" in facts else "attestation"
+    return what, facts[what]
 
 
 def _receipt(text: str, key: str, ledger: Ledger, report: Report) -> None:
@@ -242,10 +249,6 @@ def _canonical(value: dict[str, Any]) -> bytes:
     return words.encode()
 
 
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
 def _node(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
@@ -264,10 +267,9 @@ def _head(note: str, key: str) -> Head | None:
     if body is None:
         return None
     origin, size, root, sealed = body.splitlines()[:4]
-    if origin != key.partition("+")[0]:
-        return None
-    moment = _moment(sealed[len("sealed ") :])
-    return Head(int(size), base64.b64decode(root), moment)
+    sealed_at = datetime.fromisoformat(sealed.removeprefix("sealed "))
+    head = Head(int(size), base64.b64decode(root), sealed_at)
+    return head if origin == key.partition("+")[0] else None
 
 
 def main() -> int:
@@ -286,10 +288,10 @@ def main() -> int:
     )
     say = sys.stdout.write
     say(f"{report.size} sealed, {report.unsealed} not yet sealed, ")
-    say(f"{report.records} records compared, {report.erased} erased\n")
+    say(f"{report.records} records compared, {report.erased} erased, ")
+    say(f"{report.attestations} attestations compared\n")
     say(f"head {report.root}\n")
-    for code, words in report.findings:
-        say(f"{code}: {words}\n")
+    say("".join(f"{code}: {words}\n" for code, words in report.findings))
     say("NOT WHOLE\n" if report.findings else "whole\n")
     return int(bool(report.findings))
 
