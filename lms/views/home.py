@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from lms.selectors.today import today_of
-from people.access import SIGNED_IN, policy
+from people.access import SIGNED_IN, has_permission, policy
 from people.http import AuthenticatedRequest
+from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE
+from records.selectors.attestation_waiting import Due, due_to_confirm
 from records.selectors.statement import unseen_results
 
 MOST_TOLD = 3  # the others wait under Mine
@@ -19,5 +21,18 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
     """The one next thing, until when, and how long it takes."""
     now = timezone.now()
     told = list(unseen_results(request.user)[:MOST_TOLD])
-    context = {"today": today_of(request.user, now), "told": told, "now": now}
+    context = {
+        "today": today_of(request.user, now),
+        "told": told,
+        "due": _due(request),
+        "now": now,
+    }
     return render(request, "lms/home.html", context)
+
+
+def _due(request: AuthenticatedRequest) -> list[Due]:
+    """Units for which the person has to confirm figures, if they answer for any."""
+    rights = (ATTEST_CELL, ATTEST_COMMITTEE)
+    if not any(has_permission(request.user, one) for one in rights):
+        return []
+    return due_to_confirm(request.user)[:MOST_TOLD]

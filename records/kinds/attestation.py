@@ -10,7 +10,7 @@ class AttestationState(TextChoices):
     CONFIRMED = "confirmed", _("Confirmed, waiting for the level above")
     ACCEPTED = "accepted", _("Accepted")
     RETURNED = "returned", _("Returned")
-    LOCKED = "locked", _("Locked")  # of the campaign's own unit alone
+    LOCKED = "locked", _("Figures locked")  # of the campaign's own unit alone
 
 
 class Act(TextChoices):
@@ -19,7 +19,7 @@ class Act(TextChoices):
     CONFIRM = "confirm", _("Confirmed")
     ACCEPT = "accept", _("Accepted")
     RETURN = "return", _("Returned")
-    LOCK = "lock", _("Locked")
+    LOCK = "lock", _("Figures locked")
 
 
 # The whole machine after the first act; the trigger of migration 0031 says the same.

@@ -9,8 +9,11 @@ from django.db import connection
 from django.utils import timezone
 
 from people.access import today
-from records.kinds.counts import Counts
+from records.kinds.counts import Counts, total
 from records.models import Attestation
+from records.selectors.attestation import attestations_of
+from records.selectors.board import Line
+from records.selectors.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,14 @@ def attested(pairs: Iterable[tuple[Attestation, Counts]]) -> dict[int, Attested]
         one.unit_id: Attested(one, now, _whole(one, now, changes.get(one.pk, [])))
         for one, now in known
     }
+
+
+def attested_on(scene: Scene, lines: list[Line]) -> dict[int, Attested]:
+    """By unit: what the scene's unit and those of ``lines`` have attested."""
+    now = {one.unit_id: one.counts for one in lines if not one.is_own}
+    now[scene.unit.pk] = total(one.counts for one in lines)
+    known = attestations_of(scene.campaign, list(now))
+    return attested((one, now[unit_id]) for unit_id, one in known.items())
 
 
 def figures_of(counts: Counts) -> tuple[int, int, int, int]:

@@ -1,14 +1,15 @@
 """What of the chain waits for a person: to confirm, to decide, to lock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from courses.models import Campaign
-from people.access import Actor, grants_of, today
+from people.access import Actor, Permission, grants_of, today
 from people.models import Unit, UnitEdge
 from records.kinds.attestation import AttestationState
 from records.models import Attestation
@@ -31,11 +32,16 @@ class Due:
     returned_because: str  # "": it has not been returned
 
 
-def due_to_confirm(user: Actor) -> list[Due]:
-    """Cells and committees on which the user holds the right itself, all below accepted."""
-    cells = grants_of(user, ATTEST_CELL).filter(unit__kind=Unit.Kind.CELL)
-    committees = grants_of(user, ATTEST_COMMITTEE).exclude(unit__kind=Unit.Kind.CELL)
-    return _due({*_units(cells), *_units(committees)}, is_lock=False)
+def due_to_confirm(
+    user: Actor, permissions: Sequence[Permission] = (ATTEST_CELL, ATTEST_COMMITTEE)
+) -> list[Due]:
+    """Units on which the user holds the right itself, with everything below accepted."""
+    unit_ids: set[int] = set()
+    for one in permissions:
+        is_cell = Q(unit__kind=Unit.Kind.CELL)
+        wanted = is_cell if one == ATTEST_CELL else ~is_cell
+        unit_ids.update(_units(grants_of(user, one).filter(wanted)))
+    return _due(unit_ids, is_lock=False)
 
 
 def due_to_lock(user: Actor) -> list[Due]:
