@@ -20,7 +20,8 @@ from live.selectors.session import expected_in, halls_for, own_sessions
 from lms.demo.rounds import SLIP
 from people.models import User
 from people.services.sign_in_code import check_code
-from records.models import CompletionRecord, Tally
+from records.models import Attestation, AttestationStep, CompletionRecord, Tally
+from records.selectors.attestation_waiting import due_to_confirm, waiting_attestations
 from records.services.ledger_check import verify
 from records.services.tally import recount
 from tests.province import small_province
@@ -152,4 +153,19 @@ def test_a32_records_that_were_copied_are_entered_by_a_job() -> None:
 
     report = verify()
     assert report.findings == []
-    assert report.unsealed == report.records > 0
+    steps = AttestationStep.objects.count()
+    assert report.unsealed == report.records + steps > steps > 0
+
+
+def test_d17_a36_everybody_of_the_chain_has_something_to_do() -> None:
+    secretary, officer, board = (
+        User.objects.get(username=name) for name in ("bithu", "canboxa", "tochuc")
+    )
+
+    (due,) = due_to_confirm(secretary)
+
+    assert due.returned_because
+    assert waiting_attestations(officer).count() >= 2
+    assert waiting_attestations(board).count() == 1
+    states = set(Attestation.objects.values_list("state", flat=True))
+    assert states == {"confirmed", "accepted", "returned"}
