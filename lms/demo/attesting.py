@@ -21,7 +21,7 @@ NOTES = {
     Absence.EXCUSED: "Đi công tác, có giấy xin phép",
     Absence.NO_DEVICE: "Thôn chưa có sóng ổn định",
 }
-ACCEPTED, WAITING = 3, 3  # cells of the demo's commune, besides the one returned
+ACCEPTED, WAITING = 1, 4  # cells of the demo's commune, besides the one returned
 
 
 def hold_attestations(province: Province, campaign: Campaign) -> None:
@@ -43,7 +43,9 @@ def hold_attestations(province: Province, campaign: Campaign) -> None:
         now=next(moments),
     )
     cells = [
-        cell for cell in _answering(campaign, commune) if cell.unit_id != village.pk
+        line
+        for line in _answering(campaign, commune)
+        if line.kind == Unit.Kind.CELL and line.unit_id != village.pk
     ]
     for place, line in enumerate(cells[: ACCEPTED + WAITING]):
         cell = Unit.objects.get(pk=line.unit_id)

@@ -1,6 +1,5 @@
 """The chain of attestations: what stands, what each unit right below has done."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,6 @@ from people.access import today
 from people.models import Unit, UnitEdge, UnitPath
 from records.kinds.attestation import AttestationState
 from records.kinds.counts import Counts, total
-from records.kinds.ledger.canonical import canonical
 from records.kinds.missing import Missing
 from records.models import Attestation, AttestationStep
 from records.selectors.board import Line, lines_now
@@ -141,14 +139,6 @@ def has_confirmed_below(scene: Scene, user_id: int) -> bool:
     return mine.filter(unit__in=places.values("unit")).exists()
 
 
-def list_hash(scene: Scene) -> str:
-    """SHA-256 of the unit's own list: who, how they count, what they have reached."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LIST, {"campaign": scene.campaign.pk, "unit": scene.unit.pk})
-        rows = [[str(uid), *facts] for uid, *facts in cursor]
-    return hashlib.sha256(canonical(rows)).hexdigest()
-
-
 @dataclass(frozen=True)
 class Level:
     """How far the units of one kind are."""
@@ -177,19 +167,6 @@ def levels_below(scene: Scene) -> list[Level]:
         return [Level(*row) for row in cursor]
 
 
-_LIST = """
-    SELECT person.uid, entry.is_member, entry.exclusion,
-        record.participated_at IS NOT NULL, record.completed_at IS NOT NULL,
-        record.passed_at IS NOT NULL
-    FROM courses_rosterentry AS entry
-    JOIN people_person AS person ON person.id = entry.person_id
-    LEFT JOIN records_completionrecord AS record
-        ON record.campaign_id = entry.campaign_id
-        AND record.person_id = entry.person_id
-    WHERE entry.campaign_id = %(campaign)s AND entry.unit_id = %(unit)s
-        AND entry.ended_at IS NULL
-    ORDER BY person.uid
-"""
 _LEVELS = """
     SELECT unit.kind, count(*),
         count(*) FILTER (WHERE one.state = 'confirmed'),

@@ -26,13 +26,13 @@ from records.selectors.attestation import (
     attestations_of,
     below,
     has_confirmed_below,
-    list_hash,
     lock_of,
     own_missing,
     parent_of,
     scene_of,
 )
 from records.selectors.attestation_change import figures_of
+from records.selectors.attestation_list import list_hash
 from records.selectors.scene import Scene
 from records.services.ledger_entry import enter_attestation
 

@@ -93,6 +93,7 @@ def page_of(request: AuthenticatedRequest, scene: Scene) -> dict[str, Any]:
     standing = attested([(own, state.counts)]) if own else {}
     pages = Paginator(_shown(state, query), PAGE)
     page = pages.get_page(request.GET.get("page"))
+    may = _may(request, scene, state, is_attested=own is not None)
     return {
         "scene": scene,
         "unit_name": name_of(scene.unit),
@@ -113,7 +114,9 @@ def page_of(request: AuthenticatedRequest, scene: Scene) -> dict[str, Any]:
         "rows": _rows(page.object_list),
         "levels": levels_below(scene) if state.children else [],
         "query": query,
-        **_may(request, scene, state, is_attested=own is not None),
+        "may_accept": may["may_decide"]
+        and any(one.state == "confirmed" for one in page),
+        **may,
     }
 
 

@@ -17,6 +17,7 @@ from records.models import Attestation
 from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE, LOCK_ATTESTATION
 from records.selectors.attestation import Below, below, last_return, own_missing
 from records.selectors.attestation_change import figures_of
+from records.selectors.attestation_list import own_list
 from records.selectors.scene import Scene, scene_for
 from records.services.attestation import FiguresMoved, confirm_unit, lock_campaign
 from records.views.attestation import attests_by, crumbs, name_of
@@ -108,6 +109,7 @@ def _shown(
         "share": state.counts.share(scene.version.target),
         "target": int(scene.version.target * 100),
         "form": form,
+        "listed": own_list(scene),
         "is_lock": is_lock,
         "returned": last_return(scene.campaign, scene.unit),
     }
