@@ -104,6 +104,18 @@ def last_return(campaign: Campaign, unit: Unit) -> AttestationStep | None:
     return _last_returns(campaign, [unit.pk]).get(unit.pk)
 
 
+def returns_of(campaign: Campaign, unit: Unit) -> list[AttestationStep]:
+    """Every return of the unit's attestations, the newest first."""
+    steps = AttestationStep.objects.filter(
+        attestation__campaign=campaign, attestation__unit=unit, act="return"
+    )
+    return list(
+        steps.select_related("attestation__confirmed_by", "actor").order_by(
+            "-done_at", "-pk"
+        )
+    )
+
+
 def _last_returns(
     campaign: Campaign, unit_ids: list[int]
 ) -> dict[int, AttestationStep]:

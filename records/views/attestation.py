@@ -16,6 +16,7 @@ from people.http import AuthenticatedRequest
 from people.kinds.name import search_key
 from people.models import Unit
 from records.forms.query import AttestationQuery
+from records.models import Attestation
 from records.permissions import (
     ACCEPT_ATTESTATION,
     ATTEST_CELL,
@@ -28,9 +29,9 @@ from records.selectors.attestation import (
     Child,
     attestations_of,
     below,
-    last_return,
     levels_below,
     lock_of,
+    returns_of,
 )
 from records.selectors.attestation_change import attested
 from records.selectors.attestation_waiting import (
@@ -83,11 +84,10 @@ def attestation(
     request: AuthenticatedRequest, campaign_uid: UUID, unit_uid: UUID
 ) -> HttpResponse:
     scene = scene_or_404(request, campaign_uid, unit_uid)
-    return render(request, "records/attestation.html", page_of(request, scene))
+    return render(request, "records/attestation.html", _page(request, scene))
 
 
-def page_of(request: AuthenticatedRequest, scene: Scene) -> dict[str, Any]:
-    """What the page of the scene's unit shows; also after a refusal."""
+def _page(request: AuthenticatedRequest, scene: Scene) -> dict[str, Any]:
     state, query = below(scene), AttestationQuery(request.GET)
     own = attestations_of(scene.campaign, [scene.unit.pk]).get(scene.unit.pk)
     standing = attested([(own, state.counts)]) if own else {}
@@ -103,13 +103,7 @@ def page_of(request: AuthenticatedRequest, scene: Scene) -> dict[str, Any]:
         "target": int(scene.version.target * 100),
         "own": own,
         "attested": standing.get(scene.unit.pk),
-        "returned": None if own else last_return(scene.campaign, scene.unit),
-        "steps": list(own.steps.select_related("actor").order_by("number"))
-        if own
-        else [],
-        "gaps": list(own.gaps.select_related("unit").order_by("unit__code"))
-        if own
-        else [],
+        **_history(scene, own),
         "page": page,
         "rows": _rows(page.object_list),
         "levels": levels_below(scene) if state.children else [],
@@ -117,6 +111,20 @@ def page_of(request: AuthenticatedRequest, scene: Scene) -> dict[str, Any]:
         "may_accept": may["may_decide"]
         and any(one.state == "confirmed" for one in page),
         **may,
+    }
+
+
+def _history(scene: Scene, own: Attestation | None) -> dict[str, Any]:
+    """Who did what with the live attestation, and those that were returned before."""
+    earlier = returns_of(scene.campaign, scene.unit)
+    if own is None:
+        returned = earlier[0] if earlier else None
+        return {"earlier": earlier, "returned": returned, "steps": [], "gaps": []}
+    return {
+        "earlier": earlier,
+        "returned": None,
+        "steps": list(own.steps.select_related("actor").order_by("number")),
+        "gaps": list(own.gaps.select_related("unit").order_by("unit__code")),
     }
 
 

@@ -9,13 +9,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from courses.models import Campaign
 from kernel.errors import DomainError
 from people.access import Permission, policy
 from people.http import AuthenticatedRequest
 from records.forms.attestation import ConfirmForm
 from records.models import Attestation
 from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE, LOCK_ATTESTATION
-from records.selectors.attestation import Below, below, last_return, own_missing
+from records.selectors.attestation import (
+    Below,
+    attestations_of,
+    below,
+    last_return,
+    lock_of,
+    own_missing,
+)
 from records.selectors.attestation_change import figures_of
 from records.selectors.attestation_list import own_list
 from records.selectors.scene import Scene, scene_for
@@ -56,12 +64,22 @@ def _is_top(scene: Scene) -> bool:
     return scene.unit.pk == scene.campaign.owner_id
 
 
+def _is_time(scene: Scene) -> bool:
+    """Whether the figures may be attested at all; the unit's page says why not."""
+    is_done = attestations_of(scene.campaign, [scene.unit.pk]) or lock_of(
+        scene.campaign
+    )
+    return scene.campaign.state == Campaign.State.CLOSED and not is_done
+
+
 def _attest(
     request: AuthenticatedRequest, scene: Scene, attest: Attest, *, is_lock: bool
 ) -> HttpResponse:
     state = below(scene)
     form = _form(request, scene, state)
     if request.method != "POST":
+        if not _is_time(scene):
+            return redirect("records:attestation", scene.campaign.uid, scene.unit.uid)
         return _shown(request, scene, state, form, is_lock=is_lock)
     if not form.is_valid():
         return _shown(request, scene, state, form, is_lock=is_lock, status=422)
