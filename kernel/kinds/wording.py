@@ -24,8 +24,9 @@ def fraction(part: int, whole: int) -> str:
 
 
 def signed(value: int) -> str:
-    """``+1``, ``−2``: a change."""
-    return f"+{number(value)}" if value >= 0 else f"−{number(-value)}"
+    """``+1``, ``−2``, ``0``: a change."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{number(abs(value))}"
 
 
 def hundredths(part: int, whole: int) -> int:

@@ -24,6 +24,10 @@ class Migration(migrations.Migration):
                     ("recorded", "Written with the fact"),
                     ("adopted", "Entered afterwards, from a record that had no entry"),
                     ("attested", "A step of an attestation, written with it"),
+                    (
+                        "contested",
+                        "A step of a request for a review, written with it",
+                    ),
                 ]
             ),
         ),

@@ -15,6 +15,7 @@ CHECKS_SHOWN = 10
 _NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
     "attestation": _("An attestation says something else than the ledger."),
+    "contest": _("A request for a review says something else than the ledger."),
     "cut": _("Entries that were sealed are not there any more."),
     "duplicate": _("An entry stands twice."),
     "fork": _("Two entries both claim to be the last about one record."),

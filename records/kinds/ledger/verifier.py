@@ -16,6 +16,7 @@ import hashlib
 import json
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -28,6 +29,7 @@ except ModuleNotFoundError:  # on another machine, both files in one folder
     from signature import signed_body  # type: ignore[import-not-found, no-redef]
 
 DOMAIN = b"hoctap/ledger/v1\x00"
+KINDS = ("record", "attestation", "contest")  # of what the entries speak
 SLACK = timedelta(minutes=10)  # an entry is sealed within minutes of being written
 
 
@@ -37,11 +39,10 @@ class Report:
 
     size: int = 0
     unsealed: int = 0
-    records: int = 0
-    attestations: int = 0
     erased: int = 0
     root: str = ""
     findings: list[tuple[str, str]] = field(default_factory=list)
+    compared: Counter[str] = field(default_factory=Counter)
 
     def find(self, code: str, words: str) -> None:
         self.findings.append((code, words))
@@ -201,12 +202,11 @@ def _openings(
 
 
 def _facts(archive: zipfile.ZipFile, said: dict[str, str], report: Report) -> None:
-    """Hold what records and attestations say today against what was entered last."""
+    """Hold what records and the like say today against what was entered last."""
     for one in _lines(archive, "facts.jsonl"):
         subject, payload = one["subject"], one["payload"]
         what = _subject(payload)[0]
-        report.records += what == "record"
-        report.attestations += what == "attestation"
+        report.compared[what] += 1
         entered = said.pop(subject, None)
         if entered is None:
             report.find(what, f"{what} {subject} was never entered")
@@ -221,7 +221,7 @@ def _facts(archive: zipfile.ZipFile, said: dict[str, str], report: Report) -> No
 def _subject(payload: str) -> tuple[str, str]:
     """Of what kind of thing a payload speaks, and of which."""
     facts = json.loads(payload)
-    what = "record" if "record" in facts else "attestation"
+    what = next(one for one in KINDS if one in facts)
     return what, facts[what]
 
 
@@ -288,8 +288,8 @@ def main() -> int:
     )
     say = sys.stdout.write
     say(f"{report.size} sealed, {report.unsealed} not yet sealed, ")
-    say(f"{report.records} records compared, {report.erased} erased, ")
-    say(f"{report.attestations} attestations compared\n")
+    compared = ", ".join(f"{report.compared[one]} {one}s compared" for one in KINDS)
+    say(f"{compared}, {report.erased} erased\n")
     say(f"head {report.root}\n")
     say("".join(f"{code}: {words}\n" for code, words in report.findings))
     say("NOT WHOLE\n" if report.findings else "whole\n")

@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from courses.models import Campaign
 from kernel.models import AuditEvent
 from people.models import Unit, User
-from records.kinds.attestation import MOVES, Absence, Act, AttestationState, after
+from records.kinds.attestation import Absence
 from records.models import (
     Attestation,
     AttestationGap,
@@ -265,34 +265,6 @@ def test_a36_nothing_moves_after_the_lock(this):
     )
     changes = {"state": "accepted"}
     refused(DatabaseError, Attestation.objects.filter(pk=one.pk).update, **changes)
-
-
-def test_a36_database_keeps_the_figures_and_the_steps(this):
-    one = this.confirm(this.cells[0])
-    rows = Attestation.objects.filter(pk=one.pk)
-
-    refused(DatabaseError, rows.update, participated=3)
-    refused(DatabaseError, rows.update, as_of=NOON - timedelta(days=1))
-    refused(DatabaseError, rows.update, state="locked")
-    refused(DatabaseError, one.steps.update, actor=this.officer)
-    refused(DatabaseError, one.absences.update, why="unexcused")
-    for kept in (one.steps.all(), one.absences.all(), rows):
-        refused(DatabaseError, kept._raw_delete, using="default")
-    double = Attestation.objects.get(pk=one.pk)
-    double.pk, double.uid = None, this.province.uid
-    refused(DatabaseError, double.save, force_insert=True)
-
-
-def test_a36_machine_moves_as_it_is_written():
-    kept = {
-        (state, act): after(state, act)
-        for state in AttestationState
-        for act in Act
-        if after(state, act)
-    }
-
-    assert kept == MOVES
-    assert not any(state == AttestationState.LOCKED for state, _act in MOVES)
 
 
 def test_a36_two_secretaries_of_one_cell_make_one_attestation(this):

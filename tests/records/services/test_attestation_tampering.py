@@ -87,7 +87,7 @@ def test_t9_a36_clean_chain_is_whole(this):
     report = examined()
 
     assert report.findings == []
-    assert (report.attestations, report.unsealed) == (2, 0)
+    assert (report.compared["attestation"], report.unsealed) == (2, 0)
     assert LedgerEntry.objects.filter(kind="attested").count() == 3
 
 
