@@ -185,7 +185,8 @@ def _has_chromium() -> bool:
 
 
 RECIPES: dict[str, Callable[..., int]] = {
-    one.__name__: one for one in (demo, test, check, fmt, bench, faults, manage, tables, lock)
+    one.__name__: one
+    for one in (demo, test, check, fmt, bench, faults, manage, tables, lock)
 }
 
 
