@@ -85,12 +85,12 @@ def exported(tmp_path):
 
 @pytest.fixture
 def elsewhere(tmp_path):
-    """``elsewhere()`` exports, and verifies with two files and a bare Python."""
+    """``elsewhere()`` exports, and verifies with three files and a bare Python."""
 
     def verify(*, key: str = "", witness: str = "", receipt: str = ""):
         folder = tmp_path / "elsewhere"
         folder.mkdir(exist_ok=True)
-        for name in ("verifier.py", "signature.py"):
+        for name in ("verifier.py", "heads.py", "signature.py"):
             shutil.copy(Path(ledger.__file__).parent / name, folder)
         with (folder / "ledger.zip").open("wb") as file:
             write_bundle(file)
@@ -187,10 +187,10 @@ def test_t9_another_key_is_found_by_the_key_noted_down(sealed, elsewhere):
 @pytest.mark.parametrize(
     ("broken", "attack"),
     [
-        ("_grow", by.swap),
-        ("_facts", by.update_record),
-        ("_times", by.insert_back_dated),
-        ("_openings", by.edit_opening),
+        ("heads.Tree._compare", by.swap),
+        ("verifier._facts", by.update_record),
+        ("heads.Times.check", by.insert_back_dated),
+        ("verifier._openings", by.edit_opening),
     ],
 )
 def test_t9_harness_catches_a_broken_verifier(
@@ -201,7 +201,7 @@ def test_t9_harness_catches_a_broken_verifier(
         attack(sealed)
     caught = codes(exported())
 
-    monkeypatch.setattr(verifier, broken, lambda *_: {})
+    monkeypatch.setattr(f"records.kinds.ledger.{broken}", lambda *_: {})
     missed = codes(exported())
 
     assert caught - missed >= caught & ALONE[attack] != set()
