@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                             ("confirmed", "Confirmed, waiting for the level above"),
                             ("accepted", "Accepted"),
                             ("returned", "Returned"),
-                            ("locked", "Locked"),
+                            ("locked", "Figures locked"),
                         ]
                     ),
                 ),
@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                             ("confirm", "Confirmed"),
                             ("accept", "Accepted"),
                             ("return", "Returned"),
-                            ("lock", "Locked"),
+                            ("lock", "Figures locked"),
                         ]
                     ),
                 ),

@@ -179,13 +179,13 @@ def _openings(
 def _facts(archive: zipfile.ZipFile, said: dict[str, bytes], report: Report) -> None:
     """Hold what records and the like say today against what was entered last."""
     for one in _lines(archive, "facts.jsonl"):
-        subject, mark = one["subject"], _said(one["payload"])[1]
-        what = KINDS[mark[0]]
-        report.compared[what] += 1
+        subject, payload = one["subject"], one["payload"]
         entered = said.pop(subject, None)
+        what = KINDS[(entered or _said(payload)[1])[0]]
+        report.compared[what] += 1
         if entered is None:
             report.find(what, f"{what} {subject} was never entered")
-        elif entered and entered != mark:
+        elif entered and entered[1:] != hashlib.sha256(payload.encode()).digest():
             report.find(what, f"{what} {subject} says something else today")
     for subject, entered in said.items():
         if entered:
@@ -224,9 +224,9 @@ def _uid(text: str) -> bytes:
 def _said(payload: str) -> tuple[str, bytes]:
     """The subject of a payload, and a mark: which of KINDS it is, and the payload's hash."""
     facts = _decode(payload)[0]
-    what = next(one for one in KINDS if one in facts)
+    place = next(place for place, one in enumerate(KINDS) if one in facts)
     digest = hashlib.sha256(payload.encode()).digest()
-    return facts[what], bytes([KINDS.index(what)]) + digest
+    return facts[KINDS[place]], bytes([place]) + digest
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from records.kinds.ledger import verifier
+from records.kinds.ledger.heads import Report
 from records.models import Attestation, AttestationStep, LedgerEntry
 from records.services.attestation_deciding import accept
 from records.services.ledger_bundle import write_bundle
@@ -33,7 +34,7 @@ def this() -> Chain:
     return this
 
 
-def examined() -> verifier.Report:
+def examined() -> Report:
     file = io.BytesIO()
     write_bundle(file)
     return verifier.examine(file)

@@ -10,6 +10,7 @@ from people.models import User
 from records.kinds.contest import Subject
 from records.kinds.evidence import Mode
 from records.kinds.ledger import verifier
+from records.kinds.ledger.heads import Report
 from records.models import Contest, LedgerEntry, LedgerOpening, StatedResult
 from records.services.contest import open_contest, withdraw_contest
 from records.services.contest_answer import confirm_outcome, propose_outcome, send_back
@@ -58,7 +59,7 @@ def said(contest: Contest) -> list[dict]:
     return [json.loads(one.payload) for one in openings]
 
 
-def examined() -> verifier.Report:
+def examined() -> Report:
     file = io.BytesIO()
     write_bundle(file)
     return verifier.examine(file)
