@@ -115,7 +115,7 @@ def test_board_has_one_query_count_with_one_and_three_rows(
             client.get(address(this, this.province), {"view": view})
         counts.append(len(captured))
 
-    assert counts == [7, 7]
+    assert counts == [8, 8]
 
 
 def test_missing_has_one_query_count_with_one_and_three_rows(
