@@ -14,7 +14,7 @@ from records.kinds import ledger
 from records.kinds.ledger.canonical import moment_text
 from records.models import LedgerErasure, LedgerHead, LedgerOpening
 from records.selectors.ledger import all_payloads
-from records.services.ledger_sealing import ledger_key
+from records.services.keys import ledger_key
 
 _VERIFIER = Path(ledger.__file__).parent
 _ENTRIES = """
