@@ -1,7 +1,7 @@
 """The evaluation export's frozen columns and the id of a question."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -45,6 +45,13 @@ APART_FIELDS = ("code", "full_name", "kind", "unit_code", "unit", "campaign", "g
 SCHEMA = Path(__file__).with_suffix(".schema.json")
 
 _SPACE = UUID("6f6b2a2e-5d0c-4c53-9a53-7d2f3d7a1c10")  # of questions of this kind
+
+
+def last_quarter(today: date) -> tuple[date, date]:
+    """First and last day of the quarter that ended last: what is evaluated by quarter."""
+    begun = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    until_on = begun - timedelta(days=1)
+    return date(until_on.year, until_on.month - 2, 1), until_on
 
 
 @dataclass(frozen=True)
