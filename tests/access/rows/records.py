@@ -202,6 +202,7 @@ ROWS: list[Row] = [
     Row("records:ledger_check", method="post"),
     Row("records:ledger_bundle", method="post", may=_looks_after_all),
     Row("records:own"),
+    Row("records:own_uses"),
     Row("records:own_record", _record, is_own=True),
     Row("records:own_receipt", _entered_record, is_own=True),
     Row("records:own_content", _content, is_own=True),
