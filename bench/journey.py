@@ -84,7 +84,7 @@ def run(size: int | None) -> dict[str, Any]:
         seconds = time.perf_counter() - began
         spent = cpu_seconds(served.pid, Place.server_pid()) - before
     count = len(ways) - WARM
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"step": name, "asked": len(all_), "p95_ms": round(1000 * _p95(all_), 1)}
         for name, all_ in steps.seconds.items()
     ]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from records.views import (
+    access_log,
     attestation,
     attestation_confirm,
     attestation_decide,
@@ -81,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
     path("mine/", own.own, name="own"),
+    path("mine/uses/", access_log.own_uses, name="own_uses"),
     path("mine/<uuid:uid>/", own.own_record, name="own_record"),
     path("mine/<uuid:uid>/receipt/", own.own_receipt, name="own_receipt"),
     path("mine/content/<uuid:uid>/", own.own_content, name="own_content"),

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("courses", "0002_version_names_its_course"),
         ("people", "0010_api_token"),
-        ("records", "0021_stated_results_stand"),
+        ("records", "0022_evaluation_package"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,7 +17,7 @@ from records.models import LedgerErasure, LedgerHead, LedgerOpening
 from records.selectors.ledger import all_payloads
 from records.selectors.ledger_attestation import all_attestation_payloads
 from records.selectors.ledger_contest import all_contest_payloads
-from records.services.ledger_sealing import ledger_key
+from records.services.keys import ledger_key
 
 _VERIFIER = Path(ledger.__file__).parent
 _ENTRIES = """

@@ -14,12 +14,14 @@ from django.db import DatabaseError, transaction
 
 from records.kinds import ledger
 from records.kinds.ledger import verifier
+from records.kinds.ledger.heads import Report
 from records.models import LedgerEntry, LedgerErasure, LedgerLeaf, LedgerOpening
 from records.selectors.ledger import receipt_of
+from records.services.keys import ledger_key
 from records.services.ledger_bundle import write_bundle
 from records.services.ledger_entry import erase_openings
 from records.services.ledger_grants import restrict
-from records.services.ledger_sealing import ledger_key, seal_all
+from records.services.ledger_sealing import seal_all
 from tests.records import tampering as by
 from tests.records.tampering import Sealed, make_sealed, run_sql, unguarded
 
@@ -74,7 +76,7 @@ def sealed() -> Sealed:
 def exported(tmp_path):
     """``exported()`` writes the file and says what the verifier in-process finds."""
 
-    def export(**held) -> verifier.Report:
+    def export(**held) -> Report:
         path = tmp_path / "ledger.zip"
         with path.open("wb") as file:
             write_bundle(file)
@@ -107,7 +109,7 @@ def elsewhere(tmp_path):
     return verify
 
 
-def codes(report: verifier.Report) -> set[str]:
+def codes(report: Report) -> set[str]:
     return {code for code, _words in report.findings}
 
 
