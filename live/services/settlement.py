@@ -18,6 +18,7 @@ from kernel.errors import DomainError
 from live.kinds.rule import Outcome, grade_of
 from live.models import Attendance, HallSeat, LiveSession
 from live.selectors.attendance import Line, lines_of
+from live.services.following import open_what_follows
 from live.services.hall import make_roll, roll_of
 from people.models import HomeUnit, User
 
@@ -57,6 +58,7 @@ def settle(
     Attendance.objects.bulk_create(
         _rows(session, lines, reasons, now), ignore_conflicts=True, batch_size=1000
     )
+    open_what_follows(session=session, actor=actor, now=now)
     session.settled_at = now
     session.save(update_fields=["settled_at"])
     audit.record(
