@@ -2,7 +2,9 @@
 
 from django.utils import timezone
 
+from courses.models import Progress
 from live.models import LiveSession
+from live.services.makeup import lessons_done
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
 
 
@@ -27,3 +29,11 @@ def settle_session(*, session_id: int) -> None:
     session = LiveSession.objects.select_related("activity__section").get(pk=session_id)
     settle(session=session, actor=None)
     report_attendance(session=session)
+
+
+def make_up_by_lesson(*, progress_id: int) -> None:
+    """Count a lesson that was completed for the absences it was named for."""
+    done = Progress.objects.select_related("activity", "enrolment__person").get(
+        pk=progress_id
+    )
+    lessons_done(lesson=done.activity, person=done.enrolment.person, now=timezone.now())

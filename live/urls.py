@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from live.views import console, files, hall, plan, report, room
+from live.views import absence, absence_desk, console, files, hall, plan, report, room
 
 app_name = "live"
 _PLAN = "staff/sessions/<uuid:uid>/"
 _ROOM = "sessions/<uuid:uid>/"
 _HALL = "halls/<uuid:uid>/"
+_ABSENCE = "staff/absences/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "study/<uuid:enrolment_uid>/sessions/<uuid:activity_uid>/",
@@ -20,6 +21,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ROOM}mine/", room.room_mine, name="room_mine"),
     path(f"{_ROOM}ticket/", room.room_ticket, name="room_ticket"),
     path(f"{_ROOM}act/", room.room_act, name="room_act"),
+    path(f"{_ROOM}absence/", absence.absence, name="absence"),
+    path(f"{_ROOM}absence/studied/", absence.absence_studied, name="absence_studied"),
+    path(f"{_ROOM}absence/file/", absence.absence_file, name="absence_file"),
+    path(_ABSENCE, absence_desk.absences, name="absences"),
+    path(
+        f"{_ABSENCE}<uuid:uid>/decide/",
+        absence_desk.absence_decide,
+        name="absence_decide",
+    ),
+    path(
+        f"{_ABSENCE}<uuid:uid>/confirm/",
+        absence_desk.absence_confirm,
+        name="absence_confirm",
+    ),
+    path(
+        f"{_ABSENCE}<uuid:uid>/file/", absence_desk.absence_proof, name="absence_proof"
+    ),
     path("staff/sessions/", plan.plans, name="plans"),
     path("staff/sessions/new/", plan.plan_new, name="plan_new"),
     path("staff/sessions/units/", plan.plan_units, name="plan_units"),
@@ -27,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PLAN}publish/", plan.plan_publish, name="plan_publish"),
     path(f"{_PLAN}halls/", plan.plan_halls, name="plan_halls"),
     path(f"{_PLAN}material/", plan.plan_material, name="plan_material"),
+    path(f"{_PLAN}make-up/", absence_desk.plan_make_up, name="plan_make_up"),
     path(f"{_PLAN}console/", console.console, name="console"),
     path(f"{_PLAN}console/panel/", console.console_panel, name="console_panel"),
     path(f"{_PLAN}console/ticket/", console.console_ticket, name="console_ticket"),
@@ -34,6 +53,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PLAN}settle/", report.report_settle, name="report_settle"),
     path("staff/attendance/", report.reports, name="reports"),
     path("staff/attendance/<uuid:uid>/", report.report, name="report"),
+    path(
+        "staff/attendance/<uuid:uid>/absence/<uuid:person_uid>/",
+        absence_desk.absence_for,
+        name="absence_for",
+    ),
     path(
         "staff/attendance/<uuid:uid>/intervals.csv",
         report.intervals,

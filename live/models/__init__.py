@@ -1,5 +1,6 @@
 """Tables of live."""
 
+from live.models.absence import Absence
 from live.models.attendance import Attendance
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
@@ -13,6 +14,7 @@ from live.models.session import (
 )
 
 __all__ = [
+    "Absence",
     "AgendaPart",
     "Attendance",
     "CheckIn",

@@ -18,6 +18,7 @@ from kernel.errors import DomainError
 from live.kinds.rule import Outcome, grade_of
 from live.models import Attendance, HallSeat, LiveSession
 from live.selectors.attendance import Line, lines_of
+from live.services.absentee import note_absences
 from live.services.following import open_what_follows
 from live.services.hall import make_roll, roll_of
 from people.models import HomeUnit, User
@@ -55,9 +56,9 @@ def settle(
         reasons |= {k: v.reason for k, v in roll_of(hall).seats.items() if v.reason}
     lines = list(lines_of(session, now))
     Attendance.objects.filter(session=session, reported_at=None).delete()
-    Attendance.objects.bulk_create(
-        _rows(session, lines, reasons, now), ignore_conflicts=True, batch_size=1000
-    )
+    rows = _rows(session, lines, reasons, now)
+    Attendance.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+    note_absences(session=session, rows=rows)
     open_what_follows(session=session, actor=actor, now=now)
     session.settled_at = now
     session.save(update_fields=["settled_at"])

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kernel.queue import enqueue
 from live.models import Attendance, LiveSession
-from live.permissions import PLAN_SESSION, VIEW_ATTENDANCE
+from live.permissions import PLAN_SESSION, TELL_ABSENCE, VIEW_ATTENDANCE
 from live.selectors.console import clocks_of
 from live.selectors.report import (
     INTERVAL_COLUMNS,
@@ -25,7 +25,7 @@ from live.selectors.report import (
     unit_sums,
 )
 from live.selectors.session import sessions_for
-from people.access import policy, units_for
+from people.access import has_permission, policy, units_for
 from people.http import AuthenticatedRequest
 from people.views.listing import page_of
 
@@ -60,6 +60,7 @@ def report(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "clocks": clocks,
         "deviation": deviation_of(clocks),
         "questions": session.questions.exclude(state__in=["answered", "forwarded"]),
+        "may_tell": has_permission(request.user, TELL_ABSENCE),
         "may_settle": sessions_for(request.user, PLAN_SESSION)
         .filter(pk=session.pk)
         .exists(),

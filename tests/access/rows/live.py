@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from courses.models import Enrolment
-from live.models import LiveSession
+from live.models import Absence, LiveSession
 from live.permissions import VIEW_ATTENDANCE
+from live.services.absence import tell_reason
 from people.access import today
 from people.kinds.role import Role
 from tests.access.row import Row
@@ -39,6 +42,29 @@ def _hall(side: Side) -> dict[str, Any]:
     )
     seat(hall, side.person, side.cell)
     return {"uid": hall.uid}
+
+
+def _absence(side: Side) -> dict[str, Any]:
+    return {"uid": _absent(side).uid}
+
+
+def _own_absence(side: Side) -> dict[str, Any]:
+    return {"uid": _absent(side).session.uid}
+
+
+def _absent(side: Side) -> Absence:
+    """The side's member has given a reason, with a proof."""
+    return tell_reason(
+        session=_made(side),
+        person=side.person,
+        reason=f"Ốm {side.name}",
+        actor=side.user,
+        file=ContentFile(b"%PDF-1.7", name="giay.pdf"),
+    )
+
+
+def _absentee(side: Side) -> dict[str, Any]:
+    return {"uid": _made(side).uid, "person_uid": side.person.uid}
 
 
 def _made(side: Side) -> LiveSession:
@@ -80,6 +106,15 @@ ROWS: list[Row] = [
     Row("live:room_ticket", _session, is_own=True),
     Row("live:room_act", _session, is_own=True, method="post"),
     Row("live:slide", _slide, may=_sees_the_slide),
+    Row("live:absence", _session, is_own=True),
+    Row("live:absence_studied", _own_absence, is_own=True, method="post"),
+    Row("live:absence_file", _own_absence, is_own=True),
+    Row("live:absences"),
+    Row("live:absence_decide", _absence, method="post"),
+    Row("live:absence_confirm", _absence, method="post"),
+    Row("live:absence_proof", _absence),
+    Row("live:absence_for", _absentee),
+    Row("live:plan_make_up", _session, at="province"),
     Row("live:plans"),
     Row("live:plan_new"),
     Row("live:plan_units", query={"q": "Chi bộ"}),
