@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from live.views import absence, absence_desk, console, files, hall, plan, report, room
+from live.views import (
+    absence,
+    absence_desk,
+    closing,
+    console,
+    files,
+    hall,
+    hall_report,
+    plan,
+    report,
+    room,
+)
 
 app_name = "live"
 _PLAN = "staff/sessions/<uuid:uid>/"
@@ -59,6 +70,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="absence_for",
     ),
     path(
+        "staff/attendance/<uuid:uid>/halls/",
+        hall_report.hall_report,
+        name="hall_report",
+    ),
+    path(
         "staff/attendance/<uuid:uid>/intervals.csv",
         report.intervals,
         name="intervals",
@@ -68,4 +84,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_HALL}screen/", hall.hall_screen, name="hall_screen"),
     path(f"{_HALL}code/", hall.hall_code, name="hall_code"),
     path(f"{_HALL}marks/", hall.hall_marks, name="hall_marks"),
+    path(f"{_HALL}closing/", closing.hall_closing, name="hall_closing"),
+    path(f"{_HALL}paper/", closing.hall_paper, name="hall_paper"),
+    path("halls/lists/<uuid:uid>/", closing.hall_scan, name="hall_scan"),
 ]

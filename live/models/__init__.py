@@ -2,6 +2,7 @@
 
 from live.models.absence import Absence
 from live.models.attendance import Attendance
+from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
@@ -21,9 +22,12 @@ __all__ = [
     "Checkpoint",
     "Hall",
     "HallSeat",
+    "HallWitness",
     "Hand",
     "InvitedUnit",
     "LiveSession",
+    "PaperList",
+    "PaperMark",
     "Poll",
     "PollAnswer",
     "PresenceLease",

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from courses.models import Enrolment
-from live.models import Absence, LiveSession
+from live.models import Absence, Hall, LiveSession
 from live.permissions import VIEW_ATTENDANCE
 from live.services.absence import tell_reason
+from live.services.closing import add_paper_list
 from people.access import today
 from people.kinds.role import Role
 from tests.access.row import Row
@@ -42,6 +44,18 @@ def _hall(side: Side) -> dict[str, Any]:
     )
     seat(hall, side.person, side.cell)
     return {"uid": hall.uid}
+
+
+def _scan(side: Side) -> dict[str, Any]:
+    hall = Hall.objects.get(uid=_hall(side)["uid"])
+    LiveSession.objects.filter(pk=hall.session_id).update(started_at=timezone.now())
+    scan = add_paper_list(
+        hall=hall,
+        file=ContentFile(b"%PDF-1.7", name="danh-sach.pdf"),
+        people=[side.person],
+        actor=side.user,
+    )
+    return {"uid": scan.uid}
 
 
 def _absence(side: Side) -> dict[str, Any]:
@@ -130,9 +144,13 @@ ROWS: list[Row] = [
     Row("live:reports"),
     Row("live:report", _session, may=_has_people_there),
     Row("live:intervals", _session, may=_has_people_there),
+    Row("live:hall_report", _session, may=_has_people_there),
     Row("live:halls"),
     Row("live:hall", _hall),
     Row("live:hall_screen", _hall),
     Row("live:hall_code", _hall),
     Row("live:hall_marks", _hall, method="post"),
+    Row("live:hall_closing", _hall),
+    Row("live:hall_paper", _hall),
+    Row("live:hall_scan", _scan),
 ]
