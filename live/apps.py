@@ -26,6 +26,7 @@ class LiveConfig(AppConfig):
             )
         )
         every(minutes=1, task="live.tasks.settle_sessions")
+        every(minutes=5, task="live.tasks.remind_sessions")
         receivers.listen()
         open_doors()
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from courses.models import Progress
 from live.models import LiveSession
 from live.services.makeup import lessons_done
+from live.services.reminder import due_sessions, remind
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
 
 
@@ -21,6 +22,15 @@ def settle_sessions() -> int:
     return sum(
         report_attendance(session=one, now=now)
         for one in waiting.distinct().order_by("pk")
+    )
+
+
+def remind_sessions() -> int:
+    """Remind those invited to what begins within a day, and within an hour."""
+    now = timezone.now()
+    return sum(
+        remind(session=session, ahead=ahead, now=now)
+        for session, ahead in due_sessions(now)
     )
 
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from live.views import (
     absence,
     absence_desk,
+    calendar,
     closing,
     console,
     files,
@@ -32,6 +33,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ROOM}mine/", room.room_mine, name="room_mine"),
     path(f"{_ROOM}ticket/", room.room_ticket, name="room_ticket"),
     path(f"{_ROOM}act/", room.room_act, name="room_act"),
+    path("sessions/calendar.ics", calendar.calendar, name="calendar"),
+    path(f"{_ROOM}calendar.ics", calendar.session_calendar, name="session_calendar"),
+    path(f"{_ROOM}reminder/", calendar.reminder_seen, name="reminder_seen"),
     path(f"{_ROOM}absence/", absence.absence, name="absence"),
     path(f"{_ROOM}absence/studied/", absence.absence_studied, name="absence_studied"),
     path(f"{_ROOM}absence/file/", absence.absence_file, name="absence_file"),

@@ -5,6 +5,7 @@ from live.models.attendance import Attendance
 from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
+from live.models.reminder import SessionReminder
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
 from live.models.session import (
     AgendaPart,
@@ -36,5 +37,6 @@ __all__ = [
     "RoomQuestion",
     "RoomVote",
     "SessionEvent",
+    "SessionReminder",
     "Slide",
 ]

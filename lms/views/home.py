@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from live.selectors.reminder import unseen_reminders
 from lms.selectors.today import today_of
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
@@ -19,5 +20,10 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
     """The one next thing, until when, and how long it takes."""
     now = timezone.now()
     told = list(unseen_results(request.user)[:MOST_TOLD])
-    context = {"today": today_of(request.user, now), "told": told, "now": now}
+    context = {
+        "today": today_of(request.user, now),
+        "told": told,
+        "reminders": unseen_reminders(request.user)[:MOST_TOLD],
+        "now": now,
+    }
     return render(request, "lms/home.html", context)
