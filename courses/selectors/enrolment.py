@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 
 from courses.kinds import rule as rules
@@ -21,6 +21,7 @@ from courses.models import (
 )
 from courses.permissions import VIEW_CAMPAIGN
 from courses.selectors.gate import closed_behind, closed_until, why_run_closed
+from courses.selectors.held import has_called
 from people.access import Actor, people_for
 from people.models import Person
 
@@ -184,7 +185,7 @@ def next_step(person: Person, now: datetime) -> NextStep | None:
             run__closes_at__gt=now,
         )
         .select_related("run__course")
-        .order_by(_has_called().desc(), "run__closes_at", "pk")
+        .order_by(has_called().desc(), "run__closes_at", "pk")
     )
     for enrolment in places:
         view = outline(enrolment, now)
@@ -256,22 +257,6 @@ def _held(enrolment: Enrolment) -> set[int]:
     return set(admissions.values_list("activity", flat=True))
 
 
-def _has_called() -> Exists:
-    """Whether something in an enrolment opened by itself and waits to be done."""
-    done = Progress.objects.filter(
-        enrolment=OuterRef(OuterRef("pk")),
-        activity=OuterRef("pk"),
-        completed_at__isnull=False,
-    )
-    return Exists(
-        Activity.objects.filter(
-            ~Exists(done),
-            opens_after__admissions__enrolment=OuterRef("pk"),
-            is_required=True,
-        )
-    )
-
-
 def _next(view: Outline, step: Step) -> NextStep:
     kind = _kind(step.activity)
     return NextStep(
@@ -299,7 +284,7 @@ def in_order_of_need(places: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
     Before all stands where something has just opened by itself.
     """
     return places.select_related("run__course").order_by(
-        _has_called().desc(),
+        has_called().desc(),
         F("completed_at").asc(nulls_first=True),
         "run__closes_at",
         "pk",

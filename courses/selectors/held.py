@@ -27,3 +27,19 @@ def called_by(held: Activity, enrolment: Enrolment) -> Activity | None:
         .order_by("section__position", "position")
         .first()
     )
+
+
+def has_called() -> Exists:
+    """Whether something in an enrolment opened by itself and waits to be done."""
+    done = Progress.objects.filter(
+        enrolment=OuterRef(OuterRef("pk")),
+        activity=OuterRef("pk"),
+        completed_at__isnull=False,
+    )
+    return Exists(
+        Activity.objects.filter(
+            ~Exists(done),
+            opens_after__admissions__enrolment=OuterRef("pk"),
+            is_required=True,
+        )
+    )
