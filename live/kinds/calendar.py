@@ -56,7 +56,8 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> bytes:
     """``line`` in pieces of at most 75 octets, never within a letter, with its CRLF."""
-    pieces, piece = [], b""
+    pieces: list[bytes] = []
+    piece = b""
     for letter in line:
         octets = letter.encode("utf-8", "replace")
         room = FOLD_AT if not pieces else FOLD_AT - 1  # the blank of the fold counts
