@@ -14,6 +14,7 @@ NAMES = {
     "fanout": "bench.fanout",
     "import": "bench.roster_import",
     "journey": "bench.journey",
+    "ledger": "bench.ledger",
     "mass_start": "bench.mass_start",
     "pages": "bench.pages",
     "rollup": "bench.rollup",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from live.selectors.reminder import unseen_reminders
+from lms.selectors.news import news_of
 from lms.selectors.today import today_of
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
@@ -19,11 +20,13 @@ MOST_TOLD = 3  # the others wait under Mine
 def home(request: AuthenticatedRequest) -> HttpResponse:
     """The one next thing, until when, and how long it takes."""
     now = timezone.now()
-    told = list(unseen_results(request.user)[:MOST_TOLD])
+    news = news_of(request.user)
+    told = list(unseen_results(request.user)[:MOST_TOLD]) if news.stated else []
+    reminders = unseen_reminders(request.user) if news.sessions else []
     context = {
-        "today": today_of(request.user, now),
+        "today": today_of(request.user, now, has_test_news=news.tests),
         "told": told,
-        "reminders": unseen_reminders(request.user)[:MOST_TOLD],
+        "reminders": reminders[:MOST_TOLD],
         "now": now,
     }
     return render(request, "lms/home.html", context)

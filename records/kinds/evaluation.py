@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID, uuid5
 
 COLUMNS_VERSION = 2
@@ -34,6 +35,14 @@ APART_COLUMNS = (
     "Đợt học tập",
     "Lý do để riêng",
 )
+
+# The same columns as keys of the JSON Lines; evaluation.schema.json describes them.
+FIELDS = (
+    "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",
+    "participated", "completed", "passed", "occurred_on", "mode", "grade",
+)  # fmt: skip
+APART_FIELDS = ("code", "full_name", "kind", "unit_code", "unit", "campaign", "gate")
+SCHEMA = Path(__file__).with_suffix(".schema.json")
 
 _SPACE = UUID("6f6b2a2e-5d0c-4c53-9a53-7d2f3d7a1c10")  # of questions of this kind
 

@@ -21,9 +21,10 @@ from records.permissions import EXPORT_EVALUATION
 from records.selectors.evaluation import Part, counts_of_parts, runs_for
 from records.selectors.scene import campaigns_for
 from records.services.evaluation import answer_evaluation, ask_evaluation
+from records.services.keys import export_key
 
 PAGE = 20
-TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
+TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX, "zip": "application/zip"}
 
 
 @policy(EXPORT_EVALUATION)
@@ -67,6 +68,7 @@ def evaluation_file(
 def _page(run: ExportRun) -> dict[str, Any]:
     counts = counts_of_parts(run)
     return {
+        "key": export_key().verifier if run.manifest_sha256 else "",
         "run": run,
         "ready": counts[Part.MEMBERS] + counts[Part.OTHERS],
         "contested": counts[Part.CONTESTED],
