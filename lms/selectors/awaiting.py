@@ -12,6 +12,8 @@ from assessments.selectors.question import versions_for
 from courses.models import Campaign
 from courses.permissions import RUN_CAMPAIGN
 from courses.selectors.campaign import campaigns_for
+from live.permissions import DECIDE_ABSENCE
+from live.selectors.absence import decidable as decidable_absences
 from people.access import Permission, has_permission
 from people.models import RosterImport, User
 from people.permissions import IMPORT_ROSTER
@@ -141,6 +143,17 @@ _SOURCES = (
         ),
         "records:contests",
         "clipboard-check",
+    ),
+    _Source(
+        DECIDE_ABSENCE,
+        lambda user: decidable_absences(user, DECIDE_ABSENCE),
+        lambda n: ngettext(
+            "%(n)s absence waits for your decision",
+            "%(n)s absences wait for your decision",
+            n,
+        ),
+        "live:absences",
+        "clipboard-list",
     ),
     _Source(
         APPROVE_QUESTION,

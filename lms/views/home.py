@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from live.selectors.reminder import unseen_reminders
 from lms.selectors.news import news_of
 from lms.selectors.today import today_of
 from people.access import SIGNED_IN, has_permission, policy
@@ -23,8 +24,14 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
     now = timezone.now()
     news = news_of(request.user)
     told = list(unseen_results(request.user)[:MOST_TOLD]) if news.stated else []
-    today = today_of(request.user, now, has_test_news=news.tests)
-    context = {"today": today, "told": told, "due": _due(request), "now": now}
+    reminders = unseen_reminders(request.user) if news.sessions else []
+    context = {
+        "today": today_of(request.user, now, has_test_news=news.tests),
+        "told": told,
+        "due": _due(request),
+        "reminders": reminders[:MOST_TOLD],
+        "now": now,
+    }
     return render(request, "lms/home.html", context)
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.kinds.attachment import LONGEST_START, kind_of
 from people.models import User
-from records.kinds.attachment import LONGEST_START, kind_of
 from records.kinds.contest import ContestState, Step, Subject, after
 from records.models import Contest, StatedResult
 from records.services.ledger_entry import enter_contest

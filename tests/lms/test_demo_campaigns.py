@@ -15,7 +15,8 @@ from courses.models import Campaign
 from kernel.models import Job
 from kernel.tasks import run_job
 from live.models import LiveSession
-from live.permissions import KEEP_HALL
+from live.permissions import DECIDE_ABSENCE, KEEP_HALL
+from live.selectors.absence import decidable
 from live.selectors.session import expected_in, halls_for, own_sessions
 from lms.demo.rounds import SLIP
 from people.models import User
@@ -117,6 +118,8 @@ def test_d17_a10_commune_is_invited_to_a_live_session() -> None:
     assert expected_in(session).count() > hall.seats.count()
     clerk = User.objects.get(username="bithu")
     assert halls_for(clerk, KEEP_HALL).get() == hall
+    absence = decidable(clerk, DECIDE_ABSENCE).get()
+    assert (absence.session, absence.state) == (session, "pending")
 
 
 def _orphans() -> list[str]:
