@@ -327,7 +327,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="attestedabsence",
             constraint=models.UniqueConstraint(
-                fields=("attestation", "person"), name="one_absence_each"
+                fields=("attestation", "person"), name="one_attested_absence_each"
             ),
         ),
     ]

@@ -154,7 +154,7 @@ class AttestedAbsence(models.Model):
         verbose_name_plural = _("attested absences")
         constraints = [
             models.UniqueConstraint(
-                fields=["attestation", "person"], name="one_absence_each"
+                fields=["attestation", "person"], name="one_attested_absence_each"
             )
         ]
 
