@@ -15,6 +15,7 @@ NAMES = {
     "h5p": "bench.h5p_content",
     "import": "bench.roster_import",
     "journey": "bench.journey",
+    "ledger": "bench.ledger",
     "mass_start": "bench.mass_start",
     "pages": "bench.pages",
     "rollup": "bench.rollup",

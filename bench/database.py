@@ -1,4 +1,4 @@
-"""The database of a measurement: durable, and empty but for the migrations."""
+"""The database of a measurement: durable, and empty but for the tables."""
 
 import os
 from pathlib import Path
@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg2 import sql
 
+from deploy import tables
 from deploy.embedded import Embedded
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,7 +36,8 @@ class Place:
         os.environ.setdefault("LMS_VAR", str(HOME))
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.base")
         django.setup()
-        call_command("migrate", verbosity=0)
+        if not tables.load(os.environ["DATABASE_URL"]):
+            call_command("migrate", verbosity=0)
         return self
 
     def __exit__(self, *failure: object) -> None:

@@ -8,25 +8,30 @@ from tempfile import TemporaryFile
 from time import perf_counter, process_time
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from bench.crowd import make_crowd, officer
 from bench.table import show
-from people.models import Unit
+from courses.models import Campaign
+from people.models import Unit, User
 from records.models import ExportRun
-from records.selectors.evaluation import facts_sql
+from records.selectors.evaluation import Part, counts_of_parts, facts_sql
 from records.services.evaluation import answer_evaluation, ask_evaluation
+from records.services.statement import issue_statement
 
 SIZE = 100_000
+TOLD_DAYS = 8
 TICK = os.sysconf("SC_CLK_TCK")
 
 
 def run(size: int | None) -> dict[str, Any]:
     """CPU is that of this process and of its PostgreSQL backend together."""
     members = size or SIZE
-    make_crowd(members, max(members // 25, 20))
+    campaign = make_crowd(members, max(members // 25, 20))
     user, today = officer(), timezone.localdate()
+    _tell(campaign, user)
     asked = ask_evaluation(
         unit=Unit.objects.get(kind=Unit.Kind.PROVINCE),
         from_on=today - timedelta(days=90),
@@ -40,6 +45,8 @@ def run(size: int | None) -> dict[str, Any]:
     xlsx = _timed(
         lambda: answer_evaluation(run=asked, extension="xlsx", actor=user).close()
     )
+    parts = counts_of_parts(asked)
+    assert parts[Part.MEMBERS] + parts[Part.OTHERS] == members, parts
     rows = [
         {"file": "bare COPY", "rows": members, **bare},
         {"file": "CSV", "rows": members, **csv},
@@ -56,6 +63,16 @@ def run(size: int | None) -> dict[str, Any]:
         "xlsx_ratio": round(xlsx["cpu_s"] / bare["cpu_s"], 2),
         "against": "bare COPY (SELECT ...) of the same rows",
     }
+
+
+def _tell(campaign: Campaign, user: User) -> None:
+    """Everybody knew the facts a week ago: nothing is held back from the file."""
+    Campaign.objects.filter(pk=campaign.pk).update(state=Campaign.State.CLOSED)
+    settings.CONTEST_WINDOW_DAYS = TOLD_DAYS - 1
+    told_at = timezone.now() - timedelta(days=TOLD_DAYS)
+    issue_statement(campaign=campaign, actor=user, now=told_at)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE records_statedresult")
 
 
 def _bare(run: ExportRun) -> None:

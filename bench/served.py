@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Self
 
@@ -88,10 +89,12 @@ class Served:
         raise TimeoutError(message)
 
 
-def cookie_of(user: User) -> str:
-    """The cookie of a session of ``user``."""
-    client = Client()
+def cookie_of(user: User, *posts: str) -> str:
+    """The cookie of a session of ``user`` that has sent empty forms to ``posts``."""
+    client = Client(SERVER_NAME="localhost")
     client.force_login(user)
+    for path in posts:
+        assert client.post(path).status_code < HTTPStatus.BAD_REQUEST, path
     return f"sessionid={client.cookies['sessionid'].value}"
 
 

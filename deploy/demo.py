@@ -18,7 +18,7 @@ from typing import Any
 
 import psycopg2
 
-from deploy import made
+from deploy import made, tables
 from deploy.catalogues import compile_catalogues
 from deploy.children import Children
 from deploy.embedded import Embedded, EmbeddedError
@@ -43,6 +43,7 @@ class Demo:
         self.choice = choice
         self.started = float(os.environ.get("RUN_STARTED", time.time()))
         self.server: Embedded | None = None
+        self.is_new = False
         self.environment = {
             "LMS_TLS": "0",
             "LMS_DEMO": "1",
@@ -113,21 +114,23 @@ class Demo:
             if cursor.fetchone() is None:
                 cursor.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0")
                 self.made.forget()
+                self.is_new = True
         connection.close()
         self.environment["DATABASE_URL"] = self.server.url(DATABASE)
 
     def _make_tables_and_statics(self) -> None:
         """Both at once: neither needs the other, and there are two cores."""
-        tables, statics = made.tables(), made.statics()
+        schema, statics = made.tables(), made.statics()
         collecting = None
         if self.made["statics"] != statics:
             self.say("Collecting styles, scripts and fonts")
             collecting = self._manage("collectstatic", "--no-input", "--clear", "-v0")
-        if self.made["tables"] != tables:
+        if self.made["tables"] != schema:
             self.say("Making the tables")
-            self._finish(self._manage("migrate", "-v0"))
+            if not (self.is_new and tables.load(self.environment["DATABASE_URL"])):
+                self._finish(self._manage("migrate", "-v0"))
             self._finish(self._manage("lay_rounds", "-v0"))
-            self.made["tables"] = tables
+            self.made["tables"] = schema
         compile_catalogues()
         if collecting:
             self._finish(collecting)

@@ -76,6 +76,15 @@ class Embedded:
         if self.is_running():
             self._run("pg_ctl", "stop", "--mode=fast", f"--pgdata={self.data}", "-s")
 
+    def tell(self, program: str, *arguments: str) -> str:
+        """What a program of PostgreSQL's own writes, such as ``pg_dump``."""
+        command = [*_unprivileged(), _program(program), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            message = f"{program} failed:\n{done.stderr[-2000:]}"
+            raise EmbeddedError(message)
+        return done.stdout
+
     def is_running(self) -> bool:
         if not (self.data / "postmaster.pid").exists():
             return False

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from deploy import tables as stored
 from deploy.catalogues import compile_catalogues
 from deploy.demo import main as start_demo
 from deploy.embedded import Embedded, EmbeddedError
@@ -116,6 +117,13 @@ def manage(*arguments: str) -> int:
             server.stop()
 
 
+def tables() -> int:
+    """Make deploy/tables.sql anew, after a migration or new packages."""
+    compile_catalogues()
+    stored.FILE.write_text(stored.make())
+    return 0
+
+
 def lock() -> int:
     """Choose the newest versions that pyproject.toml allows."""
     uv = shutil.which("uv", path=f"{VAR / 'uv' / 'bin'}:{os.environ['PATH']}")
@@ -177,7 +185,8 @@ def _has_chromium() -> bool:
 
 
 RECIPES: dict[str, Callable[..., int]] = {
-    one.__name__: one for one in (demo, test, check, fmt, bench, faults, manage, lock)
+    one.__name__: one
+    for one in (demo, test, check, fmt, bench, faults, manage, tables, lock)
 }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
+from django.db import connection
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -21,6 +22,27 @@ from django.utils.functional import Promise
 
 from people.kinds.role import Role
 from people.models import Grant, Person, Unit, UnitPath, User
+
+_PLACES = """
+    SELECT
+        ARRAY(
+            SELECT DISTINCT role FROM people_grant
+            WHERE user_id = %(user)s AND period @> %(day)s::date
+        ),
+        (
+            SELECT unit.name FROM people_homeunit AS home
+            JOIN people_person AS person ON person.id = home.person_id
+            JOIN people_unit AS unit ON unit.id = home.unit_id
+            WHERE person.user_id = %(user)s AND home.period @> %(day)s::date
+            ORDER BY home.id LIMIT 1
+        ),
+        (
+            SELECT unit.name FROM people_grant AS held
+            JOIN people_unit AS unit ON unit.id = held.unit_id
+            WHERE held.user_id = %(user)s AND held.period @> %(day)s::date
+            ORDER BY held.id LIMIT 1
+        )
+"""
 
 type View = Callable[..., HttpResponseBase]
 type Actor = User | AnonymousUser
@@ -42,6 +64,15 @@ class Scope:
     name: str
     title: str | Promise
     permissions: tuple[Permission, ...]
+
+
+@dataclass(frozen=True)
+class Places:
+    """The roles that a user holds today; the names of home unit and oldest grant's unit."""
+
+    roles: frozenset[Role] = frozenset()
+    home: str = ""
+    office: str = ""
 
 
 class Audience(Enum):
@@ -146,13 +177,20 @@ def scopes_of(user: Actor) -> list[Scope]:
 
 def roles_of(user: Actor) -> frozenset[Role]:
     """The roles that ``user`` holds on any unit today; read once an object."""
+    return places_of(user).roles
+
+
+def places_of(user: Actor) -> Places:
+    """Where ``user`` stands today; one query an object, written out: each page asks."""
     if not user.is_authenticated or not user.is_active:
-        return frozenset()
-    known: frozenset[Role] | None = getattr(user, "_roles_today", None)
+        return Places()
+    known: Places | None = getattr(user, "_places_today", None)
     if known is None:
-        held = Grant.objects.filter(user=user, period__contains=today())
-        known = frozenset(Role(one) for one in held.values_list("role", flat=True))
-        user._roles_today = known  # type: ignore[attr-defined]  # noqa: SLF001 -- cache
+        with connection.cursor() as cursor:
+            cursor.execute(_PLACES, {"user": user.pk, "day": today()})
+            roles, home, office = cursor.fetchone()
+        known = Places(frozenset(Role(one) for one in roles), home or "", office or "")
+        user._places_today = known  # type: ignore[attr-defined]  # noqa: SLF001 -- cache
     return known
 
 

@@ -1,14 +1,11 @@
 """Brings PostgreSQL up before Django asks for it; given to pytest by ``-p``.
 
-The tables are migrated once into a template database, named after the migrations; each
-run and each worker gets a copy of it. Runs in one checkout share the server.
+The tables are laid once in a template database, named after the migrations; each run and
+each worker gets a copy of it. Runs in one checkout share the server.
 """
 
 import fcntl
-import hashlib
 import os
-import subprocess
-import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import IO
@@ -16,22 +13,12 @@ from typing import IO
 import psycopg2
 import pytest
 
+from deploy import tables
 from deploy.catalogues import compile_catalogues
 from deploy.embedded import Embedded, EmbeddedError
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "var" / "test"
-APPS = [
-    "kernel",
-    "people",
-    "courses",
-    "assessments",
-    "h5p",
-    "live",
-    "records",
-    "cms",
-    "lms",
-]
 
 
 class Server:
@@ -55,7 +42,7 @@ class Server:
             compile_catalogues()
             if self.embedded:
                 self.embedded.start()
-            template = f"template_{_fingerprint()}"
+            template = f"template_{tables.mark()}"
             self._make_template(template)
             os.environ["LMS_TEST_TEMPLATE"] = template
             os.environ["LMS_TEST_RUN"] = str(os.getpid())
@@ -82,12 +69,16 @@ class Server:
             if name not in there:
                 unready = f"unready_{os.getpid()}"
                 cursor.execute(f"CREATE DATABASE {unready} TEMPLATE template0")
-                _migrate(self.url, unready)
+                self._lay_tables(url_of(self.url, unready))
                 cursor.execute(f"ALTER DATABASE {unready} RENAME TO {name}")
             for old in there:
                 if old != name and (_is_stale(old) or old.startswith("template_")):
                     cursor.execute(f"DROP DATABASE IF EXISTS {old} WITH (FORCE)")
         connection.close()
+
+    def _lay_tables(self, url: str) -> None:
+        if not (self.embedded and tables.load(url)):
+            tables.migrate(url)
 
 
 def url_of(url: str, database: str) -> str:
@@ -105,31 +96,6 @@ def _is_stale(database: str) -> bool:
         and pid.isdigit()
         and not Path(f"/proc/{pid}").exists()
     )
-
-
-def _fingerprint() -> str:
-    """What the tables come from: our migrations and the versions of all packages."""
-    files = [ROOT / "requirements" / "dev.txt"]
-    for app in APPS:
-        files += sorted((ROOT / app / "migrations").glob("*.py"))
-    mark = hashlib.sha256()
-    for file in files:
-        mark.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    return mark.hexdigest()[:16]
-
-
-def _migrate(url: str, database: str) -> None:
-    environment = {
-        **os.environ,
-        "DATABASE_URL": url_of(url, database),
-        "DJANGO_SETTINGS_MODULE": "lms.settings.test",
-    }
-    done = subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity=0"],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        pytest.exit(f"The migrations fail:\n{done.stderr[-4000:]}", returncode=3)
 
 
 _server: Server | None = None

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from assessments.kinds.clock import GRACE
 from assessments.models.draw_round import DrawRound
 from assessments.models.question import QuestionVersion
 from assessments.models.quiz import Quiz
@@ -55,11 +56,9 @@ class Attempt(models.Model):
     scaled = models.DecimalField(max_digits=5, decimal_places=4, null=True)
     passed = models.BooleanField(null=True)
 
-    is_over: bool  # time and grace are up; assessments.selectors.attempt.with_clock
-    form: (
-        str  # of an adjustment that stands; assessments.selectors.attempt.attempts_for
-    )
-    clock_at: datetime  # the database's clock, from there too
+    # Read along by assessments.selectors.attempt:
+    clock_at: datetime  # the database's clock
+    form: str  # of an adjustment that stands; for the test's page alone
 
     class Meta:
         verbose_name = _("attempt")
@@ -118,6 +117,11 @@ class Attempt(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == self.State.OPEN
+
+    @property
+    def is_over(self) -> bool:
+        """Whether time and grace are up by the database's clock, ``clock_at``."""
+        return self.deadline_at < self.clock_at - GRACE
 
 
 class AttemptItem(models.Model):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessments.models import Adjustment, Attempt, AttemptTrace
 from assessments.selectors.adjustment import Allowance, allowance_of
-from assessments.selectors.attempt import attempts_for, changes_of
+from assessments.selectors.attempt import attempts_for, changes_of, with_form
 from assessments.selectors.counting import counted_of, is_final
 from assessments.selectors.paper import shown_paper
 from assessments.selectors.result_notice import notice_of
@@ -57,7 +57,7 @@ def own_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
 @never_cache
 @policy(SIGNED_IN)
 def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = own_attempt(request, attempt_uid)
+    attempt = get_object_or_404(with_form(attempts_for(request.user)), uid=attempt_uid)
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
     if attempt.is_over:

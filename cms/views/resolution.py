@@ -14,6 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from assessments.selectors.point_round import rounds_of
 from cms.forms.resolution import MoveForm, PointForm, ResolutionForm
 from cms.selectors.document_import import offices_for
 from cms.selectors.naming import questions_naming
@@ -42,6 +43,7 @@ from people.access import policy
 from people.http import AuthenticatedRequest
 
 PER_PAGE = 50
+MOST_ROUNDS = 20
 
 
 @require_safe
@@ -196,6 +198,7 @@ def _point_page(
         "below": below,
         "lessons": activities_naming(shown),
         "questions": questions_naming(shown),
+        "rounds": rounds_of(shown, most=MOST_ROUNDS),
     }
     status = 422 if form.errors or move.errors or below.errors else 200
     return render(request, "cms/point.html", context, status=status)

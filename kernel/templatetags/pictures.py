@@ -1,6 +1,7 @@
 """Icons, style sheets and the shapes of figures: ``{% load pictures %}``."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
@@ -17,6 +18,11 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, title: str = "") -> SafeString:
     """The icon ``name`` of the sprite; with ``title`` it speaks, without it is silent."""
+    return _icon(name, title)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, title: str) -> SafeString:
     href = f"{static('icons/sprite.svg')}#{name}"
     if title:
         return format_html(

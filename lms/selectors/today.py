@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from assessments.models import ResultChange
 from assessments.selectors.result_notice import unseen_notices
@@ -37,10 +37,14 @@ class Today:
     marked: tuple[Enrolment, ...] = ()
 
 
-def today_of(user: Actor, now: datetime) -> Today:
-    """The user's day: one query for the courses, three for the outline of one."""
-    seen = list(_places(user, now)[: 2 * MOST])
-    places = [one for one in seen if one.run.closes_at > now][:MOST]
+def today_of(user: Actor, now: datetime, *, has_test_news: bool) -> Today:
+    """The user's day: one query for the courses, three for the outline of one.
+
+    Args:
+        has_test_news: whether to look for results that are new, with one query more.
+    """
+    places = list(_places(user).filter(run__closes_at__gt=now)[:MOST])
+    seen = list(_with_news(user, now)[:MOST]) if has_test_news else []
     active = [one for one in places if one.state == Enrolment.State.ACTIVE]
     under_way = [one for one in active if one.run.opens_at <= now]
     found = _first_with_a_step(under_way, now)
@@ -56,21 +60,26 @@ def today_of(user: Actor, now: datetime) -> Today:
     )
 
 
-def _places(user: Actor, now: datetime) -> QuerySet[Enrolment]:
-    """Courses under way or ahead, and those with news of a result."""
+def _places(user: Actor) -> QuerySet[Enrolment]:
+    """The user's courses, but for those they left, the nearest end first."""
+    held = [Enrolment.State.ACTIVE, Enrolment.State.COMPLETED]
+    return with_counts(in_order_of_need(enrolments_for(user))).filter(state__in=held)
+
+
+def _with_news(user: Actor, now: datetime) -> QuerySet[Enrolment]:
+    """Courses with a result that is new, over or not."""
     unseen = ResultChange.objects.filter(
         attempt__enrolment=OuterRef("pk"), seen_at=None
     ).order_by("-pk")
     marked = unseen_notices(now).filter(attempt__enrolment=OuterRef("pk"))
     first_marked = marked.order_by("pk").values("attempt__uid")[:1]
     return (
-        with_counts(in_order_of_need(enrolments_for(user)))
-        .filter(state__in=[Enrolment.State.ACTIVE, Enrolment.State.COMPLETED])
+        _places(user)
         .annotate(
             changed_attempt=Subquery(unseen.values("attempt__uid")[:1]),
             marked_attempt=Subquery(first_marked),
         )
-        .filter(Q(run__closes_at__gt=now) | Exists(unseen) | Exists(marked))
+        .filter(Exists(unseen) | Exists(marked))
     )
 
 

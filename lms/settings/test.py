@@ -16,6 +16,7 @@ DATABASES["default"]["TEST"] = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 # The suite reads static files where they lie; collecting them has a test of its own.
 LEDGER_KEY = VAR / "test" / "ledger-key"
+EXPORT_KEY = VAR / "test" / "export-key"
 PULSE = False  # no thread beside a test's transaction
 SHOW_COMPONENTS = True
 STATIC_ROOT = (

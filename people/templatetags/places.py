@@ -1,6 +1,7 @@
 """The bars and the rail: ``{% load places %}``."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -11,10 +12,18 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
 
+from people.access import places_of
 from people.navigation import Area, Place, places_for
-from people.selectors.masthead import home_name, office_name
 
 register = template.Library()
+
+
+@lru_cache(maxsize=256)
+def _address(url_name: str, *args: Any) -> str:
+    try:
+        return reverse(url_name, args=args)
+    except NoReverseMatch:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -29,9 +38,8 @@ class Door:
 
 
 def _door(place: Place, request: HttpRequest) -> Door | None:
-    try:
-        url = reverse(place.url_name)
-    except NoReverseMatch:  # its feature is not wired into this site
+    url = _address(place.url_name)
+    if not url:  # its feature is not wired into this site
         return None
     here = request.path == url if url == "/" else request.path.startswith(url)
     return Door(place.title, place.icon, url, place.group, here)
@@ -73,17 +81,14 @@ def masthead_unit(context: RequestContext, area: str = "member") -> str:
     request = context.get("request")
     if request is None or not hasattr(request, "user"):
         return ""
-    name = office_name if area == Area.STAFF.value else home_name
-    return name(request.user)
+    places = places_of(request.user)
+    return places.office if area == Area.STAFF.value else places.home
 
 
 @register.simple_tag
 def address_of(url_name: str, *args: Any) -> str:
     """The address of ``url_name``, or nothing where the site has none."""
-    try:
-        return reverse(url_name, args=args)
-    except NoReverseMatch:
-        return ""
+    return _address(url_name, *args)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,8 @@
 """The evaluation export's frozen columns and the id of a question."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID, uuid5
 
 COLUMNS_VERSION = 2
@@ -35,7 +36,22 @@ APART_COLUMNS = (
     "Lý do để riêng",
 )
 
+# The same columns as keys of the JSON Lines; evaluation.schema.json describes them.
+FIELDS = (
+    "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",
+    "participated", "completed", "passed", "occurred_on", "mode", "grade",
+)  # fmt: skip
+APART_FIELDS = ("code", "full_name", "kind", "unit_code", "unit", "campaign", "gate")
+SCHEMA = Path(__file__).with_suffix(".schema.json")
+
 _SPACE = UUID("6f6b2a2e-5d0c-4c53-9a53-7d2f3d7a1c10")  # of questions of this kind
+
+
+def last_quarter(today: date) -> tuple[date, date]:
+    """First and last day of the quarter that ended last: what is evaluated by quarter."""
+    begun = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    until_on = begun - timedelta(days=1)
+    return date(until_on.year, until_on.month - 2, 1), until_on
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ class ExportRun(models.Model):
 
     ``uid`` is the query id printed in the file. It is made from the question alone
     (records.kinds.evaluation), so the same question has the same id and the same bytes;
-    ``csv_sha256`` and ``xlsx_sha256`` are those of the first answer.
+    ``csv_sha256`` and ``xlsx_sha256`` are those of the first answer, and
+    ``manifest_sha256`` is that of the manifest of its signed package.
     """
 
     uid = models.UUIDField(unique=True, editable=False)
@@ -28,6 +29,7 @@ class ExportRun(models.Model):
     columns_version = models.PositiveIntegerField()
     csv_sha256 = models.TextField(blank=True)
     xlsx_sha256 = models.TextField(blank=True)
+    manifest_sha256 = models.TextField(blank=True, db_default="")
     rows = models.PositiveIntegerField(null=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"

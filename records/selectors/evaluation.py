@@ -12,6 +12,7 @@ from courses.models import Campaign, CampaignVersion
 from people.access import Actor, Permission, units_for
 from people.models import UnitPath
 from records.kinds.contest import Gate
+from records.kinds.evaluation import APART_FIELDS, FIELDS
 from records.models import ExportRun
 from records.selectors.count import ON_LIST_AS_OF, RECORDS_AS_OF
 from records.selectors.statement import CONTESTED_AS_OF, GATE, TOLD_AS_OF
@@ -38,7 +39,7 @@ class Part(Enum):
 
     @property
     def names(self) -> tuple[str, ...]:
-        return _NAMES if self in {Part.MEMBERS, Part.OTHERS} else _APART
+        return FIELDS if self in {Part.MEMBERS, Part.OTHERS} else APART_FIELDS
 
 
 def write_csv(run: ExportRun, target: IO[bytes], part: Part) -> None:
@@ -124,11 +125,6 @@ def _versions_of(run: ExportRun) -> dict[int, int]:
 
 # As kernel.kinds.sheet.FORMULA_START; in a string of COPY, so a backslash stands alone.
 _FORMULA = r"^\s*[-=+@＝＋－＠]|^[\t\r\n]"
-_NAMES = (
-    "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",
-    "participated", "completed", "passed", "occurred_on", "mode", "grade",
-)  # fmt: skip
-_APART = ("code", "full_name", "kind", "unit_code", "unit", "campaign", "gate")
 
 _FACTS = f"""
     SELECT person.code, person.full_name,

@@ -1,7 +1,6 @@
 """The evaluation export: asked once, answered as often as wanted, always the same."""
 
-import hashlib
-from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date, datetime
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -23,8 +22,7 @@ from records.kinds.evaluation import (
 )
 from records.models import ExportRun
 from records.selectors.evaluation import Part, facts_of, write_csv
-
-_CHUNK = 1 << 20
+from records.services.evaluation_package import digest_of, write_jsonl, write_package
 
 
 class PeriodWrong(DomainError):
@@ -111,7 +109,7 @@ def answer_evaluation(
     Memory does not grow with the rows: the file lies on disk while it is made.
 
     Args:
-        extension: ``csv`` or ``xlsx``.
+        extension: ``csv`` or ``xlsx``; ``zip`` is the signed package with both.
 
     Rows that are contested, or that their person may still contest, stand apart
     without any fact (records.kinds.contest.Gate).
@@ -125,19 +123,11 @@ def answer_evaluation(
         raise ColumnsOld
     run = ExportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
     file = TemporaryFile()  # noqa: SIM115 -- the caller closes it
-    if extension == "csv":
-        _write_csv(run, file)
-    else:
-        _write_xlsx(run, file)
-    digest = _digest(file)
-    field = f"{extension}_sha256"
-    before = getattr(run, field)
-    if before and before != digest:
+    try:
+        digest = _write(run, extension, file)
+    except BaseException:
         file.close()
-        raise AnswerChanged
-    if not before:
-        setattr(run, field, digest)
-        run.save(update_fields=[field])
+        raise
     audit.record(
         actor=actor,
         verb="evaluation.exported",
@@ -149,6 +139,28 @@ def answer_evaluation(
     )
     file.seek(0)
     return file
+
+
+def _write(run: ExportRun, extension: str, file: IO[bytes]) -> str:
+    """Write the file and keep or compare the digest that stands for it."""
+    if extension == "zip":
+        digest = _write_zip(run, file)
+        _hold(run, "manifest_sha256", digest)
+    else:
+        _WRITERS[extension](run, file)
+        digest = digest_of(file)
+        _hold(run, f"{extension}_sha256", digest)
+    return digest
+
+
+def _hold(run: ExportRun, field: str, digest: str) -> None:
+    """Keep the digest of a first answer; refuse another one."""
+    before = getattr(run, field)
+    if before and before != digest:
+        raise AnswerChanged
+    if not before:
+        setattr(run, field, digest)
+        run.save(update_fields=[field])
 
 
 def _heading(run: ExportRun) -> list[tuple[str, str]]:
@@ -187,6 +199,19 @@ def _write_xlsx(run: ExportRun, file: IO[bytes]) -> None:
     write_xlsx(sheets, file, scratch=TemporaryFile)
 
 
+def _write_zip(run: ExportRun, target: IO[bytes]) -> str:
+    """The package with each file as it is downloaded alone; the manifest's digest."""
+    with ExitStack() as stack:
+        files = {}
+        for extension, write in _WRITERS.items():
+            files[extension] = stack.enter_context(TemporaryFile())
+            write(run, files[extension])
+            if extension != "jsonl":
+                _hold(run, f"{extension}_sha256", digest_of(files[extension]))
+        return write_package(run, files, target)
+
+
+_WRITERS = {"csv": _write_csv, "xlsx": _write_xlsx, "jsonl": write_jsonl}
 # Frozen like the columns.
 _FURTHER = {
     Part.OTHERS: ("Người học không phải đảng viên (không tính vào tỷ lệ)", COLUMNS),
@@ -196,16 +221,3 @@ _FURTHER = {
         APART_COLUMNS,
     ),
 }
-
-
-def _digest(file: IO[bytes]) -> str:
-    file.seek(0)
-    sha256 = hashlib.sha256()
-    for piece in _pieces(file):
-        sha256.update(piece)
-    return sha256.hexdigest()
-
-
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    while piece := file.read(_CHUNK):
-        yield piece

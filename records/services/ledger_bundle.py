@@ -14,7 +14,7 @@ from records.kinds import ledger
 from records.kinds.ledger.canonical import moment_text
 from records.models import LedgerErasure, LedgerHead, LedgerOpening
 from records.selectors.ledger import all_payloads
-from records.services.ledger_sealing import ledger_key
+from records.services.keys import ledger_key
 
 _VERIFIER = Path(ledger.__file__).parent
 _ENTRIES = """
@@ -53,7 +53,7 @@ def write_bundle(file: IO[bytes], *, now: datetime | None = None) -> None:
                 for row in rows:
                     line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
                     lines.write(line.encode() + b"\n")
-        for name in ("verifier.py", "signature.py"):
+        for name in ("verifier.py", "heads.py", "signature.py"):
             archive.write(_VERIFIER / name, f"verify/{name}")
 
 

@@ -12,7 +12,8 @@ from kernel import audit
 from kernel.models import Job
 from kernel.queue import enqueue, leave_result
 from people.models import User
-from records.kinds.ledger.verifier import Report, examine
+from records.kinds.ledger.heads import Report
+from records.kinds.ledger.verifier import examine
 from records.models import LedgerCheck, LedgerHead
 from records.services.ledger_bundle import write_bundle
 

@@ -1,18 +1,14 @@
 """The sealer: numbers the entries, grows the tree and signs its head."""
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from records.kinds.ledger.canonical import leaf_data
 from records.kinds.ledger.note import BadNote, Checkpoint, Key, open_note
 from records.kinds.ledger.tree import Peaks, leaf_hash
 from records.models import LedgerHead
+from records.services.keys import ledger_key
 
 AT_ONCE = 50_000
 _LOCK = 0x4C45444745520001  # "LEDGER"
@@ -83,29 +79,6 @@ def seal() -> int:
         sealed_at=now,
     )
     return len(pending)
-
-
-def ledger_key() -> Key:
-    """The key of the ledger; made at first use, for its owner's eyes only."""
-    path: Path = settings.LEDGER_KEY
-    if not path.exists():
-        _make_key(path)
-    return Key.from_text(path.read_text())
-
-
-def _make_key(path: Path) -> None:
-    """Write the whole file aside, then give it its name: of two at once the first stays."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    host = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(Key.make(f"{host}/ledger").to_text())
-        file.flush()
-        os.fsync(file.fileno())
-    with suppress(FileExistsError):
-        path.hardlink_to(aside)
-    aside.unlink()
 
 
 def _signed_peaks(key: Key) -> Peaks:

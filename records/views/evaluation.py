@@ -1,6 +1,5 @@
 """The organisation board asks for the facts of a period."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,14 +15,16 @@ from people.access import policy, units_for
 from people.http import XLSX, AuthenticatedRequest
 from people.models import Unit
 from records.forms.evaluation import EvaluationForm
+from records.kinds.evaluation import last_quarter
 from records.models import ExportRun
 from records.permissions import EXPORT_EVALUATION
 from records.selectors.evaluation import Part, counts_of_parts, runs_for
 from records.selectors.scene import campaigns_for
 from records.services.evaluation import answer_evaluation, ask_evaluation
+from records.services.keys import export_key
 
 PAGE = 20
-TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
+TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX, "zip": "application/zip"}
 
 
 @policy(EXPORT_EVALUATION)
@@ -67,6 +68,7 @@ def evaluation_file(
 def _page(run: ExportRun) -> dict[str, Any]:
     counts = counts_of_parts(run)
     return {
+        "key": export_key().verifier if run.manifest_sha256 else "",
         "run": run,
         "ready": counts[Part.MEMBERS] + counts[Part.OTHERS],
         "contested": counts[Part.CONTESTED],
@@ -75,13 +77,12 @@ def _page(run: ExportRun) -> dict[str, Any]:
 
 
 def _form(request: AuthenticatedRequest) -> EvaluationForm:
-    today = timezone.localdate()
-    quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    from_on, until_on = last_quarter(timezone.localdate())
     units = units_for(request.user, EXPORT_EVALUATION).exclude(kind=Unit.Kind.CELL)
     units = units.order_by("code", "pk")
     return EvaluationForm(
         request.POST or None,
         units=units,
         campaigns=campaigns_for(request.user, EXPORT_EVALUATION).order_by("-pk"),
-        initial={"unit": units.first(), "from_on": quarter, "until_on": today},
+        initial={"unit": units.first(), "from_on": from_on, "until_on": until_on},
     )

@@ -9,8 +9,8 @@ from people.access import policy
 from people.http import AuthenticatedRequest
 from records.permissions import VIEW_LEDGER
 from records.selectors.ledger_state import ledger_state, may_take_ledger
+from records.services.keys import ledger_key
 from records.services.ledger_check import ask_check, take_bundle
-from records.services.ledger_sealing import ledger_key
 
 
 @policy(VIEW_LEDGER)

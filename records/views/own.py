@@ -13,7 +13,7 @@ from people.http import AuthenticatedRequest
 from records.selectors.ledger import entered, receipt_of
 from records.selectors.own import own_progress, own_records, studied_in
 from records.selectors.statement import in_force, own_results, with_open_contest
-from records.services.ledger_sealing import ledger_key
+from records.services.keys import ledger_key
 
 PAGE = 20
 

@@ -5,7 +5,8 @@ from django.core.management import CommandError, call_command
 
 from records.kinds.ledger.verifier import examine
 from records.models import CompletionRecord
-from records.services.ledger_sealing import ledger_key, seal_all
+from records.services.keys import ledger_key
+from records.services.ledger_sealing import seal_all
 from tests.factories import UnitFactory
 from tests.records.factories import CompletionRecordFactory, make_round
 

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PrivateKey,
     Ed25519PublicKey,
 )
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from records.kinds.ledger.canonical import moment_text
 
@@ -63,6 +64,17 @@ class Key:
         """The public half, as those who verify write it down."""
         public = base64.b64encode(_ED25519 + self._public).decode()
         return f"{self.name}+{self._id.hex()}+{public}"
+
+    @property
+    def public_pem(self) -> bytes:
+        """The public half as openssl reads it."""
+        return self.private.public_key().public_bytes(
+            Encoding.PEM, PublicFormat.SubjectPublicKeyInfo
+        )
+
+    def sign_bytes(self, data: bytes) -> bytes:
+        """A detached signature of 64 bytes. Source: RFC 8032, section 5.1.6."""
+        return self.private.sign(data)
 
     def sign(self, body: str) -> str:
         """``body``, lines that end with a line feed, as a signed note."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from records.services.keys import ledger_key
 from records.services.ledger_bundle import write_bundle
-from records.services.ledger_sealing import ledger_key
 
 
 class Command(BaseCommand):

@@ -197,6 +197,7 @@ ROWS: list[Row] = [
     Row("records:evaluation_run", _run, at="committee"),
     Row("records:evaluation_csv", _run, at="committee", method="post"),
     Row("records:evaluation_xlsx", _run, at="committee", method="post"),
+    Row("records:evaluation_zip", _run, at="committee", method="post"),
     Row("records:ledger"),
     Row("records:ledger_check", method="post"),
     Row("records:ledger_bundle", method="post", may=_looks_after_all),

@@ -47,7 +47,7 @@ def test_a23_flags_have_one_query_count(client, count, django_assert_num_queries
     signed_in(client, quiz.bank.owner)
     client.get(reverse("assessments:flag_list"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(reverse("assessments:flag_list"))
 
 
@@ -132,5 +132,5 @@ def test_a26_corrections_have_one_query_count(client, count, django_assert_num_q
     signed_in(client, quiz.bank.owner)
     client.get(reverse("assessments:correction_list"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("assessments:correction_list"))

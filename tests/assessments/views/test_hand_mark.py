@@ -16,7 +16,7 @@ from tests.assessments.sittings import signed_in
 from tests.factories import PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES, QUIZ_QUERIES = 8, 9
+LIST_QUERIES, QUIZ_QUERIES = 7, 8
 GIVEN = {"c0": "3", "c1": "2.5", "comment": "Có liên hệ."}
 
 

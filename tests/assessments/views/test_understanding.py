@@ -142,7 +142,7 @@ def test_a24_list_and_page_have_one_query_count(
         analysis = analyse(quiz=quiz, run=run)
     signed_in(client, root)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(reverse("assessments:understanding_list"))
     with django_assert_max_num_queries(22):
         client.get(spot(analysis, root))

@@ -1,6 +1,7 @@
 """Secretary, committee and boards: who is missing, the second person, board, export."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -68,6 +69,9 @@ def exports_the_facts(officer: Visitor, run_jobs: Callable[..., Any]) -> bytes:
     officer.go("/evaluation/")
     officer.look("evaluation")
     page.select_option("[name=unit]", index=1)
+    today = timezone.localdate()
+    page.fill("[name=from_on]", (today - timedelta(days=90)).isoformat())
+    page.fill("[name=until_on]", today.isoformat())
     press(page, "main form .button-primary")
     run_jobs()
     page.reload()

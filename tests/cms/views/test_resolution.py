@@ -1,15 +1,20 @@
 """The editors' screens of resolutions, points and imports."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from assessments.models import PointResult, RunAnalysis
 from cms.models import CoursePage
 from courses.models import Point, Resolution
+from tests.assessments.factories import QuizFactory
 from tests.cms.conftest import signed_in
-from tests.factories import ResolutionFactory
+from tests.factories import NOON, CourseRunFactory, ResolutionFactory, UnitFactory
 
+QUERIES_OF_A_POINT = 10
 NEW = {
     "kind": "plan",
     "sign": "64-KH/TU",
@@ -41,6 +46,38 @@ def test_c13_point_lists_the_lessons_that_name_it(client, resolution, lesson):
     page = client.get(at("point", uid=point.uid)).content.decode()
 
     assert "Bài về mục đích" in page
+
+
+def test_c13_point_shows_understanding_over_rounds_of_ten_or_more(
+    client, resolution, django_assert_num_queries
+):
+    client.post(at("resolution", uid=resolution.uid), POINT)
+    point = Point.objects.get()
+    client.get(at("point", uid=point.uid))  # what is looked up once
+    for right, people, day in ((7, 10, 2), (9, 12, 1), (9, 9, 3)):
+        _ask(point, right, people, closes_at=NOON - timedelta(days=day))
+        with django_assert_num_queries(QUERIES_OF_A_POINT):
+            page = client.get(at("point", uid=point.uid))
+
+    rounds = [(one.whole.takers, one.whole.share) for one in page.context["rounds"]]
+    assert rounds == [(10, 0.7), (12, 0.75)]
+    assert "70 %" in page.content.decode()
+
+
+def _ask(point, right, people, closes_at):
+    run = CourseRunFactory(closes_at=closes_at, opens_at=closes_at - timedelta(days=9))
+    analysis = RunAnalysis.objects.create(
+        quiz=QuizFactory(), run=run, computed_at=NOON, is_settled=True,
+        taken=people, takers=people,
+    )  # fmt: skip
+    units = [None, UnitFactory()]
+    for unit, takers, points in zip(
+        units, (people - 3, 3), (right - 3, 3), strict=True
+    ):
+        PointResult.objects.create(
+            analysis=analysis, point=point, unit=unit, takers=takers, answers=takers,
+            points=points,
+        )  # fmt: skip
 
 
 def test_tree_is_edited_by_its_screens(client, resolution, province):

@@ -109,7 +109,7 @@ def test_home_shows_what_opens_soon_and_nothing_of_others(
 
 
 @pytest.mark.parametrize("courses", [1, 3])
-def test_home_takes_nine_queries(
+def test_home_takes_eight_queries(
     client: Client,
     member: User,
     courses: int,
@@ -118,7 +118,7 @@ def test_home_takes_nine_queries(
     for number in range(courses):
         make_place(member, days=number + 1)
 
-    with django_assert_num_queries(9):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         client.get("/today/")
 
 

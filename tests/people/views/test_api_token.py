@@ -220,9 +220,9 @@ def test_list_of_tokens_costs_the_same_for_one_and_three(
     issue(lecturer)
     client.get("/account/tokens/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/account/tokens/")
     issue(lecturer)
     issue(lecturer)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/account/tokens/")

@@ -202,7 +202,7 @@ def test_code_list_asks_the_same_number_of_queries(
         PersonFactory(unit=cell)
     client.force_login(secretary)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = client.get("/people/codes/")
 
     assert page.content.decode().count('name="person"') == people

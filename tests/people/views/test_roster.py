@@ -218,5 +218,5 @@ def test_roster_page_asks_the_same_number_of_queries(
     page = send(sheet(*people).getvalue())["Location"]
     run_jobs()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(client.get(page).context["rows"]) == rows

@@ -11,7 +11,8 @@ from records.kinds.ledger.canonical import leaf_data
 from records.kinds.ledger.note import Checkpoint, open_note
 from records.kinds.ledger.tree import inclusion_proof, is_included, leaf_hash, root_of
 from records.models import LedgerEntry, LedgerHead, LedgerLeaf
-from records.services.ledger_sealing import LedgerBroken, ledger_key, seal, seal_all
+from records.services.keys import ledger_key
+from records.services.ledger_sealing import LedgerBroken, seal, seal_all
 from records.tasks import ask_for_check, seal_ledger
 from tests.factories import UnitFactory
 from tests.records.factories import make_round

@@ -14,12 +14,14 @@ from django.db import DatabaseError, transaction
 
 from records.kinds import ledger
 from records.kinds.ledger import verifier
+from records.kinds.ledger.heads import Report
 from records.models import LedgerEntry, LedgerErasure, LedgerLeaf, LedgerOpening
 from records.selectors.ledger import receipt_of
+from records.services.keys import ledger_key
 from records.services.ledger_bundle import write_bundle
 from records.services.ledger_entry import erase_openings
 from records.services.ledger_grants import restrict
-from records.services.ledger_sealing import ledger_key, seal_all
+from records.services.ledger_sealing import seal_all
 from tests.records import tampering as by
 from tests.records.tampering import Sealed, make_sealed, run_sql, unguarded
 
@@ -74,7 +76,7 @@ def sealed() -> Sealed:
 def exported(tmp_path):
     """``exported()`` writes the file and says what the verifier in-process finds."""
 
-    def export(**held) -> verifier.Report:
+    def export(**held) -> Report:
         path = tmp_path / "ledger.zip"
         with path.open("wb") as file:
             write_bundle(file)
@@ -85,12 +87,12 @@ def exported(tmp_path):
 
 @pytest.fixture
 def elsewhere(tmp_path):
-    """``elsewhere()`` exports, and verifies with two files and a bare Python."""
+    """``elsewhere()`` exports, and verifies with three files and a bare Python."""
 
     def verify(*, key: str = "", witness: str = "", receipt: str = ""):
         folder = tmp_path / "elsewhere"
         folder.mkdir(exist_ok=True)
-        for name in ("verifier.py", "signature.py"):
+        for name in ("verifier.py", "heads.py", "signature.py"):
             shutil.copy(Path(ledger.__file__).parent / name, folder)
         with (folder / "ledger.zip").open("wb") as file:
             write_bundle(file)
@@ -107,7 +109,7 @@ def elsewhere(tmp_path):
     return verify
 
 
-def codes(report: verifier.Report) -> set[str]:
+def codes(report: Report) -> set[str]:
     return {code for code, _words in report.findings}
 
 
@@ -187,10 +189,10 @@ def test_t9_another_key_is_found_by_the_key_noted_down(sealed, elsewhere):
 @pytest.mark.parametrize(
     ("broken", "attack"),
     [
-        ("_grow", by.swap),
-        ("_facts", by.update_record),
-        ("_times", by.insert_back_dated),
-        ("_openings", by.edit_opening),
+        ("heads.Tree._compare", by.swap),
+        ("verifier._facts", by.update_record),
+        ("heads.Times.check", by.insert_back_dated),
+        ("verifier._openings", by.edit_opening),
     ],
 )
 def test_t9_harness_catches_a_broken_verifier(
@@ -201,7 +203,7 @@ def test_t9_harness_catches_a_broken_verifier(
         attack(sealed)
     caught = codes(exported())
 
-    monkeypatch.setattr(verifier, broken, lambda *_: {})
+    monkeypatch.setattr(f"records.kinds.ledger.{broken}", lambda *_: {})
     missed = codes(exported())
 
     assert caught - missed >= caught & ALONE[attack] != set()

@@ -208,7 +208,7 @@ def test_a33_work_list_has_one_query_count(
     asked_by(this, *people)
     secretary = holder(cell, Role.CELL_SECRETARY)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = secretary.get(reverse("records:contests")).content.decode()
 
     assert all(person.full_name in page for person in people)
@@ -235,5 +235,5 @@ def test_a33_statements_have_one_query_count(count, django_assert_num_queries):
         one.tell()
     officer = holder(province, Role.CAMPAIGN_OFFICER)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         officer.get(reverse("records:statements"))

@@ -136,5 +136,5 @@ def test_confirmations_have_one_query_count(this, django_assert_num_queries):
                 reason="Giấy",
                 entered_by=GrantFactory().user,
             )
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             officer.get(reverse("records:confirmations"))

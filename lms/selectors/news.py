@@ -1,0 +1,47 @@
+"""Whether results wait to be looked at: asked on each home page, nearly always no."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from people.access import Actor
+
+# Each may hold one that is not to be shown yet; the selectors behind them decide.
+_NEWS = """
+    SELECT
+        EXISTS (
+            SELECT FROM records_statedresult AS told
+            JOIN people_person AS person ON person.id = told.person_id
+            WHERE person.user_id = %(user)s AND told.seen_at IS NULL
+        ),
+        EXISTS (
+            SELECT FROM assessments_attempt AS attempt
+            JOIN people_person AS person ON person.id = attempt.person_id
+            WHERE person.user_id = %(user)s AND (
+                EXISTS (
+                    SELECT FROM assessments_resultchange AS changed
+                    WHERE changed.attempt_id = attempt.id AND changed.seen_at IS NULL
+                ) OR EXISTS (
+                    SELECT FROM assessments_resultnotice AS notice
+                    WHERE notice.attempt_id = attempt.id AND notice.seen_at IS NULL
+                )
+            )
+        )
+"""
+
+
+@dataclass(frozen=True)
+class News:
+    """What may be new to a person: a stated result; a test marked by hand or again."""
+
+    stated: bool = False
+    tests: bool = False
+
+
+def news_of(user: Actor) -> News:
+    """What is worth a look for ``user``, in one query."""
+    if not user.is_authenticated:
+        return News()
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWS, {"user": user.pk})
+        return News(*cursor.fetchone())
