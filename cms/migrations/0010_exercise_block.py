@@ -5,15 +5,252 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cms', '0002_document_import'),
+        ("cms", "0002_document_import"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='lessonpage',
-            name='body',
-            field=wagtail.fields.StreamField([('heading', 2), ('text', 3), ('list', 7), ('image', 11), ('callout', 15), ('table', 17), ('clip', 22), ('document', 24), ('infographic', 26), ('point', 27), ('check', 33), ('h5p', 36)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Heading'), ('3', 'Smaller heading')], 'label': 'Level'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'max_length': 500}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'icon': 'pilcrow', 'label': 'Text'}), 4: ('wagtail.blocks.BooleanBlock', (), {'label': 'Numbered', 'required': False}), 5: ('wagtail.blocks.TextBlock', (), {'label': 'Item', 'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'label': 'Items'}), 7: ('wagtail.blocks.StructBlock', [[('is_numbered', 4), ('items', 6)]], {}), 8: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Image'}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image shows, for those who cannot see it.', 'label': 'Alternative text', 'max_length': 500}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 500, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 8), ('alt_text', 9), ('caption', 10)]], {}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('info', 'To know'), ('warning', 'To heed'), ('success', 'Local context')], 'label': 'Kind'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 300, 'required': False}), 14: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Text'}), 15: ('wagtail.blocks.StructBlock', [[('tone', 12), ('title', 13), ('text', 14)]], {}), 16: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 1}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 300}), 19: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'An MP4 or WebM file.', 'label': 'Video file'}), 20: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'A WebVTT file (.vtt).', 'label': 'Captions'}), 21: ('wagtail.blocks.TextBlock', (), {'help_text': 'All that is said, as text.', 'label': 'Transcript'}), 22: ('wagtail.blocks.StructBlock', [[('title', 18), ('video', 19), ('captions', 20), ('transcript', 21)]], {}), 23: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 24: ('wagtail.blocks.StructBlock', [[('title', 18), ('document', 23)]], {}), 25: ('wagtail.blocks.TextBlock', (), {'help_text': 'Everything the infographic tells, as text.', 'label': 'Text alternative'}), 26: ('wagtail.blocks.StructBlock', [[('title', 18), ('image', 8), ('text_alternative', 25)]], {}), 27: ('cms.choosers.PointChooserBlock', (), {'icon': 'pin', 'label': 'Point of the resolution'}), 28: ('wagtail.blocks.TextBlock', (), {'label': 'Question', 'rows': 2}), 29: ('wagtail.blocks.BooleanBlock', (), {'label': 'This answer is right', 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('text', 1), ('is_right', 29)]], {}), 31: ('wagtail.blocks.ListBlock', (30,), {'label': 'Options', 'max_num': 8, 'min_num': 2}), 32: ('wagtail.blocks.TextBlock', (), {'help_text': 'Shown after the answer.', 'label': 'Explanation', 'required': False, 'rows': 2}), 33: ('wagtail.blocks.StructBlock', [[('stem', 28), ('options', 31), ('explanation', 32)]], {}), 34: ('cms.choosers.ExerciseChooserBlock', (), {'label': 'Exercise'}), 35: ('wagtail.blocks.BooleanBlock', (), {'label': 'Every question must be answered to complete the lesson', 'required': False}), 36: ('wagtail.blocks.StructBlock', [[('content', 34), ('is_asked', 35)]], {})}, verbose_name='Content'),
+            model_name="lessonpage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("heading", 2),
+                    ("text", 3),
+                    ("list", 7),
+                    ("image", 11),
+                    ("callout", 15),
+                    ("table", 17),
+                    ("clip", 22),
+                    ("document", 24),
+                    ("infographic", 26),
+                    ("point", 27),
+                    ("check", 33),
+                    ("h5p", 36),
+                ],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [("2", "Heading"), ("3", "Smaller heading")],
+                            "label": "Level",
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Text", "max_length": 500},
+                    ),
+                    2: (
+                        "wagtail.blocks.StructBlock",
+                        [[("level", 0), ("text", 1)]],
+                        {},
+                    ),
+                    3: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ol", "ul", "link"],
+                            "icon": "pilcrow",
+                            "label": "Text",
+                        },
+                    ),
+                    4: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"label": "Numbered", "required": False},
+                    ),
+                    5: ("wagtail.blocks.TextBlock", (), {"label": "Item", "rows": 2}),
+                    6: ("wagtail.blocks.ListBlock", (5,), {"label": "Items"}),
+                    7: (
+                        "wagtail.blocks.StructBlock",
+                        [[("is_numbered", 4), ("items", 6)]],
+                        {},
+                    ),
+                    8: (
+                        "wagtail.images.blocks.ImageChooserBlock",
+                        (),
+                        {"label": "Image"},
+                    ),
+                    9: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What the image shows, for those who cannot see it.",
+                            "label": "Alternative text",
+                            "max_length": 500,
+                        },
+                    ),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Caption", "max_length": 500, "required": False},
+                    ),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 8), ("alt_text", 9), ("caption", 10)]],
+                        {},
+                    ),
+                    12: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("info", "To know"),
+                                ("warning", "To heed"),
+                                ("success", "Local context"),
+                            ],
+                            "label": "Kind",
+                        },
+                    ),
+                    13: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Title", "max_length": 300, "required": False},
+                    ),
+                    14: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ol", "ul", "link"],
+                            "label": "Text",
+                        },
+                    ),
+                    15: (
+                        "wagtail.blocks.StructBlock",
+                        [[("tone", 12), ("title", 13), ("text", 14)]],
+                        {},
+                    ),
+                    16: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"label": "Text", "required": False, "rows": 1},
+                    ),
+                    17: (
+                        "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                        [[("text", 16)]],
+                        {},
+                    ),
+                    18: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Title", "max_length": 300},
+                    ),
+                    19: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {"help_text": "An MP4 or WebM file.", "label": "Video file"},
+                    ),
+                    20: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {"help_text": "A WebVTT file (.vtt).", "label": "Captions"},
+                    ),
+                    21: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "All that is said, as text.",
+                            "label": "Transcript",
+                        },
+                    ),
+                    22: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("title", 18),
+                                ("video", 19),
+                                ("captions", 20),
+                                ("transcript", 21),
+                            ]
+                        ],
+                        {},
+                    ),
+                    23: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {"label": "Document"},
+                    ),
+                    24: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 18), ("document", 23)]],
+                        {},
+                    ),
+                    25: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "Everything the infographic tells, as text.",
+                            "label": "Text alternative",
+                        },
+                    ),
+                    26: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 18), ("image", 8), ("text_alternative", 25)]],
+                        {},
+                    ),
+                    27: (
+                        "cms.choosers.PointChooserBlock",
+                        (),
+                        {"icon": "pin", "label": "Point of the resolution"},
+                    ),
+                    28: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"label": "Question", "rows": 2},
+                    ),
+                    29: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"label": "This answer is right", "required": False},
+                    ),
+                    30: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 1), ("is_right", 29)]],
+                        {},
+                    ),
+                    31: (
+                        "wagtail.blocks.ListBlock",
+                        (30,),
+                        {"label": "Options", "max_num": 8, "min_num": 2},
+                    ),
+                    32: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "Shown after the answer.",
+                            "label": "Explanation",
+                            "required": False,
+                            "rows": 2,
+                        },
+                    ),
+                    33: (
+                        "wagtail.blocks.StructBlock",
+                        [[("stem", 28), ("options", 31), ("explanation", 32)]],
+                        {},
+                    ),
+                    34: (
+                        "cms.choosers.ExerciseChooserBlock",
+                        (),
+                        {"label": "Exercise"},
+                    ),
+                    35: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {
+                            "label": "Every question must be answered to complete the lesson",
+                            "required": False,
+                        },
+                    ),
+                    36: (
+                        "wagtail.blocks.StructBlock",
+                        [[("content", 34), ("is_asked", 35)]],
+                        {},
+                    ),
+                },
+                verbose_name="Content",
+            ),
         ),
     ]

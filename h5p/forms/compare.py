@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from h5p.models import Revision
 
 
-class RevisionField(forms.ModelChoiceField):
+class RevisionField(forms.ModelChoiceField[Revision]):
     def label_from_instance(self, obj: Any) -> str:
         return _("Revision %(number)d") % {"number": obj.number}
 

@@ -37,7 +37,7 @@ def exercises_for(user: Actor, permission: Permission) -> QuerySet[Exercise]:
     ).select_related("activity__section__course", "revision__content")
 
 
-def attempts_of(exercise: Exercise) -> QuerySet[PracticeResult, dict[str, Any]]:
+def attempts_of(exercise: Exercise) -> QuerySet[PracticeResult, Any]:
     """A row for each learner and revision that they practised, by name.
 
     Points are those of the questions; of the whole where no question told of itself.

@@ -159,8 +159,7 @@ def _judged(
     """The points as the content can give them, and whether they were told so."""
     marked = _marked(revision, statement)
     if marked is not None and marked.points is not None and marked.most is not None:
-        told = (statement.raw, statement.maximum)
-        is_so = told == (marked.points, marked.most)
+        is_so = (statement.raw, statement.maximum) == (marked.points, marked.most)
         trust = PracticeResult.Trust.VERIFIED if is_so else _trust(is_fit=False)
         return Decimal(marked.points), Decimal(marked.most), trust
     most = _most_points(revision, statement.sub_content_id)

@@ -130,7 +130,7 @@ class _Reader:
             return base
         before = base if isinstance(base, list) else []
         order = [int(at) for at in self.texts(name) if at.isascii() and at.isdigit()]
-        after = []
+        after: list[Any] = []
         for at in dict.fromkeys(order):
             if at < len(before):
                 was, now = step(old, at), step(new, len(after))

@@ -76,11 +76,13 @@ def _list(
 ) -> Iterator[Problem]:
     rows, inner = value if isinstance(value, list) else [], one.get("field")
     least = one.get("min")
-    is_counted = isinstance(least, int) and (rows or one.get("optional") is not True)
-    if is_counted and len(rows) < least:
+    is_asked = rows or one.get("optional") is not True
+    if isinstance(least, int) and is_asked and len(rows) < least:
         yield Problem("list-too-short", path, {"least": str(least)})
-    for at, row in enumerate(rows if isinstance(inner, dict) else []):
-        yield from _value(row, inner, step(path, at), root, repository, depth + 1)
+    if isinstance(inner, dict):
+        for at, row in enumerate(rows):
+            where = step(path, at)
+            yield from _value(row, inner, where, root, repository, depth + 1)
 
 
 def _is_empty(value: Any, kind: str) -> bool:

@@ -197,9 +197,10 @@ def _uploads(
     """Keep the files that came with the form; what is refused is told at its field."""
     nodes = {one.path: one for one in editing.tree().walk() if one.kind in KINDS}
     taken = {}
-    for name, file in request.FILES.items():
+    for name in request.FILES:
+        file = request.FILES.get(name)
         node = nodes.get(name.removeprefix("f:"))
-        if node is None or file is None or isinstance(file, list):
+        if node is None or file is None or file.file is None:
             continue
         try:
             sent = take_file(

@@ -33,8 +33,10 @@ from people.models import Unit, User
 
 try:
     from playwright.sync_api import Browser, Route, sync_playwright
+
+    HAS_PLAYWRIGHT = True
 except ImportError:  # a dependency of development
-    sync_playwright = None  # type: ignore[assignment]
+    HAS_PLAYWRIGHT = False
 
 SECONDS = 20
 ADDRESS = "http://testserver"
@@ -99,7 +101,7 @@ def _chromium() -> str:
     Raises:
         CommandError: something that this needs is not installed; it says what.
     """
-    if sync_playwright is None:
+    if not HAS_PLAYWRIGHT:
         message = "Playwright is not installed: it comes with the packages of dev.txt."
         raise CommandError(message)
     path = shutil.which("chromium")
@@ -148,7 +150,7 @@ def _answer(route: "Route", client: Client) -> None:
             content_type=asked.headers.get("content-type", "text/plain"),
             headers=wanted,
         )
-        body = b"".join(told.streaming_content) if told.streaming else told.content
+        body = told.getvalue()
         route.fulfill(
             status=told.status_code, headers=dict(told.headers.items()), body=body
         )
@@ -196,9 +198,9 @@ def _play(browser: "Browser", shared: Any, tried: Tried, seconds: int) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error).splitlines()[0]))
     try:
-        answer = page.goto(f"{ADDRESS}/h5p/play/{token}/", timeout=1000 * seconds)
-        if answer is None or not answer.ok:
-            tried.why = f"page {answer.status if answer else '–'}"
+        shown = page.goto(f"{ADDRESS}/h5p/play/{token}/", timeout=1000 * seconds)
+        if shown is None or not shown.ok:
+            tried.why = f"page {shown.status if shown else '–'}"
             return
         page.wait_for_function(STATE, timeout=1000 * seconds)
         page.wait_for_function(SHOWN, timeout=5000)
