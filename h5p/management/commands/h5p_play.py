@@ -1,10 +1,10 @@
 """``manage.py h5p_play FILE…``: does this platform play these packages?"""
 
-import os
 import shutil
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,19 +73,20 @@ class Command(BaseCommand):
         self, *args: Any, files: list[Path], seconds: int, **options: Any
     ) -> None:
         chromium = _chromium()
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's loop runs beside
         with _thrown_away():
             tried = [_imported(file) for file in files]
             shared = connections[DEFAULT_DB_ALIAS]  # the browser's loop has another
-            with sync_playwright() as playwright:
+            shared.inc_thread_sharing()
+            with ThreadPoolExecutor(1) as site, sync_playwright() as playwright:
                 browser = playwright.chromium.launch(
                     executable_path=chromium, args=ARGUMENTS
                 )
                 for one in tried:
                     if one.revision is not None:
-                        _play(browser, shared, one, seconds)
+                        _play(browser, _Answering(site, shared), one, seconds)
                     self._tell(one)
                 browser.close()
+            shared.dec_thread_sharing()
         count = sum(one.verdict == "plays" for one in tried)
         self.stdout.write(f"{count} of {len(tried)} play")
 
@@ -132,28 +133,43 @@ def _thrown_away() -> Iterator[None]:
             raise CommandError(message) from error
 
 
-def _answer(route: "Route", client: Client) -> None:
-    """Let the site itself answer the browser, without a network between them."""
-    asked = route.request
-    path = asked.url.removeprefix(ADDRESS)
-    if path == asked.url:  # elsewhere: nothing calls out
-        route.abort()
-    elif path.startswith(settings.STATIC_URL):
-        found = finders.find(path.removeprefix(settings.STATIC_URL).partition("?")[0])
-        route.fulfill(path=found) if found else route.fulfill(status=404)
-    else:
-        wanted = {"Range": asked.headers["range"]} if "range" in asked.headers else {}
-        told = client.generic(
-            asked.method,
+@dataclass(eq=False)
+class _Answering:
+    """Lets the site itself answer the browser, without a network between them.
+
+    It does so in a thread of its own, on the connection that holds what was imported:
+    beside the browser's loop Django would refuse to.
+    """
+
+    site: ThreadPoolExecutor
+    shared: Any
+
+    def __call__(self, route: "Route") -> None:
+        path = route.request.url.removeprefix(ADDRESS)
+        if path == route.request.url:  # elsewhere: nothing calls out
+            route.abort()
+        elif path.startswith(settings.STATIC_URL):
+            name = path.removeprefix(settings.STATIC_URL).partition("?")[0]
+            found = finders.find(name)
+            route.fulfill(path=found) if found else route.fulfill(status=404)
+        else:
+            asked = route.request
+            told = self.site.submit(self.told, asked.method, path, asked.headers,
+                                    asked.post_data_buffer or b"").result()  # fmt: skip
+            route.fulfill(status=told[0], headers=told[1], body=told[2])
+
+    def told(
+        self, method: str, path: str, headers: dict[str, str], body: bytes
+    ) -> tuple[int, dict[str, str], bytes]:
+        connections[DEFAULT_DB_ALIAS] = self.shared
+        answer = Client(raise_request_exception=False).generic(
+            method,
             path,
-            asked.post_data_buffer or b"",
-            content_type=asked.headers.get("content-type", "text/plain"),
-            headers=wanted,
+            body,
+            content_type=headers.get("content-type", "text/plain"),
+            headers={"Range": headers["range"]} if "range" in headers else {},
         )
-        body = told.getvalue()
-        route.fulfill(
-            status=told.status_code, headers=dict(told.headers.items()), body=body
-        )
+        return answer.status_code, dict(answer.headers.items()), answer.getvalue()
 
 
 def _imported(file: Path) -> Tried:
@@ -184,17 +200,15 @@ def _imported(file: Path) -> Tried:
     return tried
 
 
-def _play(browser: "Browser", shared: Any, tried: Tried, seconds: int) -> None:
+def _play(
+    browser: "Browser", answering: _Answering, tried: Tried, seconds: int
+) -> None:
     """Open the player's own page and wait until it says how it went."""
     assert tried.revision is not None
     token = PlayToken(user="", revision=str(tried.revision.uid)).signed()
     page = browser.new_page(viewport={"width": 390, "height": 844})
 
-    def answer(route: "Route") -> None:
-        connections[DEFAULT_DB_ALIAS] = shared
-        _answer(route, Client(raise_request_exception=False))
-
-    page.route("**/*", answer)
+    page.route("**/*", answering)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error).splitlines()[0]))
     try:

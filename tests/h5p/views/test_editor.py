@@ -1,45 +1,20 @@
 """The editor without scripts: every button sends the form, and nothing is lost."""
 
 import io
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from h5p.models import Content, Revision
-from h5p.spec.form_action import MOST_ROWS
 from kernel.models import AuditEvent
-from people.kinds.role import Role
-from tests.factories import GrantFactory
 from tests.h5p import packages
 from tests.h5p.complex import deck, deck_package
+from tests.h5p.desk import lecturer, pressed
 from tests.h5p.makers import imported, installed
-from tests.h5p.paper import fields_in
 
 pytestmark = pytest.mark.django_db
 NEW = "/h5p/contents/new/?library=HocTap.Cards+1.0"
-
-
-def _lecturer() -> tuple[Any, Client]:
-    grant = GrantFactory(role=Role.LECTURER)
-    client = Client()
-    client.force_login(grant.user, backend="django.contrib.auth.backends.ModelBackend")
-    return grant, client
-
-
-def _sent(page: Any, do: str, **changes: Any) -> dict[str, Any]:
-    """The form of ``page`` as a browser sends it, with a button pressed."""
-    told: dict[str, Any] = {}
-    form = (
-        page.content.decode().partition('class="h5p-form"')[2].partition("</form>")[0]
-    )
-    for name, value in fields_in(form):
-        told.setdefault(name, []).append(value)
-    return {**told, "do": do, **changes}
 
 
 def _picture() -> SimpleUploadedFile:
@@ -50,11 +25,11 @@ def _picture() -> SimpleUploadedFile:
 
 def test_c03_lecturer_makes_content_without_scripts():
     installed()
-    _grant, client = _lecturer()
+    _grant, client = lecturer()
     types = client.get("/h5p/contents/new/")
     blank = client.get(NEW)
 
-    chosen = client.post(NEW, _sent(blank, "add cards"))
+    chosen = client.post(NEW, pressed(blank, "add cards"))
     filled = {
         "title": "Ôn tập chương 1",
         "v:cards/0/question": "<p>Mục tiêu?</p>",
@@ -65,7 +40,7 @@ def test_c03_lecturer_makes_content_without_scripts():
         "v:cards/1/options/0/text": "Có",
         "v:cards/1/options/1/text": "Không",
     }
-    saved = client.post(NEW, _sent(chosen, "save", **filled))
+    saved = client.post(NEW, pressed(chosen, "save", **filled))
 
     assert "HocTap.Cards 1.0" in types.content.decode()
     assert saved.status_code == 302
@@ -83,10 +58,12 @@ def test_c03_lecturer_makes_content_without_scripts():
 
 def test_c03_faults_name_the_place_in_words_and_keep_what_was_typed():
     installed()
-    _grant, client = _lecturer()
+    _grant, client = lecturer()
     blank = client.get(NEW)
 
-    refused = client.post(NEW, _sent(blank, "save", title="", **{"v:done": "Xong nhé"}))
+    refused = client.post(
+        NEW, pressed(blank, "save", title="", **{"v:done": "Xong nhé"})
+    )
 
     text = refused.content.decode()
     assert refused.status_code == 200
@@ -98,15 +75,15 @@ def test_c03_faults_name_the_place_in_words_and_keep_what_was_typed():
 
 
 def test_c03_edited_content_keeps_what_the_form_does_not_show():
-    grant, client = _lecturer()
+    grant, client = lecturer()
     files = packages.sound_files()
     files["content/content.json"] = {**packages.cards(), "la": {"sâu": [1, None]}}
     first = imported(owner=grant.unit, file=packages.packed(files))
     url = f"/h5p/contents/{first.content.uid}/edit/"
 
-    same = client.post(url, _sent(client.get(url), "save"))
-    moved = client.post(url, _sent(client.get(url), "down cards/0"))
-    client.post(url, _sent(moved, "save", **{"v:done": "Hết"}))
+    same = client.post(url, pressed(client.get(url), "save"))
+    moved = client.post(url, pressed(client.get(url), "down cards/0"))
+    client.post(url, pressed(moved, "save", **{"v:done": "Hết"}))
 
     assert same.status_code == 302
     newest = Revision.objects.latest("number")
@@ -119,25 +96,25 @@ def test_c03_edited_content_keeps_what_the_form_does_not_show():
 
 
 def test_c03_complex_content_goes_through_the_editor_as_it_was():
-    grant, client = _lecturer()
+    grant, client = lecturer()
     first = imported(owner=grant.unit, file=deck_package())
     url = f"/h5p/contents/{first.content.uid}/edit/"
     page = client.get(url)
     text = page.content.decode()
 
     add = "add slides/0/elements/1/action/cards"
-    longer = client.post(url, _sent(page, add))
+    longer = client.post(url, pressed(page, add))
     other = client.post(
         url,
-        _sent(
-            client.post(url, _sent(page, "add slides/0/elements")),
+        pressed(
+            client.post(url, pressed(page, "add slides/0/elements")),
             "choose slides/0/elements/2/action",
             **{"l:slides/0/elements/2/action": "Test.Note 1.0"},
         ),
     )
     saved = client.post(
         url,
-        _sent(
+        pressed(
             other, "save",
             **{"v:slides/0/elements/2/action/words": "<ul><li>Một</li></ul><h1>Hai</h1>"},
         ),
@@ -159,17 +136,17 @@ def test_c03_complex_content_goes_through_the_editor_as_it_was():
 
 
 def test_c03_picture_is_sent_shown_and_kept():
-    grant, client = _lecturer()
+    grant, client = lecturer()
     first = imported(owner=grant.unit)
     url = f"/h5p/contents/{first.content.uid}/edit/"
-    told = _sent(client.get(url), "keep picture", **{"f:picture": _picture()})
+    told = pressed(client.get(url), "keep picture", **{"f:picture": _picture()})
 
     sent = client.post(url, told)
     link = sent.content.decode().partition('<img src="')[2].partition('"')[0]
     seen = client.get(link)
-    _grant, other = _lecturer()
+    _grant, other = lecturer()
     hidden = other.get(link)
-    client.post(url, _sent(sent, "save"))
+    client.post(url, pressed(sent, "save"))
 
     assert (seen.status_code, hidden.status_code) == (200, 404)
     assert b"".join(seen.streaming_content)
@@ -190,25 +167,25 @@ def test_c03_picture_is_sent_shown_and_kept():
      ("a.png", b"\x89PNG no picture"), ("a.mp4", b"xxxx")],
 )  # fmt: skip
 def test_c03_file_that_is_no_picture_is_refused_at_its_field(name, data):
-    grant, client = _lecturer()
+    grant, client = lecturer()
     first = imported(owner=grant.unit)
     url = f"/h5p/contents/{first.content.uid}/edit/"
     file = SimpleUploadedFile(name, data)
 
-    page = client.post(url, _sent(client.get(url), "save", **{"f:picture": file}))
+    page = client.post(url, pressed(client.get(url), "save", **{"f:picture": file}))
 
     assert "Không dùng được tệp này" in page.content.decode()
     assert Revision.objects.count() == 1
 
 
 def test_c03_two_who_edit_at_once_keep_both_revisions():
-    grant, client = _lecturer()
+    grant, client = lecturer()
     first = imported(owner=grant.unit)
     url = f"/h5p/contents/{first.content.uid}/edit/"
     one, other = client.get(url), client.get(url)
 
-    client.post(url, _sent(one, "save", **{"v:done": "Một"}))
-    late = client.post(url, _sent(other, "save", **{"v:done": "Hai"}), follow=True)
+    client.post(url, pressed(one, "save", **{"v:done": "Một"}))
+    late = client.post(url, pressed(other, "save", **{"v:done": "Hai"}), follow=True)
 
     assert "Trong lúc đó có người khác đã lưu" in late.content.decode()
     texts = Revision.objects.order_by("number").values_list("params__done", flat=True)
@@ -216,7 +193,7 @@ def test_c03_two_who_edit_at_once_keep_both_revisions():
 
 
 def test_c03_copy_is_content_of_its_own():
-    grant, client = _lecturer()
+    grant, client = lecturer()
     first = imported(owner=grant.unit)
 
     answer = client.post(f"/h5p/contents/{first.content.uid}/duplicate/")
@@ -229,11 +206,11 @@ def test_c03_copy_is_content_of_its_own():
 
 
 def test_c03_revisions_are_compared_in_words_and_an_older_returns():
-    grant, client = _lecturer()
+    grant, client = lecturer()
     first = imported(owner=grant.unit)
     url = f"/h5p/contents/{first.content.uid}/edit/"
     alone = client.get(f"/h5p/revisions/{first.uid}/compare/")
-    client.post(url, _sent(client.get(url), "save", **{
+    client.post(url, pressed(client.get(url), "save", **{
         "v:done": "Hết", "v:cards/1/options/0/correct": [""],
     }))  # fmt: skip
 
@@ -251,72 +228,3 @@ def test_c03_revisions_are_compared_in_words_and_an_older_returns():
     assert text.count('<th scope="row">') == 2
     assert newest.filtered == first.filtered
     assert "Hai bản giống nhau" in same.content.decode()
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{"base": "{"}, {"base": "[]"}, {"base": "[" * 500}, {"base": '{"a": "\\u0000"}'},
-     {"base": '{"a": NaN}'}],
-)  # fmt: skip
-def test_c03_form_that_is_torn_changes_nothing(changes):
-    grant, client = _lecturer()
-    first = imported(owner=grant.unit)
-    url = f"/h5p/contents/{first.content.uid}/edit/"
-
-    answer = client.post(url, _sent(client.get(url), "save", **changes))
-
-    assert answer.status_code == 302
-    assert Revision.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{"do": "remove cards/99"}, {"do": "up ../.."}, {"do": "add done"}, {"do": "wonder x"},
-     {"do": "clear"}, {"r:cards": ["", "0", "0", "x", "²", "-1"]}, {"l:cards/0": "H5P.No 1.0"},
-     {"v:done": "a\x00b"}, {"revision": "x"}, {"sent": "x"}, {"opened": "\x00"},
-     {"do": "add cards/0/options/0/text"}],
-)  # fmt: skip
-def test_c03_form_of_anything_is_answered(changes):
-    grant, client = _lecturer()
-    first = imported(owner=grant.unit)
-    url = f"/h5p/contents/{first.content.uid}/edit/"
-
-    answer = client.post(url, {**_sent(client.get(url), "save"), **changes})
-
-    assert answer.status_code in {200, 302}
-
-
-def test_c03_rows_are_bounded():
-    grant, client = _lecturer()
-    files = packages.sound_files()
-    params = packages.cards(1)
-    params["cards"][0]["params"]["options"] *= MOST_ROWS
-    files["content/content.json"] = params
-    first = imported(owner=grant.unit, file=packages.packed(files))
-    url = f"/h5p/contents/{first.content.uid}/edit/"
-
-    page = client.post(url, {
-        "base": '{"cards": []}', "r:cards": [""], "do": "add cards", "title": "a",
-    })  # fmt: skip
-
-    assert "r:cards" in page.content.decode()
-    assert client.get(url).status_code == 200
-
-
-def test_c03_editor_costs_the_same_for_one_part_and_three():
-    grant, client = _lecturer()
-    urls = []
-    for count in (1, 3):
-        files = packages.sound_files()
-        files["content/content.json"] = packages.cards(count)
-        revision = imported(owner=grant.unit, file=packages.packed(files))
-        urls.append(f"/h5p/contents/{revision.content.uid}/edit/")
-
-    client.get(urls[0])
-    counts = []
-    for url in urls:
-        with CaptureQueriesContext(connection) as asked:
-            client.get(url)
-        counts.append(len(asked))
-
-    assert counts[0] == counts[1]
