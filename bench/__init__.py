@@ -12,6 +12,7 @@ NAMES = {
     "cold": "bench.cold",
     "export": "bench.export",
     "fanout": "bench.fanout",
+    "h5p": "bench.h5p_content",
     "import": "bench.roster_import",
     "journey": "bench.journey",
     "ledger": "bench.ledger",

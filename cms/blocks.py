@@ -6,7 +6,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from cms.choosers import PointChooserBlock
+from cms.choosers import ExerciseChooserBlock, PointChooserBlock
 
 PLAIN_TEXT = ["bold", "italic", "ol", "ul", "link"]
 
@@ -157,6 +157,20 @@ class CheckBlock(blocks.StructBlock):
         label = _("Check question")
 
 
+class ExerciseBlock(blocks.StructBlock):
+    """An interactive exercise, played within the lesson; for practice, never a mark."""
+
+    content = ExerciseChooserBlock(label=_("Exercise"))
+    is_asked = blocks.BooleanBlock(
+        required=False,
+        label=_("Every question must be answered to complete the lesson"),
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Exercise (H5P)")
+
+
 class FrontBody(blocks.StreamBlock):
     """The body of a public page."""
 
@@ -176,3 +190,7 @@ class LessonBody(FrontBody):
     infographic = InfographicBlock()
     point = PointChooserBlock(icon="pin", label=_("Point of the resolution"))
     check = CheckBlock()
+    h5p = ExerciseBlock()
+
+    class Meta:
+        block_counts = {"h5p": {"max_num": 1}}

@@ -10,6 +10,9 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from courses.models import Point
+from h5p.models import Content
+from h5p.permissions import EDIT_H5P
+from h5p.selectors.content import contents_for
 
 
 class PointFilterForm(BaseFilterForm):
@@ -60,4 +63,54 @@ class PointChooserViewSet(ChooserViewSet):
 point_chooser_viewset = PointChooserViewSet("cms_point_chooser")
 PointChooserBlock = point_chooser_viewset.get_block_class(
     name="PointChooserBlock", module_path="cms.choosers"
+)
+
+
+class ExerciseFilterForm(BaseFilterForm):
+    """Finds exercises by a part of the title."""
+
+    q = forms.CharField(required=False, label=_("Search"), max_length=200)
+
+    def filter(self, objects: QuerySet[Content]) -> QuerySet[Content]:
+        words = self.cleaned_data.get("q")
+        if not words:
+            return objects
+        self.is_searching = True
+        self.search_query = words
+        return objects.filter(title__icontains=words)
+
+
+class _OwnExercises:
+    """Only what the person may edit is offered."""
+
+    filter_form_class = ExerciseFilterForm
+    request: Any
+
+    def get_object_list(self) -> Any:
+        return contents_for(self.request.user, EDIT_H5P).order_by("title", "pk")
+
+
+class ExerciseChooseView(_OwnExercises, ChooseView):
+    pass
+
+
+class ExerciseChooseResultsView(_OwnExercises, ChooseResultsView):
+    pass
+
+
+class ExerciseChooserViewSet(ChooserViewSet):
+    """Lists interactive exercises by title."""
+
+    model = Content
+    icon = "media"
+    choose_one_text = _("Choose an exercise")
+    choose_another_text = _("Choose another exercise")
+    choose_view_class = ExerciseChooseView
+    choose_results_view_class = ExerciseChooseResultsView
+    per_page = 50
+
+
+exercise_chooser_viewset = ExerciseChooserViewSet("cms_exercise_chooser")
+ExerciseChooserBlock = exercise_chooser_viewset.get_block_class(
+    name="ExerciseChooserBlock", module_path="cms.choosers"
 )

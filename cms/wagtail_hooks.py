@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.choosers import PointChooserViewSet, point_chooser_viewset
+from cms.choosers import (
+    ExerciseChooserViewSet,
+    PointChooserViewSet,
+    exercise_chooser_viewset,
+    point_chooser_viewset,
+)
 
 LEFT_OUT = {"help", "settings"}
 
@@ -16,6 +21,11 @@ LEFT_OUT = {"help", "settings"}
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
 def _choose_points() -> PointChooserViewSet:
     return point_chooser_viewset
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def _choose_exercises() -> ExerciseChooserViewSet:
+    return exercise_chooser_viewset
 
 
 @hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]

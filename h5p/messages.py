@@ -134,6 +134,25 @@ SENTENCES: dict[str, Promise] = {
         " the picture or clip again."
     ),
 }
+# What is said beside a field of the editor, which names itself.
+FIELD_SENTENCES: dict[str, Promise] = {
+    "wanting": gettext_lazy("Please fill this in."),
+    "wanting-choice": gettext_lazy("Please choose what is to stand here."),
+    "unfit-value": gettext_lazy("This does not fit here. Please enter it again."),
+    "changed-value": gettext_lazy(
+        "This lies outside what is allowed here. Please make it fit."
+    ),
+    "unfit-file": gettext_lazy("This file cannot be found. Please choose it again."),
+    "list-too-short": gettext_lazy("At least %(least)s are needed here. Add some."),
+    "list-too-long": gettext_lazy("At most %(most)s may stand here. Remove some."),
+    "unknown-library": gettext_lazy(
+        "%(library)s is not installed. Ask an administrator to install it; nothing has"
+        " been lost."
+    ),
+    "unfit-library": gettext_lazy(
+        "%(library)s may not stand here; what may: %(wanted)s. Please choose again."
+    ),
+}
 NO_REMEDY = gettext_lazy("“%(path)s” cannot be used (%(code)s).")
 
 
@@ -142,3 +161,9 @@ def sentence_of(problem: Problem) -> str:
     said = SENTENCES.get(problem.code, NO_REMEDY)
     facts = {"path": problem.path or _("the package"), "code": problem.code}
     return str(said) % {**facts, **problem.facts}
+
+
+def field_sentence_of(problem: Problem) -> str:
+    """What is wrong with the field that this stands beside."""
+    said = FIELD_SENTENCES.get(problem.code)
+    return str(said) % problem.facts if said else sentence_of(problem)

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from h5p.views import content, exercise, frame, library, player_file, validate
+from h5p.views import (
+    attempt,
+    content,
+    editor,
+    exercise,
+    frame,
+    library,
+    player_file,
+    validate,
+)
 
 app_name = "h5p"
 EXERCISE = "study/<uuid:enrolment_uid>/h5p/<uuid:activity_uid>/"
@@ -31,7 +40,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="library_file",
     ),
     path("h5p/contents/", content.content_list, name="content_list"),
+    path("h5p/contents/new/", editor.content_new, name="content_new"),
     path("h5p/contents/<uuid:uid>/", content.content, name="content"),
+    path("h5p/contents/<uuid:uid>/edit/", editor.content_edit, name="content_edit"),
+    path(
+        "h5p/contents/<uuid:uid>/duplicate/",
+        editor.content_duplicate,
+        name="content_duplicate",
+    ),
+    path("h5p/sent/<str:token>/", editor.sent_file, name="sent_file"),
+    path(
+        "h5p/revisions/<uuid:uid>/files/<path:path>",
+        editor.revision_file,
+        name="revision_file",
+    ),
     path("h5p/contents/<uuid:uid>/place/", content.content_place, name="content_place"),
     path(
         "h5p/revisions/<uuid:uid>/preview/",
@@ -44,9 +66,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="revision_export",
     ),
     path(
+        "h5p/revisions/<uuid:uid>/compare/",
+        content.revision_compare,
+        name="revision_compare",
+    ),
+    path(
         "h5p/revisions/<uuid:uid>/restore/",
         content.revision_restore,
         name="revision_restore",
+    ),
+    path(
+        "h5p/exercises/<uuid:activity_uid>/practice/",
+        attempt.attempt_list,
+        name="attempt_list",
+    ),
+    path(
+        "h5p/exercises/<uuid:activity_uid>/practice/<uuid:enrolment_uid>/",
+        attempt.attempt,
+        name="attempt",
     ),
     path("h5p/libraries/", library.library_list, name="library_list"),
     path("h5p/libraries/<uuid:uid>/", library.library, name="library"),

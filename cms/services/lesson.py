@@ -12,6 +12,7 @@ from cms.models import CoursePage, Lesson, LessonCheck, LessonPage
 from cms.services.rendering import Check, render_page
 from courses.models import Activity, ContentVersion, Course, Section
 from courses.services.content import publish_content
+from h5p.services.content import place_in_lesson
 from people.models import User
 
 KIND = "lesson"
@@ -39,7 +40,9 @@ def publish_lesson(
     activity = lesson.activity if lesson else _new_activity(page, course)
     activity.title = page.title
     activity.minutes = page.minutes
-    activity.rule = rule_of(page, checks=bool(rendering.checks))
+    activity.rule = rule_of(
+        page, checks=bool(rendering.checks), exercise=rendering.is_exercise_asked
+    )
     activity.save(update_fields=["title", "minutes", "rule"])
     keep_order(course=course)
     version = publish_content(
@@ -53,16 +56,22 @@ def publish_lesson(
         **facts,
     )
     _pin_checks(version, rendering.checks)
+    if rendering.exercise is not None:
+        place_in_lesson(version=version, revision=rendering.exercise)
     return version
 
 
-def rule_of(page: LessonPage, *, checks: bool) -> dict[str, Any]:
+def rule_of(
+    page: LessonPage, *, checks: bool, exercise: bool = False
+) -> dict[str, Any]:
     """The completion rule that the page's settings and blocks make."""
     clauses: list[dict[str, Any]] = [{"kind": "finished"}]
     if page.least_seconds:
         clauses.insert(0, {"kind": "seconds", "least": page.least_seconds})
     if checks:
         clauses.append({"kind": "checks"})
+    if exercise:
+        clauses.append({"kind": "answered"})
     return {"clauses": clauses}
 
 

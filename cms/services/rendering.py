@@ -15,6 +15,8 @@ from wagtail.blocks import StreamValue
 
 from cms.models import LessonPage
 from cms.services.content_store import StoredFile, keep
+from h5p.models import Revision
+from h5p.selectors.content import newest_playable
 
 IMAGE_FORM = "max-1280x1280|format-webp"
 # The words without which those who cannot see or hear are left out.
@@ -44,6 +46,8 @@ class Rendering:
     media: list[dict[str, str | int]] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    exercise: Revision | None = None
+    is_exercise_asked: bool = False
     missing: list[str] = field(default_factory=list)  # blocks without file or words
 
     def keep(self, file: IO[bytes], name: str) -> StoredFile:
@@ -173,6 +177,17 @@ def _check(block: Block, rendering: Rendering) -> dict[str, Any]:
     }
 
 
+def _exercise(block: Block, rendering: Rendering) -> dict[str, Any] | None:
+    """The newest revision stands in the text; one exercise to a lesson."""
+    content = block.value.get("content")
+    revision = newest_playable(content) if content else None
+    if revision is None or rendering.exercise is not None:
+        return None
+    rendering.exercise = revision
+    rendering.is_exercise_asked = bool(block.value.get("is_asked"))
+    return {"title": content.title, "revision": revision.uid, "uid": str(block.id)}
+
+
 _PREPARE: dict[str, Callable[[Block, Rendering], dict[str, Any] | None]] = {
     "text": _text,
     "callout": _callout,
@@ -183,4 +198,5 @@ _PREPARE: dict[str, Callable[[Block, Rendering], dict[str, Any] | None]] = {
     "clip": _clip,
     "point": _point,
     "check": _check,
+    "h5p": _exercise,
 }

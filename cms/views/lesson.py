@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.selectors.exercise import with_exercise
 from cms.selectors.lesson import LessonView, lesson_url, lesson_view
 from cms.services.study import AnswerMissing, NotOpened, answer_check, finish_lesson
 from courses.models import Activity, Enrolment
@@ -21,6 +22,7 @@ from courses.services.completion import (
     explain_progress,
     open_activity,
 )
+from h5p.selectors.frame import with_player
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from people.models import User
@@ -40,11 +42,18 @@ def lesson(
     view = lesson_view(enrolment, activity_uid, timezone.now())
     if view is None:
         raise Http404
-    return render(
+    place = (enrolment, view.place.activity)
+    content = with_exercise(lesson_html(view), request, request.user, place)
+    page = render(
         request,
         "cms/lesson.html",
-        {"enrolment": enrolment, "view": view, "content": lesson_html(view)},
+        {
+            "enrolment": enrolment,
+            "view": view,
+            "content": mark_safe(content),  # noqa: S308 -- ours, with the player's frame
+        },
     )
+    return with_player(page) if "<play-frame" in content else page
 
 
 def lesson_html(view: LessonView) -> SafeString:

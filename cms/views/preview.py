@@ -10,10 +10,13 @@ from django.views.decorators.http import require_safe
 from cms.forms.audience import AudienceForm
 from cms.models import LessonPage
 from cms.permissions import OPEN_EDITING
+from cms.selectors.exercise import with_exercise
 from cms.selectors.rights import is_within
 from cms.services.rendering import render_page
+from h5p.selectors.frame import with_player
 from people.access import policy, units_for
 from people.http import AuthenticatedRequest
+from people.models import User
 
 
 def page_preview(request: HttpRequest, page: LessonPage) -> HttpResponse:
@@ -39,6 +42,8 @@ def _shown(
 ) -> HttpResponse:
     chosen = form.cleaned_data if form is not None and form.is_valid() else {}
     html = render_page(page).html
+    if isinstance(request.user, User):
+        html = with_exercise(html, request, request.user)
     context = {
         "page": page,
         "form": form,
@@ -46,4 +51,4 @@ def _shown(
         "kind": form.kind_title() if form is not None and chosen else "",
         "content": mark_safe(html),  # noqa: S308 -- our renderer
     }
-    return render(request, "cms/lesson_preview.html", context)
+    return with_player(render(request, "cms/lesson_preview.html", context))

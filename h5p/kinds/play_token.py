@@ -7,6 +7,7 @@ from django.core import signing
 
 GOOD_FOR = timedelta(hours=12)
 _SALT = "h5p.play"
+SANDBOX = "allow-scripts allow-forms allow-popups"  # what the player's page may do
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Tables of H5P."""
 
-from h5p.models.content import Content, Exercise, Revision
+from h5p.models.content import Content, Exercise, Placement, Revision
 from h5p.models.library import Library
 from h5p.models.practice import PracticeResult, SavedState
 
@@ -8,6 +8,7 @@ __all__ = [
     "Content",
     "Exercise",
     "Library",
+    "Placement",
     "PracticeResult",
     "Revision",
     "SavedState",

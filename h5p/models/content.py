@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import Activity
+from courses.models import Activity, ContentVersion
 from h5p.spec.names import LibraryRef
 from people.models import Unit
 
@@ -93,3 +93,19 @@ class Exercise(models.Model):
 
     def __str__(self) -> str:
         return str(self.activity_id)
+
+
+class Placement(models.Model):
+    """A revision that stands within the pinned text of a lesson, and is played there."""
+
+    version = models.OneToOneField(
+        ContentVersion, models.CASCADE, primary_key=True, related_name="h5p"
+    )
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="placements")
+
+    class Meta:
+        verbose_name = _("exercise in a lesson")
+        verbose_name_plural = _("exercises in lessons")
+
+    def __str__(self) -> str:
+        return str(self.version_id)

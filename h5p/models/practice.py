@@ -44,6 +44,7 @@ class PracticeResult(models.Model):
 
     class Trust(models.TextChoices):
         REPORTED = "reported", _("Reported by the browser")
+        VERIFIED = "verified", _("Marked again here")
         MISMATCH = "mismatch", _("Does not fit the content")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

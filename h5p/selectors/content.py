@@ -2,7 +2,8 @@
 
 from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 
-from h5p.models import Content, Exercise, Revision
+from h5p.models import Content, Exercise, Placement, Revision
+from h5p.selectors.library import trusted
 from people.access import Actor, Permission, units_for
 
 
@@ -39,3 +40,19 @@ def places_of(content: Content) -> QuerySet[Exercise]:
         .annotate(number=F("revision__number"))
         .order_by("activity__section__course__title", "activity__position", "activity")
     )
+
+
+def lessons_of(content: Content) -> QuerySet[Placement]:
+    """The published lessons in whose text the content stands."""
+    return (
+        Placement.objects.filter(revision__content=content)
+        .select_related("version__activity__section__course")
+        .annotate(number=F("revision__number"))
+        .order_by("version__activity__section__course__title", "version")
+    )
+
+
+def newest_playable(content: Content) -> Revision | None:
+    """The newest revision, if all the libraries that it needs are trusted."""
+    newest = content.revisions.order_by("-number").first()
+    return newest if newest and not trusted(newest.refs)[1] else None

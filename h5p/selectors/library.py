@@ -36,8 +36,11 @@ class Shelf:
                 .order_by(_BEST_FIRST, "-patch", "-pk")
                 .first()
             )
-            self.known[ref] = facts_of(build) if build else None
+            self.known[ref] = self.facts_of(build) if build else None
         return self.known[ref]
+
+    def facts_of(self, build: Library) -> LibraryFacts:
+        return facts_of(build)
 
 
 def facts_of(build: Library) -> LibraryFacts:

@@ -18,6 +18,10 @@ class LibraryFacts:
     semantics: list[Any] = field(default_factory=list)
 
     @property
+    def title(self) -> str:
+        return str(self.facts.get("title") or self.ref)
+
+    @property
     def scripts(self) -> list[str]:
         return files_of(self.facts, "preloadedJs")
 

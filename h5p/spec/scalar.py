@@ -17,7 +17,7 @@ def text(value: Any, one: dict[str, Any]) -> tuple[Any, bool]:
     tags = one.get("tags")
     if isinstance(tags, list) or one.get("widget") == "html":
         named = tags if isinstance(tags, list) else []
-        cleaned = rich(written, _words(named), _fonts(one.get("font")))
+        cleaned = rich(written, words(named), fonts(one.get("font")))
         return cleaned, True
     longest = one.get("maxLength")
     most = (
@@ -59,7 +59,7 @@ def boolean(value: Any, _one: dict[str, Any]) -> tuple[Any, bool]:
 
 def select(value: Any, one: dict[str, Any]) -> tuple[Any, bool]:
     """One of the field's options, or several."""
-    options = _choices(one.get("options"))
+    options = choices(one.get("options"))
     if one.get("multiple") is True:
         rows = value if isinstance(value, list) else [value]
         texts = [row for row in rows if isinstance(row, str)]
@@ -112,23 +112,28 @@ def _exact(value: Any) -> Decimal | None:
     return None
 
 
-def _words(rows: list[Any]) -> tuple[str, ...]:
+def words(rows: list[Any]) -> tuple[str, ...]:
     return tuple(sorted({one for one in rows if isinstance(one, str)}))
 
 
-def _fonts(font: Any) -> tuple[str, ...]:
+def fonts(font: Any) -> tuple[str, ...]:
     if not isinstance(font, dict):
         return ()
     return tuple(sorted(str(name) for name, allowed in font.items() if allowed))
 
 
-def _choices(rows: Any) -> list[str]:
+def choices(rows: Any) -> list[str]:
     """The values of the options, those of groups too."""
-    values: list[str] = []
+    return [str(one["value"]) for one in spread(rows)]
+
+
+def spread(rows: Any) -> list[dict[str, Any]]:
+    """The options that have a value, out of their groups."""
+    found: list[dict[str, Any]] = []
     for row in rows if isinstance(rows, list) else []:
         if isinstance(row, dict):
             if row.get("type") == "optgroup" or isinstance(row.get("options"), list):
-                values += _choices(row.get("options"))
+                found += spread(row.get("options"))
             elif isinstance(row.get("value"), str | int | float):
-                values.append(str(row["value"]))
-    return values
+                found.append(row)
+    return found

@@ -17,6 +17,9 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE
 _DURATION = re.compile(
     r"P(?:\d{1,4}D)?(?:T(?:\d{1,4}H)?(?:\d{1,4}M)?(?:\d{1,6}(?:\.\d{1,6})?S)?)?"
 )
+_LENGTH = re.compile(
+    r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?", re.ASCII
+)
 _INTERACTIONS = {
     "choice", "true-false", "fill-in", "long-fill-in", "matching", "sequencing",
     "compound", "other", "numeric", "likert", "performance",
@@ -91,6 +94,15 @@ def read_statement(value: Any, object_id: str) -> Statement | None:
         duration=duration if _DURATION.fullmatch(duration) else "",
         interaction=interaction if interaction in _INTERACTIONS else "",
     )
+
+
+def seconds_of(duration: str) -> int | None:
+    """The whole seconds in a duration without years and months; None if it is none."""
+    found = _LENGTH.fullmatch(duration)
+    if not duration or found is None:
+        return None
+    days, hours, minutes, seconds = (float(one or 0) for one in found.groups())
+    return round(((days * 24 + hours) * 60 + minutes) * 60 + seconds)
 
 
 def is_sub_content_id(text: str) -> bool:

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_http_methods,
@@ -15,11 +16,21 @@ from django.views.decorators.http import (
 )
 
 from courses.models import Section
+from h5p.forms.compare import CompareForm
 from h5p.forms.package import ImportForm, PlaceForm
 from h5p.kinds.play_token import PlayToken
 from h5p.models import Content, Revision
 from h5p.permissions import EDIT_H5P
-from h5p.selectors.content import contents_for, counted, places_of, revisions_for
+from h5p.selectors.content import (
+    contents_for,
+    counted,
+    lessons_of,
+    places_of,
+    revisions_for,
+)
+from h5p.selectors.difference import differences
+from h5p.selectors.editor import EditorShelf
+from h5p.selectors.frame import player_of, with_player
 from h5p.selectors.library import trusted
 from h5p.selectors.play import has_core
 from h5p.services.content import (
@@ -29,7 +40,6 @@ from h5p.services.content import (
 )
 from h5p.services.export import NotExportable, export_package
 from h5p.services.library import PackageFaulty
-from h5p.views.exercise import player_of, with_player
 from people.access import grants_of, policy, units_for
 from people.http import AuthenticatedRequest
 from people.models import Unit
@@ -147,6 +157,31 @@ def revision_restore(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     return redirect("h5p:content", this.content.uid)
 
 
+@require_safe
+@policy(EDIT_H5P)
+def revision_compare(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    """What was changed after this revision, up to the newest or to another of them."""
+    this = get_object_or_404(revisions_for(request.user, EDIT_H5P), uid=uid)
+    siblings = this.content.revisions.order_by("-number")
+    form = CompareForm(request.GET, revisions=siblings.exclude(pk=this.pk))
+    other = form.other() if form.is_valid() else None
+    other = other or siblings.exclude(pk=this.pk).first()
+    if other is None:
+        messages.info(request, _("There is only one revision yet."))
+        return redirect("h5p:content", this.content.uid)
+    former, latter = sorted((this, other), key=lambda one: one.number)
+    shelf = EditorShelf(get_language() or "vi")
+    context = {
+        "revision": this,
+        "form": form,
+        "former": former,
+        "latter": latter,
+        "differences": differences(former, latter, shelf),
+        "newest": siblings.first(),
+    }
+    return render(request, "h5p/compare.html", context)
+
+
 def _import_form(
     request: AuthenticatedRequest, content: Content | None = None
 ) -> ImportForm:
@@ -186,6 +221,7 @@ def _context(
         "newest": newest,
         "waits_for": [str(one) for one in trusted(newest.refs)[1]] if newest else [],
         "places": places_of(content),
+        "lessons": lessons_of(content),
         "form": form,
         "faults": faults,
         "place_form": _place_form(request, content),

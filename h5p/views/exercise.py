@@ -1,13 +1,10 @@
 """An exercise as its learner sees it."""
 
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,8 +12,8 @@ from courses.models import Enrolment
 from courses.selectors.enrolment import enrolments_for
 from courses.services.completion import ActivityClosed, open_activity
 from h5p.kinds.play_token import PlayToken
+from h5p.selectors.frame import player_of, with_player
 from h5p.selectors.play import ExerciseView, exercise_view, has_core
-from h5p.views.frame import SANDBOX
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from people.models import User
@@ -64,29 +61,6 @@ def results(
     """What stands beside the player, brought up to date while it plays."""
     _enrolment, view = _mine(request.user, enrolment_uid, activity_uid)
     return render(request, "h5p/_practice.html", {"view": view})
-
-
-def player_of(request: HttpRequest, token: PlayToken) -> dict[str, str]:
-    """The frame's address, and what its page may do."""
-    path = reverse("h5p:frame", args=[token.signed()])
-    origin = _origin_of(request)
-    rights = f"{SANDBOX} allow-same-origin" if origin else SANDBOX
-    return {"src": f"{origin}{path}", "sandbox": rights}
-
-
-def with_player(response: HttpResponse) -> HttpResponse:
-    """Let the page frame the player's host."""
-    if settings.H5P_ORIGIN:
-        own = settings.SECURE_CSP | {"frame-src": ["'self'", settings.H5P_ORIGIN]}
-        response._csp_config = own  # type: ignore[attr-defined]  # noqa: SLF001 -- as Django's own decorator does
-    return response
-
-
-def _origin_of(request: HttpRequest) -> str:
-    """The player's host, if it is truly another one: ports do not keep cookies apart."""
-    host = urlsplit(settings.H5P_ORIGIN).hostname if settings.H5P_ORIGIN else None
-    here = urlsplit(f"//{request.get_host()}").hostname
-    return settings.H5P_ORIGIN if host and host != here else ""
 
 
 def _mine(

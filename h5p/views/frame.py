@@ -22,7 +22,7 @@ from django.views.decorators.http import (
 )
 
 from courses.services.completion import ActivityClosed, EvidenceLate
-from h5p.kinds.play_token import PlayToken
+from h5p.kinds.play_token import SANDBOX, PlayToken
 from h5p.models import Revision
 from h5p.selectors.library import trusted
 from h5p.selectors.play import Playing, has_core, object_id, playing_of, saved_state
@@ -39,7 +39,6 @@ from people.access import PUBLIC, policy
 
 LARGEST_BODY = 300_000  # bytes; a state is at most 256 KB
 LONGEST_DATA_TYPE = 64
-SANDBOX = "allow-scripts allow-forms allow-popups"
 
 
 @policy(PUBLIC)

@@ -3,13 +3,17 @@
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from h5p.kinds.play_token import PlayToken
-from h5p.models import Library, Revision
-from h5p.permissions import TRUST_H5P
+from h5p.kinds.sent_file import SentFile
+from h5p.models import Library, PracticeResult, Revision
+from h5p.permissions import EDIT_H5P, TRUST_H5P
 from h5p.selectors.player import bundle_key, core_key
+from h5p.services.content import place_exercise
 from tests.access.row import Row
 from tests.access.world import Caller, Side, World
+from tests.factories import CourseFactory, SectionFactory
 from tests.h5p import packages
 from tests.h5p.makers import enrolled_in, exercise_of, imported, installed
 
@@ -76,6 +80,44 @@ def _revision_uid(side: Side) -> dict[str, Any]:
     return {"uid": _revision(side).uid}
 
 
+def _revision_file(side: Side) -> dict[str, Any]:
+    return {**_revision_uid(side), "path": "images/a.png"}
+
+
+def _sent_file(side: Side) -> dict[str, Any]:
+    """A picture that the side's member sent: nobody else's, whatever they hold."""
+    sha256 = _revision(side).files["images/a.png"]["sha256"]
+    sent = SentFile(str(side.user.uid), "images/a.png", sha256, 67)
+    return {"token": sent.signed()}
+
+
+def _is_sender(world: World, caller: Caller, side: Side) -> bool:
+    units = (side.province, side.committee, side.cell)
+    holds = any(caller.holds(EDIT_H5P.roles, unit, world.above) for unit in units)
+    return caller.user == side.user and holds
+
+
+def _practised(side: Side) -> dict[str, Any]:
+    """An exercise in a course of the side's committee, in which its member answered."""
+    section = SectionFactory(course=CourseFactory(owner=side.committee))
+    exercise = place_exercise(
+        revision=_revision(side), section=section, title="Ôn", rule="viewed", actor=None
+    )
+    enrolment = enrolled_in(exercise, person=side.person)
+    PracticeResult.objects.create(
+        enrolment=enrolment,
+        activity=exercise.activity,
+        revision=exercise.revision,
+        statement={},
+        answered_at=timezone.now(),
+    )
+    return {"activity_uid": exercise.activity.uid, "enrolment_uid": enrolment.uid}
+
+
+def _practice(side: Side) -> dict[str, Any]:
+    return {"activity_uid": _practised(side)["activity_uid"]}
+
+
 def _package(_side: Side) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("a.h5p", packages.sound().getvalue())}
 
@@ -103,6 +145,14 @@ ROWS: list[Row] = [
     Row("h5p:content_list"),
     Row("h5p:content", _content, at="committee"),
     Row("h5p:content_place", _content, at="committee", method="post"),
+    Row("h5p:content_new"),
+    Row("h5p:content_edit", _content, at="committee"),
+    Row("h5p:content_duplicate", _content, at="committee", method="post"),
+    Row("h5p:sent_file", _sent_file, may=_is_sender),
+    Row("h5p:revision_file", _revision_file, at="committee"),
+    Row("h5p:revision_compare", _revision_uid, at="committee"),
+    Row("h5p:attempt_list", _practice, at="committee"),
+    Row("h5p:attempt", _practised, at="committee"),
     Row("h5p:revision_preview", _revision_uid, at="committee"),
     Row("h5p:revision_export", _revision_uid, at="committee"),
     Row("h5p:revision_restore", _revision_uid, at="committee", method="post"),

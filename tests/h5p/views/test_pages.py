@@ -134,7 +134,7 @@ def test_c03_learner_sees_closed_door_begin_and_player():
 
     assert "<iframe" not in before
     assert 'sandbox="allow-scripts allow-forms allow-popups"' in after
-    assert "Kết quả này chỉ để bạn tự luyện" in results
+    assert "Kết quả này để tự luyện" in results
 
 
 def test_c03_players_page_has_no_origin_and_is_framed_by_us_alone():

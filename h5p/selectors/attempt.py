@@ -1,0 +1,140 @@
+"""How learners practised, as their lecturers may see it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from h5p.models import Exercise, PracticeResult, Revision
+from h5p.spec.grading import Marked, mark, part_of, plain_words
+from h5p.spec.xapi import seconds_of
+from people.access import Actor, Permission, units_for
+
+type Cell = str | int | None
+_WHOLE = Q(sub_content_id="")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One answer: what was asked, said and right, and how far it is believed."""
+
+    number: int | None  # None: the exercise as a whole
+    title: str
+    said: str
+    right: str
+    seconds: int | None
+    result: PracticeResult
+
+
+def exercises_for(user: Actor, permission: Permission) -> QuerySet[Exercise]:
+    """The exercises of courses whose owners ``user`` holds ``permission`` on."""
+    return Exercise.objects.filter(
+        activity__section__course__owner__in=units_for(user, permission)
+    ).select_related("activity__section__course", "revision__content")
+
+
+def attempts_of(exercise: Exercise) -> QuerySet[PracticeResult, Any]:
+    """A row for each learner and revision that they practised, by name.
+
+    Points are those of the questions; of the whole where no question told of itself.
+    """
+    return (
+        PracticeResult.objects.filter(activity=exercise.activity)
+        .values(
+            "enrolment",
+            "revision",
+            learner_uid=F("enrolment__uid"),
+            name=F("enrolment__person__full_name"),
+            code=F("enrolment__person__code"),
+            number=F("revision__number"),
+        )
+        .annotate(
+            answered=Count("pk", filter=~_WHOLE),
+            points_sum=Coalesce(
+                Sum("points", filter=~_WHOLE), Sum("points", filter=_WHOLE)
+            ),
+            most_sum=Coalesce(
+                Sum("max_points", filter=~_WHOLE), Sum("max_points", filter=_WHOLE)
+            ),
+            doubtful=Count("pk", filter=Q(trust=PracticeResult.Trust.MISMATCH)),
+            verified=Count("pk", filter=Q(trust=PracticeResult.Trust.VERIFIED)),
+            began_at=Min("answered_at"),
+            last_at=Max("answered_at"),
+        )
+        .order_by("enrolment__person__sort_key", "enrolment", "number")
+    )
+
+
+def items_of(results: QuerySet[PracticeResult]) -> list[Item]:
+    """The answers of one learner, newest revision first, in the order of the questions."""
+    rows = results.select_related("revision").order_by("-revision__number", "pk")
+    made = [_item(one, one.revision) for one in rows]
+    return sorted(
+        made,
+        key=lambda one: (
+            -one.result.revision.number,
+            one.number is None,
+            one.number or 0,
+        ),
+    )
+
+
+def headings() -> list[str]:
+    return [
+        _("Name"), _("Code"), _("Revision"), _("Question"), _("What was asked"),
+        _("Answer"), _("Correct answer"), _("Points"), _("Most points"),
+        _("Seconds"), _("Trust"), _("Answered at"),
+    ]  # fmt: skip
+
+
+def lines_of(exercise: Exercise) -> Iterator[list[Cell]]:
+    """Every answer as a line of a table, one learner after the other, piece by piece."""
+    revisions = {
+        one.pk: one
+        for one in Revision.objects.filter(content=exercise.revision.content)
+    }
+    rows = (
+        PracticeResult.objects.filter(activity=exercise.activity)
+        .select_related("enrolment__person")
+        .order_by("enrolment__person__sort_key", "enrolment", "revision", "pk")
+    )
+    for row in rows.iterator(chunk_size=500):
+        revision = revisions[row.revision_id]
+        item, person = _item(row, revision), row.enrolment.person
+        yield [
+            person.full_name, person.code, revision.number,
+            item.number if item.number is not None else _("The whole exercise"),
+            item.title, item.said, item.right, _plain(row.points), _plain(row.max_points),
+            item.seconds, str(row.get_trust_display()), row.answered_at.isoformat(),
+        ]  # fmt: skip
+
+
+def _item(result: PracticeResult, revision: Revision) -> Item:
+    parts = [str(one["id"]).lower() for one in revision.questions]
+    part = result.sub_content_id
+    told = result.statement.get("result", {})
+    response = str(told.get("response", ""))
+    found = part_of(revision.filtered, revision.ref, part)
+    marked: Marked | None = None
+    title: str | Promise = ""
+    if found is not None:
+        params, library, title = found
+        marked = mark(params, library, response)
+        asked = params.get("question") if isinstance(params, dict) else ""
+        title = (marked.question if marked else plain_words(asked)) or title
+    return Item(
+        number=parts.index(part) + 1 if part and part in parts else None,
+        title=str(title),
+        said=marked.said if marked and marked.said else plain_words(response),
+        right=marked.right if marked else "",
+        seconds=seconds_of(str(told.get("duration", ""))),
+        result=result,
+    )
+
+
+def _plain(value: Any) -> str:
+    return "" if value is None else f"{value.normalize():f}".replace(".", ",")

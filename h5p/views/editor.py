@@ -1,0 +1,267 @@
+"""Our own editor: a form made from semantics, which works without scripts."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from h5p.forms.editing import Editing, TitleForm, named_faults
+from h5p.kinds.sent_file import SentFile
+from h5p.models import Content, Revision
+from h5p.permissions import EDIT_H5P
+from h5p.selectors.content import contents_for, revisions_for
+from h5p.selectors.editor import EditorShelf, content_types
+from h5p.services.content import duplicate_content
+from h5p.services.edit import (
+    FileRefused,
+    faults_of,
+    media_value,
+    save_edit,
+    take_file,
+)
+from h5p.services.revision import ContentFaulty
+from h5p.spec.blank import blank_params, with_ids
+from h5p.spec.defaults import fill_defaults
+from h5p.spec.media_field import KINDS
+from h5p.spec.names import LibraryRef
+from h5p.views.kept_file import answer
+from people.access import grants_of, policy
+from people.http import AuthenticatedRequest
+from people.models import Unit
+
+WRITE = ["GET", "HEAD", "POST"]
+_ENDS = {"save", "preview"}
+
+
+@require_http_methods(WRITE)
+@policy(EDIT_H5P)
+def content_new(request: AuthenticatedRequest) -> HttpResponse:
+    """Choose a type, then fill in its form; nothing is kept before it is saved."""
+    ref = LibraryRef.parse(request.GET.get("library"))
+    types = content_types()
+    if ref not in {one.ref for one in types}:
+        return render(request, "h5p/content_new.html", {"types": types})
+    assert ref is not None
+    return _edit(request, ref, None, None)
+
+
+@require_http_methods(WRITE)
+@policy(EDIT_H5P)
+def content_edit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    """The newest revision in the editor; what is saved becomes the next one."""
+    content = get_object_or_404(contents_for(request.user, EDIT_H5P), uid=uid)
+    revisions = content.revisions.order_by("-number")
+    asked = request.POST.get("revision", "")
+    known = {str(one): one for one in revisions.values_list("uid", flat=True)}
+    base = revisions.filter(uid=known[asked]).first() if asked in known else None
+    base = base or revisions.first()
+    if base is None:
+        raise Http404
+    return _edit(request, base.ref, content, base)
+
+
+@require_POST
+@policy(EDIT_H5P)
+def content_duplicate(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    content = get_object_or_404(contents_for(request.user, EDIT_H5P), uid=uid)
+    newest = content.revisions.order_by("-number").first()
+    if newest is None:
+        raise Http404
+    title = _("%(title)s (copy)") % {"title": content.title[:190]}
+    copy = duplicate_content(revision=newest, title=title, actor=request.user)
+    messages.success(request, _("This is the copy. The other one stays as it is."))
+    return redirect("h5p:content_edit", copy.content.uid)
+
+
+@require_safe
+@policy(EDIT_H5P)
+def sent_file(request: AuthenticatedRequest, token: str) -> HttpResponseBase:
+    """A picture that the person has sent in the editor, for them to look at."""
+    sent = SentFile.read(token, str(request.user.uid))
+    if sent is None:
+        raise Http404
+    return answer(request, sent.sha256, sent.path, "private, max-age=43200")
+
+
+@require_safe
+@policy(EDIT_H5P)
+def revision_file(
+    request: AuthenticatedRequest, uid: UUID, path: str
+) -> HttpResponseBase:
+    """A file of a revision, for those who may edit it."""
+    revision = get_object_or_404(revisions_for(request.user, EDIT_H5P), uid=uid)
+    kept = revision.files.get(path)
+    if kept is None:
+        raise Http404
+    return answer(request, kept["sha256"], path, "private, max-age=43200")
+
+
+def _edit(
+    request: AuthenticatedRequest,
+    ref: LibraryRef,
+    content: Content | None,
+    base: Revision | None,
+) -> HttpResponse:
+    shelf = EditorShelf(get_language() or "vi")
+    facts = shelf.get(ref)
+    if facts is None:
+        messages.error(
+            request, _("%(library)s is no longer installed.") % {"library": ref}
+        )
+        return (
+            redirect("h5p:content", content.uid)
+            if content
+            else redirect("h5p:content_new")
+        )
+    editing = Editing(facts, shelf, {})
+    form = _title_form(request, content)
+    if request.method == "POST":
+        saved = _take(request, editing, form, content, base)
+        if saved is not None:
+            return saved
+    elif base is not None:
+        editing.params = fill_defaults(base.params, facts.semantics, shelf)
+    else:
+        editing.params = with_ids(blank_params(facts.semantics, shelf), uuid4)
+    return _shown(request, editing, form, content, base)
+
+
+def _take(
+    request: AuthenticatedRequest,
+    editing: Editing,
+    form: TitleForm,
+    content: Content | None,
+    base: Revision | None,
+) -> HttpResponse | None:
+    """Take in what was sent; a redirect if it has been saved, else None."""
+    try:
+        editing.read(request.POST, str(request.user.uid))
+    except (ValueError, RecursionError):
+        words = _("The form did not arrive whole. Go back and send it again.")
+        messages.error(request, words)
+        return redirect(request.get_full_path())
+    do, _space, editing.looked_at = request.POST.get("do", "save").partition(" ")
+    editing.take(request.POST, _uploads(request, editing))
+    if do not in _ENDS:
+        editing.press(do)
+        return None
+    if not form.is_valid() or editing.faults:
+        editing.tell(faults_of(editing.params, editing.ref, base))
+        return None
+    try:
+        revision = save_edit(
+            content=content,
+            owner=form.cleaned_data.get("owner"),
+            title=form.cleaned_data["title"],
+            library=editing.ref,
+            params=editing.params,
+            base=base,
+            sent=editing.sent.values(),
+            actor=request.user,
+        )
+    except ContentFaulty as faulty:
+        editing.tell(faulty.problems)
+        return None
+    return _saved(request, revision, base, do)
+
+
+def _saved(
+    request: HttpRequest, revision: Revision, base: Revision | None, do: str
+) -> HttpResponse:
+    words = _("Revision %(number)d is kept.") % {"number": revision.number}
+    messages.success(request, words)
+    if base is not None and revision.number > base.number + 1:
+        messages.warning(
+            request,
+            _(
+                "Somebody else saved it meanwhile. Both revisions are here: compare them."
+            ),
+        )
+    if do == "preview":
+        return redirect("h5p:revision_preview", revision.uid)
+    return redirect("h5p:content", revision.content.uid)
+
+
+def _uploads(
+    request: AuthenticatedRequest, editing: Editing
+) -> dict[str, dict[str, object]]:
+    """Keep the files that came with the form; what is refused is told at its field."""
+    nodes = {one.path: one for one in editing.tree().walk() if one.kind in KINDS}
+    taken = {}
+    for name in request.FILES:
+        file = request.FILES.get(name)
+        node = nodes.get(name.removeprefix("f:"))
+        if node is None or file is None or file.file is None:
+            continue
+        try:
+            sent = take_file(
+                file=file.file, name=file.name or "", kind=node.kind, user=request.user
+            )
+            taken[node.path] = media_value(sent, file.file, node.kind)
+        except FileRefused as error:
+            editing.faults.append((node.path, str(error)))
+        else:
+            editing.sent[sent.path] = sent
+    return taken
+
+
+def _title_form(request: AuthenticatedRequest, content: Content | None) -> TitleForm:
+    """The title; what is wrong with it is told only when the form is to be saved."""
+    owners = Unit.objects.filter(
+        pk__in=grants_of(request.user, EDIT_H5P).values("unit")
+    )
+    initial = {"title": content.title if content else ""}
+    if request.method == "POST" and not _is_end(request):
+        initial = {name: request.POST.get(name, "") for name in ("title", "owner")}
+    return TitleForm(
+        request.POST if _is_end(request) else None,
+        owners=None if content else owners,
+        initial=initial,
+    )
+
+
+def _is_end(request: HttpRequest) -> bool:
+    do = request.POST.get("do", "save").partition(" ")[0]
+    return request.method == "POST" and do in _ENDS
+
+
+def _shown(
+    request: AuthenticatedRequest,
+    editing: Editing,
+    form: TitleForm,
+    content: Content | None,
+    base: Revision | None,
+) -> HttpResponse:
+    tree = editing.tree()
+    for node in tree.walk():
+        node.links = [(path, _link(path, editing, base)) for path in node.media]
+    places = {one.path: one.id for one in tree.walk()}
+    context = {
+        "content": content,
+        "revision": base,
+        "editing": editing,
+        "form": form,
+        "tree": tree,
+        "faults": named_faults(tree),
+        "looked_at": places.get(editing.looked_at, ""),
+    }
+    return render(request, "h5p/editor.html", context)
+
+
+def _link(path: str, editing: Editing, base: Revision | None) -> str:
+    """Where the author may look at a file; empty if it is in no revision."""
+    sent = editing.sent.get(path)
+    if sent is not None:
+        return reverse("h5p:sent_file", args=[sent.signed()])
+    if base is not None and path in base.files:
+        return reverse("h5p:revision_file", args=[base.uid, path])
+    return ""

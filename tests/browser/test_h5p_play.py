@@ -1,0 +1,56 @@
+"""``manage.py h5p_play`` tells which packages play here, and why others do not (c03)."""
+
+import io
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from h5p.models import Content, Library
+from people.models import Unit
+from tests.h5p import packages
+from tests.h5p.complex import deck_package
+
+
+@pytest.mark.django_db(transaction=True)
+def test_c03_packages_are_played_and_nothing_is_kept(tmp_path):
+    throws = packages.sound_files()
+    throws[f"{packages.CARDS}/cards.js"] = "throw new Error('on purpose');"
+    files = {
+        "deck.h5p": deck_package(),
+        "on-tap.h5p": packages.sound(),
+        "hong.h5p": io.BytesIO(b"no zip"),
+    }
+    paths = []
+    for name, file in files.items():
+        paths.append(tmp_path / name)
+        paths[-1].write_bytes(file.getvalue())
+    bad = tmp_path / "nem-loi.h5p"
+    bad.write_bytes(packages.packed(throws).getvalue())
+
+    told, other = io.StringIO(), io.StringIO()
+    call_command("h5p_play", *paths, tmp_path / "none.h5p", stdout=told)
+    call_command("h5p_play", bad, "--seconds=5", stdout=other)
+
+    lines = told.getvalue().splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "plays",
+        "plays",
+        "fails",
+        "fails",
+        "2",
+    ]
+    assert "unable-to-unzip" in lines[2]
+    assert lines[-1] == "2 of 4 play"
+    assert other.getvalue().startswith("fails")
+    assert "on purpose" in other.getvalue()
+    assert (Content.objects.count(), Library.objects.count()) == (0, 0)
+    assert not Unit.objects.filter(name="h5p_play").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_c03_command_says_what_is_not_installed(settings, tmp_path: Path):
+    settings.H5P_CORE = tmp_path
+
+    with pytest.raises(CommandError, match="npm ci"):
+        call_command("h5p_play", tmp_path / "a.h5p")
