@@ -11,6 +11,7 @@ class LiveConfig(AppConfig):
     def ready(self) -> None:
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
+        from live import receivers  # noqa: PLC0415 -- app ready
         from live.places import open_doors  # noqa: PLC0415 -- app ready
         from live.selectors.readiness import missing_for  # noqa: PLC0415 -- app ready
 
@@ -25,6 +26,8 @@ class LiveConfig(AppConfig):
             )
         )
         every(minutes=1, task="live.tasks.settle_sessions")
+        every(minutes=5, task="live.tasks.remind_sessions")
+        receivers.listen()
         open_doors()
 
 

@@ -24,3 +24,15 @@ VIEW_ATTENDANCE = declare(
     Role.ORGANISATION_OFFICER,
     Role.INSPECTOR,
 )
+TELL_ABSENCE = declare(
+    "tell_absence",
+    _("Give a reason for somebody's absence"),
+    Role.CELL_SECRETARY,
+    Role.COMMITTEE_OFFICER,
+)
+DECIDE_ABSENCE = declare(
+    "decide_absence",
+    _("Excuse absences and confirm make-ups"),
+    Role.CELL_SECRETARY,
+    Role.COMMITTEE_OFFICER,
+)

@@ -2,7 +2,10 @@
 
 from django.utils import timezone
 
+from courses.models import Progress
 from live.models import LiveSession
+from live.services.makeup import lessons_done
+from live.services.reminder import due_sessions, remind
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
 
 
@@ -22,8 +25,25 @@ def settle_sessions() -> int:
     )
 
 
+def remind_sessions() -> int:
+    """Remind those invited to what begins within a day, and within an hour."""
+    now = timezone.now()
+    return sum(
+        remind(session=session, ahead=ahead, now=now)
+        for session, ahead in due_sessions(now)
+    )
+
+
 def settle_session(*, session_id: int) -> None:
     """Settle one session at once, as its lecturer asked, and hand it over."""
     session = LiveSession.objects.select_related("activity__section").get(pk=session_id)
     settle(session=session, actor=None)
     report_attendance(session=session)
+
+
+def make_up_by_lesson(*, progress_id: int) -> None:
+    """Count a lesson that was completed for the absences it was named for."""
+    done = Progress.objects.select_related("activity", "enrolment__person").get(
+        pk=progress_id
+    )
+    lessons_done(lesson=done.activity, person=done.enrolment.person, now=timezone.now())

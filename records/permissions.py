@@ -56,3 +56,24 @@ VIEW_LEDGER = declare(
     Role.ORGANISATION_OFFICER,
     Role.INSPECTOR,
 )
+ATTEST_CELL = declare(
+    "attest_cell",
+    _("Confirm a cell's list and figures to the committee above"),
+    Role.CELL_SECRETARY,
+)
+ATTEST_COMMITTEE = declare(
+    "attest_committee",
+    _("Confirm a committee's figures to the level above"),
+    Role.COMMITTEE_OFFICER,
+)
+ACCEPT_ATTESTATION = declare(
+    "accept_attestation",
+    _("Accept or return what the units right below have confirmed"),
+    Role.COMMITTEE_OFFICER,
+    Role.ORGANISATION_OFFICER,
+)
+LOCK_ATTESTATION = declare(
+    "lock_attestation",
+    _("Lock the attested figures of a campaign"),
+    Role.ORGANISATION_OFFICER,
+)

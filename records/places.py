@@ -39,6 +39,14 @@ PLACES = (
         group=_GROUP,
     ),
     Place(
+        title=_("Attestations"),
+        url_name="records:attestations",
+        icon="check",
+        order=32,
+        permission=VIEW_BOARD,
+        group=_GROUP,
+    ),
+    Place(
         title=_("Statements"),
         url_name="records:statements",
         icon="send",

@@ -3,6 +3,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from records.views import (
+    access_log,
+    attestation,
+    attestation_confirm,
+    attestation_decide,
+    attestation_sheet,
     board,
     contest,
     evaluation,
@@ -16,6 +21,7 @@ from records.views import (
 
 app_name = "records"
 _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
+_UP = "attestations/<uuid:campaign_uid>/<uuid:unit_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("board/", board.boards, name="boards"),
     path("board/<uuid:campaign_uid>/", board.board_start, name="board_start"),
@@ -36,6 +42,30 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
         for extension in evaluation.TYPES
     ),
+    path("attestations/", attestation.attestations, name="attestations"),
+    path(
+        "attestations/<uuid:campaign_uid>/",
+        attestation.attestation_start,
+        name="attestation_start",
+    ),
+    path(_UP, attestation.attestation, name="attestation"),
+    path(
+        f"{_UP}confirm/",
+        attestation_confirm.attestation_confirm,
+        name="attestation_confirm",
+    ),
+    path(f"{_UP}lock/", attestation_confirm.attestation_lock, name="attestation_lock"),
+    path(
+        f"{_UP}accept/",
+        attestation_decide.attestation_accept,
+        name="attestation_accept",
+    ),
+    path(
+        f"{_UP}return/<uuid:uid>/",
+        attestation_decide.attestation_return,
+        name="attestation_return",
+    ),
+    path(f"{_UP}sheet/", attestation_sheet.attestation_sheet, name="attestation_sheet"),
     path("statements/", statement.statements, name="statements"),
     path("statements/<uuid:uid>/issue/", statement.issue, name="statement_issue"),
     path("reviews/", contest.contests, name="contests"),
@@ -52,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
     path("mine/", own.own, name="own"),
+    path("mine/uses/", access_log.own_uses, name="own_uses"),
     path("mine/<uuid:uid>/", own.own_record, name="own_record"),
     path("mine/<uuid:uid>/receipt/", own.own_receipt, name="own_receipt"),
     path("mine/content/<uuid:uid>/", own.own_content, name="own_content"),

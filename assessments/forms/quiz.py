@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import QuestionBank, Quiz
 from assessments.services.quiz import QuizSettings
-from courses.models import Section
+from courses.models import Activity, Section
 
 HUNDRED = Decimal(100)
 
@@ -93,6 +93,16 @@ class QuizForm(forms.Form):
         required=False,
         widget=MomentInput,
     )
+    opens_after = forms.ModelChoiceField(
+        label=_("Opens by itself after"),
+        help_text=_(
+            "When this session is closed, the test opens at once to those who took part."
+        ),
+        queryset=Activity.objects.none(),
+        to_field_name="uid",
+        required=False,
+        empty_label=_("Nothing: it stands in the order of the course"),
+    )
     exposure_cap = forms.IntegerField(
         label=_("A question stands in at most so many per cent of the papers"),
         help_text=_("Empty: no limit. A change counts from the next round on."),
@@ -123,6 +133,18 @@ class QuizForm(forms.Form):
         initial=20,
     )
 
+    def __init__(
+        self, *args: Any, held: QuerySet[Activity] | None = None, **kwargs: Any
+    ) -> None:
+        """``held``: what is held at its hour in the test's course."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["opens_after"]
+        assert isinstance(field, forms.ModelChoiceField)
+        if held is not None and held.exists():
+            field.queryset = held
+        else:
+            del self.fields["opens_after"]
+
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
         opens_at, closes_at = told.get("opens_at"), told.get("closes_at")
@@ -147,6 +169,7 @@ class QuizForm(forms.Form):
             is_open_book=told["is_open_book"],
             opens_at=told["opens_at"],
             closes_at=told["closes_at"],
+            opens_after=told.get("opens_after"),
             exposure_cap=told["exposure_cap"],
             rests=told["rests"],
             markers=told["markers"],
@@ -186,7 +209,7 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "title": quiz.activity.title,
         "minutes": quiz.duration_seconds // 60,
         "attempts_allowed": quiz.attempts_allowed,
-        "pass_percent": quiz.pass_scaled * HUNDRED,
+        "pass_percent": _percent(quiz.pass_scaled),
         "must_pass": any(one["kind"] == "scaled" for one in clauses),
         "shuffle": quiz.shuffle,
         "review": quiz.review,
@@ -197,8 +220,14 @@ def initial_of(quiz: Quiz) -> dict[str, Any]:
         "is_open_book": quiz.is_open_book,
         "opens_at": quiz.opens_at,
         "closes_at": quiz.closes_at,
+        "opens_after": quiz.activity.opens_after and quiz.activity.opens_after.uid,
         "exposure_cap": quiz.exposure_cap,
         "rests": quiz.rests,
         "markers": quiz.markers,
-        "limit_percent": quiz.marking_limit * HUNDRED,
+        "limit_percent": _percent(quiz.marking_limit),
     }
+
+
+def _percent(share: Decimal) -> Decimal:
+    """With two places, as the field takes it back."""
+    return (share * HUNDRED).quantize(Decimal("0.01"))

@@ -51,7 +51,7 @@ def versions_for(user: Actor, *permissions: Permission) -> QuerySet[QuestionVers
 def quizzes_for(user: Actor, permission: Permission) -> QuerySet[Quiz]:
     """The tests that draw from those banks."""
     return Quiz.objects.filter(bank__in=banks_for(user, permission)).select_related(
-        "activity__section__course", "bank__resolution"
+        "activity__section__course", "activity__opens_after", "bank__resolution"
     )
 
 

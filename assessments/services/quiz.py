@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models import BlueprintLine, HandMark, QuestionBank, Quiz
 from assessments.models.quiz import LIMIT
 from assessments.services.drawn_paper import forget_papers
+from courses.kinds.activity import is_timed
 from courses.models import Activity, Point, Section
 from kernel import audit
 from kernel.errors import DomainError
@@ -31,6 +32,10 @@ class BankShared(DomainError):
         "Practice shows the keys, so it may not draw from the bank of a test that"
         " counts. Choose another bank."
     )
+
+
+class HeldElsewhere(DomainError):
+    message = _("The test can follow only what is held in its own course.")
 
 
 class MarkingBegun(DomainError):
@@ -57,6 +62,7 @@ class QuizSettings:
     is_open_book: bool = False
     opens_at: datetime | None = None
     closes_at: datetime | None = None
+    opens_after: Activity | None = None  # held at its hour in the same course
     exposure_cap: int | None = None
     rests: bool = False
     markers: int = 1
@@ -114,7 +120,9 @@ def change_quiz(
         QuizTaken: time or pass mark would change after somebody has taken it.
         BankShared: practice and tests that count would draw from the same bank.
         MarkingBegun: the rule of marking would change after a mark was given.
+        HeldElsewhere: it would follow something of another course.
     """
+    _check_follows(quiz.activity, settings)
     _check_bank(quiz.bank, settings, but=quiz)
     quiz = Quiz.objects.select_for_update(of=("self",)).get(pk=quiz.pk)
     before = {name: getattr(quiz, name) for name in _fields(settings)}
@@ -136,12 +144,15 @@ def change_quiz(
         minutes=-(-settings.duration_seconds // 60),
         rule=_rule(settings),
         is_required=not settings.is_practice,
+        opens_after=settings.opens_after,
     )
+    held = quiz.activity.opens_after
     audit.record(
         actor=actor,
         verb="quiz.changed",
         target=quiz.activity,
-        before={name: str(value) for name, value in before.items()},
+        before={name: str(value) for name, value in before.items()}
+        | {"opens_after": str(held.uid) if held else ""},
     )
     return quiz
 
@@ -187,6 +198,15 @@ def _check_bank(
     others = Quiz.objects.filter(bank=bank).exclude(is_practice=settings.is_practice)
     if others.exclude(pk=but.pk if but else None).exists():
         raise BankShared
+
+
+def _check_follows(activity: Activity, settings: QuizSettings) -> None:
+    held = settings.opens_after
+    if held is None:
+        return
+    is_near = held.section.course_id == activity.section.course_id
+    if not is_near or not is_timed(held.kind):
+        raise HeldElsewhere
 
 
 def _fields(settings: QuizSettings) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The door of a test: what it is, what was done, and the beginning of an attempt."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,6 +29,8 @@ from assessments.services.attempt import (
 )
 from assessments.views.lease import keep_lease
 from assessments.views.trace import mark_device
+from courses.models import Enrolment
+from courses.selectors.gate import why_closed
 from courses.services.completion import ActivityClosed
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
@@ -69,8 +72,19 @@ def quiz_door(
         "window": window,
         "is_early": now < window.opens_at,
         "is_late": now >= window.closes_at,
+        "closed": _not_called(quiz, enrolment, attempts, now),
     }
     return render(request, "assessments/quiz.html", context)
+
+
+def _not_called(
+    quiz: Quiz, enrolment: Enrolment, attempts: list[Attempt], now: datetime
+) -> str:
+    """Why a test that opens after a session is not open to its learner."""
+    if quiz.activity.opens_after_id is None or attempts:
+        return ""
+    closed = why_closed(enrolment, quiz.activity, now)
+    return closed.sentence if closed else ""
 
 
 def _counted_shown(quiz: Quiz, rows: list[tuple[Attempt, bool]], *, final: bool) -> int:

@@ -18,6 +18,7 @@ from assessments.selectors.question import banks_for, points_of, quizzes_for
 from assessments.selectors.readiness import missing_for
 from assessments.services.quiz import (
     BankShared,
+    HeldElsewhere,
     MarkingBegun,
     QuizTaken,
     change_quiz,
@@ -25,6 +26,7 @@ from assessments.services.quiz import (
     set_blueprint,
 )
 from courses.models import Section
+from courses.selectors.held import held_in
 from people.access import policy, units_for
 from people.http import AuthenticatedRequest
 
@@ -76,7 +78,11 @@ def quiz_edit(request: AuthenticatedRequest, activity_uid: UUID) -> HttpResponse
     )
     told = request.POST if request.method == "POST" else None
     part = request.POST.get("part")
-    form = QuizForm(told if part == "settings" else None, initial=initial_of(quiz))
+    form = QuizForm(
+        told if part == "settings" else None,
+        initial=initial_of(quiz),
+        held=held_in(quiz.activity.section.course_id),
+    )
     blueprint = blueprint_form(
         quiz,
         told if part == "blueprint" else None,
@@ -113,7 +119,7 @@ def _save(
             )
         else:
             set_blueprint(quiz=quiz, rows=blueprint.rows(), actor=request.user)
-    except (QuizTaken, BankShared, MarkingBegun) as error:
+    except (QuizTaken, BankShared, MarkingBegun, HeldElsewhere) as error:
         sent.add_error(None, str(error))
         return False
     return True

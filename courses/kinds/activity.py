@@ -46,6 +46,11 @@ def is_timed(name: str) -> bool:
     return name in _kinds and _kinds[name].is_timed
 
 
+def timed_names() -> list[str]:
+    """The names of the kinds that are held at their own time."""
+    return [name for name, kind in _kinds.items() if kind.is_timed]
+
+
 def names() -> list[str]:
     """The names of all kinds, sorted."""
     return sorted(_kinds)

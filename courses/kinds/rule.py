@@ -16,7 +16,7 @@ clause                parameters                  evidence read
                                                   ``answered_total``
 ``scaled``            ``least`` (0..1)            ``scaled``: best result, text Decimal
 ``attended``                                      ``attended``: present in the session,
-                                                  ``session``: its uid
+                                                  or ``made_up``; ``session``: its uid
 ====================  ==========================  ===================================
 """
 
@@ -122,7 +122,7 @@ def _attended(_clause: Clause, evidence: Evidence) -> ClauseResult:
     session = evidence.get("session")
     return ClauseResult(
         "attended",
-        bool(evidence.get("attended")),
+        bool(evidence.get("attended") or evidence.get("made_up")),
         _("Be present in the live session"),
         (str(session),) if session else (),
     )

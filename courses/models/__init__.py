@@ -8,11 +8,12 @@ from courses.models.campaign import (
     RosterEntry,
 )
 from courses.models.course import Activity, ContentVersion, Course, CourseRun, Section
-from courses.models.enrolment import Enrolment, Progress, Waiver
+from courses.models.enrolment import Admission, Enrolment, Progress, Waiver
 from courses.models.resolution import Point, Resolution
 
 __all__ = [
     "Activity",
+    "Admission",
     "Campaign",
     "CampaignStep",
     "CampaignVersion",

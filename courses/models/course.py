@@ -94,16 +94,23 @@ class Activity(models.Model):
     minutes = models.PositiveIntegerField(default=10)  # how long it takes
     rule = models.JSONField(default=dict)  # courses.kinds.rule
     is_required = models.BooleanField(default=True)
+    opens_after = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followers"
+    )  # held at its hour; opens this one to those who were there (Admission)
 
     class Meta:
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(opens_after=None) | ~Q(opens_after=F("id")),
+                name="activity_follows_another",
+            ),
             models.UniqueConstraint(
                 fields=["section", "position"],
                 name="one_activity_a_position",
                 deferrable=models.Deferrable.DEFERRED,
-            )
+            ),
         ]
 
     def __str__(self) -> str:

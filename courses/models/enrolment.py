@@ -76,6 +76,30 @@ class Progress(models.Model):
         return f"{self.enrolment_id} {self.activity_id}"
 
 
+class Admission(models.Model):
+    """The learner was there when ``activity`` was held, or has made it up.
+
+    What opens after it (``Activity.opens_after``) is open to them, and nothing that
+    stands behind it waits for its settlement.
+    """
+
+    enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="admissions")
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="admissions")
+    admitted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("admission")
+        verbose_name_plural = _("admissions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "activity"], name="one_admission_each"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment_id} {self.activity_id}"
+
+
 class Waiver(models.Model):
     """Leave to open an activity before the former is complete: who gave it and why."""
 

@@ -12,6 +12,7 @@ from courses.kinds.activity import ActivityKind, is_timed, kind_of, names
 from courses.kinds.outline import StepState
 from courses.models import (
     Activity,
+    Admission,
     CourseRun,
     Enrolment,
     Progress,
@@ -19,7 +20,8 @@ from courses.models import (
     Waiver,
 )
 from courses.permissions import VIEW_CAMPAIGN
-from courses.selectors.gate import closed_behind, why_run_closed
+from courses.selectors.gate import closed_behind, closed_until, why_run_closed
+from courses.selectors.held import has_called
 from people.access import Actor, people_for
 from people.models import Person
 
@@ -38,6 +40,17 @@ class Step:
     sentences: tuple[str | Promise, ...] = ()
     progress: Progress | None = None
     waiver: Waiver | None = None
+    is_held: bool = False  # it was held and the learner was there
+
+    @property
+    def is_called(self) -> bool:
+        """Whether it opened by itself after what was held, and waits to be done."""
+        return self.activity.opens_after_id is not None and self.is_to_do
+
+    @property
+    def is_to_do(self) -> bool:
+        is_open = self.state in {StepState.OPEN, StepState.STARTED}
+        return is_open and self.activity.is_required and not self.is_held
 
     @property
     def is_reachable(self) -> bool:
@@ -75,16 +88,13 @@ class Outline:
 
     @property
     def next(self) -> Step | None:
-        """The first required step that may be worked on; None if there is none."""
-        return next(
-            (
-                one
-                for one in self.steps
-                if one.activity.is_required
-                and one.state in {StepState.OPEN, StepState.STARTED}
-            ),
-            None,
-        )
+        """The first required step that may be worked on; None if there is none.
+
+        What has just opened by itself goes before all else.
+        """
+        to_do = [one for one in self.steps if one.is_to_do]
+        called = [one for one in to_do if one.is_called]
+        return next(iter(called or to_do), None)
 
     @property
     def minutes_left(self) -> int:
@@ -131,11 +141,12 @@ def progress_for(user: Actor) -> QuerySet[Progress]:
 def outline(enrolment: Enrolment, now: datetime) -> Outline:
     """The course of ``enrolment`` with the state of each activity at ``now``.
 
-    Three queries, when ``enrolment.run`` is at hand.
+    Three queries, when ``enrolment.run`` is at hand; one more where something opens
+    after what is held.
     """
-    activities = (
+    activities = list(
         Activity.objects.filter(section__course=enrolment.run.course_id)
-        .select_related("section")
+        .select_related("section", "opens_after")
         .order_by("section__position", "position")
     )
     known = {
@@ -148,7 +159,8 @@ def outline(enrolment: Enrolment, now: datetime) -> Outline:
         )
     }
     shut = why_run_closed(enrolment.run, now)
-    steps = _steps(enrolment, list(activities), known, waivers, bool(shut))
+    held = _held(enrolment) if any(is_timed(one.kind) for one in activities) else set()
+    steps = _steps(enrolment, activities, known, waivers, held, bool(shut))
     return Outline(
         enrolment,
         tuple(
@@ -162,7 +174,8 @@ def outline(enrolment: Enrolment, now: datetime) -> Outline:
 def next_step(person: Person, now: datetime) -> NextStep | None:
     """The one next thing of ``person``: of the open run that closes first.
 
-    Four queries, unless that run leaves nothing to be done.
+    A run in which something has just opened by itself goes before. Four queries, unless
+    that run leaves nothing to be done.
     """
     places = (
         Enrolment.objects.filter(
@@ -172,7 +185,7 @@ def next_step(person: Person, now: datetime) -> NextStep | None:
             run__closes_at__gt=now,
         )
         .select_related("run__course")
-        .order_by("run__closes_at", "pk")
+        .order_by(has_called().desc(), "run__closes_at", "pk")
     )
     for enrolment in places:
         view = outline(enrolment, now)
@@ -199,6 +212,7 @@ def _steps(
     activities: list[Activity],
     known: dict[int, Progress],
     waivers: dict[int, Waiver],
+    held: set[int],
     is_shut: bool,  # noqa: FBT001 -- private
 ) -> list[Step]:
     steps: list[Step] = []
@@ -212,20 +226,35 @@ def _steps(
             state, sentences = StepState.STARTED, lacking(progress, activity)
         elif is_shut or enrolment.state == Enrolment.State.WITHDRAWN:
             state = StepState.CLOSED
-        elif (
-            former is not None
-            and enrolment.run.in_order
-            and waiver is None
-            and not is_timed(activity.kind)
-        ):
-            state, sentences = StepState.CLOSED, (closed_behind(former),)
+        elif waiver is None and (why := _why_shut(enrolment, activity, former, held)):
+            state, sentences = StepState.CLOSED, (why,)
         else:
             state = StepState.OPEN
-        url = activity_url(enrolment, activity)
-        steps.append(Step(activity, position, state, url, sentences, progress, waiver))
-        if former is None and activity.is_required and state != StepState.COMPLETE:
+        url, is_held = activity_url(enrolment, activity), activity.pk in held
+        steps.append(
+            Step(activity, position, state, url, sentences, progress, waiver, is_held)
+        )
+        is_behind = activity.is_required and state != StepState.COMPLETE
+        if former is None and is_behind and not is_held:
             former = activity
     return steps
+
+
+def _why_shut(
+    enrolment: Enrolment, activity: Activity, former: Activity | None, held: set[int]
+) -> str:
+    """What keeps an activity closed that no waiver opens; nothing if nothing does."""
+    if activity.opens_after is not None:
+        is_called = activity.opens_after_id in held
+        return "" if is_called else closed_until(activity.opens_after)
+    in_order = enrolment.run.in_order and not is_timed(activity.kind)
+    return closed_behind(former) if former is not None and in_order else ""
+
+
+def _held(enrolment: Enrolment) -> set[int]:
+    """What was held with the learner there."""
+    admissions = Admission.objects.filter(enrolment=enrolment)
+    return set(admissions.values_list("activity", flat=True))
 
 
 def _next(view: Outline, step: Step) -> NextStep:
@@ -250,7 +279,13 @@ def _kind(activity: Activity) -> ActivityKind | None:
 
 
 def in_order_of_need(places: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
-    """Enrolments for a list: those to be worked on first, the nearest end first."""
+    """Enrolments for a list: those to be worked on first, the nearest end first.
+
+    Before all stands where something has just opened by itself.
+    """
     return places.select_related("run__course").order_by(
-        F("completed_at").asc(nulls_first=True), "run__closes_at", "pk"
+        has_called().desc(),
+        F("completed_at").asc(nulls_first=True),
+        "run__closes_at",
+        "pk",
     )

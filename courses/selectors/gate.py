@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from courses.kinds.activity import is_timed
-from courses.models import Activity, CourseRun, Enrolment, Progress, Waiver
+from courses.models import Activity, Admission, CourseRun, Enrolment, Progress, Waiver
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ def why_closed(
     window = why_run_closed(enrolment.run, now)
     if window is not None:
         return window
+    if activity.opens_after_id is not None:
+        return _why_not_called(enrolment, activity)
     if not enrolment.run.in_order or is_timed(activity.kind):
         return None
     former = first_incomplete_before(enrolment, activity)
@@ -60,11 +62,22 @@ def closed_behind(former: Activity) -> str:
     return _("Complete “%(former)s” first.") % {"former": former.title}
 
 
+def closed_until(held: Activity) -> str:
+    """The sentence of what opens by itself once ``held`` is over."""
+    return _("It opens by itself when “%(held)s” is over, to those who took part.") % {
+        "held": held.title
+    }
+
+
 def first_incomplete_before(
     enrolment: Enrolment, activity: Activity
 ) -> Activity | None:
-    """The first required activity before ``activity`` that is not complete."""
+    """The first required activity before ``activity`` that is not complete.
+
+    What was held with the learner there is passed over: its settlement comes later.
+    """
     place = activity.section
+    held = Admission.objects.filter(enrolment=enrolment, activity=OuterRef("pk"))
     completed = Progress.objects.filter(
         enrolment=enrolment, activity=OuterRef("pk"), completed_at__isnull=False
     )
@@ -73,12 +86,22 @@ def first_incomplete_before(
             Q(section__position__lt=place.position)
             | Q(section__position=place.position, position__lt=activity.position),
             ~Exists(completed),
+            ~Exists(held),
             section__course=place.course_id,
             is_required=True,
         )
         .order_by("section__position", "position")
         .first()
     )
+
+
+def _why_not_called(enrolment: Enrolment, activity: Activity) -> Closed | None:
+    held = activity.opens_after
+    assert held is not None
+    was_there = Admission.objects.filter(enrolment=enrolment, activity=held).exists()
+    if was_there or _is_waived(enrolment, activity):
+        return None
+    return Closed(closed_until(held))
 
 
 def _is_waived(enrolment: Enrolment, activity: Activity) -> bool:

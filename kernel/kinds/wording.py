@@ -23,6 +23,12 @@ def fraction(part: int, whole: int) -> str:
     return f"{number(part)}/{number(whole)}"
 
 
+def signed(value: int) -> str:
+    """``+1``, ``−2``, ``0``: a change."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{number(abs(value))}"
+
+
 def hundredths(part: int, whole: int) -> int:
     """The rate in hundredths of a per cent, rounded **down**; 0 of 0 is 0."""
     return part * 10_000 // whole if whole else 0

@@ -18,6 +18,7 @@ def _or_dash[T](write: Callable[[T], str]) -> Callable[[T | None], str]:
 
 
 register.filter("number", _or_dash(wording.number))
+register.filter("signed", _or_dash(wording.signed))
 register.filter("day", _or_dash(wording.day))
 register.filter("long_day", _or_dash(wording.long_day))
 register.filter("moment", _or_dash(wording.moment))

@@ -1,8 +1,11 @@
 """Tables of live."""
 
+from live.models.absence import Absence
 from live.models.attendance import Attendance
+from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
+from live.models.reminder import SessionReminder
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
 from live.models.session import (
     AgendaPart,
@@ -13,15 +16,19 @@ from live.models.session import (
 )
 
 __all__ = [
+    "Absence",
     "AgendaPart",
     "Attendance",
     "CheckIn",
     "Checkpoint",
     "Hall",
     "HallSeat",
+    "HallWitness",
     "Hand",
     "InvitedUnit",
     "LiveSession",
+    "PaperList",
+    "PaperMark",
     "Poll",
     "PollAnswer",
     "PresenceLease",
@@ -30,5 +37,6 @@ __all__ = [
     "RoomQuestion",
     "RoomVote",
     "SessionEvent",
+    "SessionReminder",
     "Slide",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from live.kinds.rule import Outcome
+from live.models.closing import PaperList
 from live.models.hall import Hall
 from live.models.session import LiveSession
 from people.models import Person, Unit
@@ -23,6 +24,9 @@ class Attendance(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="attendance")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     hall = models.ForeignKey(Hall, models.PROTECT, null=True, related_name="+")
+    paper = models.ForeignKey(  # the list on which alone the presence stands
+        PaperList, models.PROTECT, null=True, related_name="+"
+    )
     taught = models.PositiveIntegerField()  # seconds
     seconds = models.PositiveIntegerField()
     checkpoints = models.PositiveSmallIntegerField()

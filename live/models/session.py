@@ -46,6 +46,12 @@ class LiveSession(models.Model):
     rule = models.JSONField(default=default_rule)  # live.kinds.rule
     media = models.TextField(choices=Media, default=Media.NONE)
     media_url = models.TextField(blank=True)
+    replay_url = models.TextField(blank=True, default="", db_default="")
+    make_up_lesson = models.ForeignKey(
+        Activity, models.PROTECT, null=True, blank=True, related_name="made_up_sessions"
+    )  # of the same course; who completes it makes up an excused absence
+    plan_number = models.PositiveIntegerField(default=0, db_default=0)  # of changes
+    planned_at = models.DateTimeField(null=True)  # the newest of them
     sequence = models.PositiveBigIntegerField(default=0)
     slide = models.PositiveSmallIntegerField(default=0)
     published_at = models.DateTimeField(null=True)

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from live.kinds.absence import AbsenceState
 from live.kinds.rule import Outcome
-from live.models import Attendance, LiveSession, PresenceLease, RollCall
+from live.models import Absence, Attendance, LiveSession, PresenceLease, RollCall
 from live.selectors.console import Clock
 from people.access import today
 from people.models import HomeUnit, Unit
@@ -50,8 +61,22 @@ def unit_sums(rows: QuerySet[Attendance]) -> list[dict[str, Any]]:
 
 
 def people_with(rows: QuerySet[Attendance], outcome: str) -> QuerySet[Attendance]:
-    """The names, of one outcome if it is said; who was absent first."""
+    """The names, of one outcome if it is said; who was absent first.
+
+    Each bears what is known of an absence.
+    """
     chosen = rows.filter(outcome=outcome) if outcome in Outcome.values else rows
+    absence = Absence.objects.filter(
+        session=OuterRef("session"), person=OuterRef("person")
+    )
+    titles = [
+        When(absence_state=one, then=Value(str(one.label))) for one in AbsenceState
+    ]
+    chosen = chosen.annotate(
+        absence_state=Subquery(absence.values("state")[:1]),
+        absence_reason=Subquery(absence.values("reason")[:1]),
+        absence_title=Case(*titles, default=Value(""), output_field=TextField()),
+    )
     return chosen.select_related("person", "unit", "hall").order_by(
         "unit__name", "outcome", "person__sort_key", "pk"
     )

@@ -10,7 +10,7 @@ from live.permissions import VIEW_ATTENDANCE
 from people.access import Actor, Permission, people_for, today, units_for
 from people.models import HomeUnit, Person, UnitPath
 
-_SHOWN = [
+SHOWN = [
     LiveSession.State.PUBLISHED,
     LiveSession.State.RUNNING,
     LiveSession.State.ENDED,
@@ -31,7 +31,7 @@ def sessions_for(user: Actor, permission: Permission) -> QuerySet[LiveSession]:
         run__course=OuterRef("activity__section__course"),
         person__in=people_for(user, permission),
     )
-    return sessions.filter(owned | Exists(theirs), state__in=_SHOWN)
+    return sessions.filter(owned | Exists(theirs), state__in=SHOWN)
 
 
 def own_sessions(user: Actor) -> QuerySet[LiveSession]:
@@ -51,7 +51,7 @@ def own_sessions(user: Actor) -> QuerySet[LiveSession]:
     return LiveSession.objects.select_related("activity__section__course").filter(
         ~Exists(invited) | Exists(invited.filter(unit__in=above)),
         Exists(places),
-        state__in=_SHOWN,
+        state__in=SHOWN,
     )
 
 
@@ -101,7 +101,7 @@ def _at_home(paths: list[str]) -> QuerySet[Any]:
 def halls_for(user: Actor, permission: Permission) -> QuerySet[Hall]:
     """The halls whose unit lies below the user's grants, once they are announced."""
     return Hall.objects.select_related("session__activity", "unit").filter(
-        unit__in=units_for(user, permission), session__state__in=_SHOWN
+        unit__in=units_for(user, permission), session__state__in=SHOWN
     )
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from kernel import audit
 from live.kinds.roll import Mark, Roll, RollMark, Seat, fold
 from live.models import Hall, HallSeat, LiveSession, RollCall, RollEvent
+from live.services.following import open_what_follows
 from people.models import Person, User
 
 EARLIEST = timedelta(hours=2)  # before the session: whoever comes early is marked early
@@ -56,6 +57,7 @@ def take_marks(
         audit.record(
             actor=actor, verb="hall.marks_taken", target=hall, now=now, count=added
         )
+        _open_late(hall, actor, now)
     return added
 
 
@@ -64,6 +66,16 @@ def make_roll(*, hall: Hall) -> Roll:
     """Make the roll of ``hall`` from its log, anew; twice over is once."""
     hall = Hall.objects.select_for_update().get(pk=hall.pk)
     return _make_roll(hall)
+
+
+def _open_late(hall: Hall, actor: User | None, now: datetime) -> None:
+    """Marks that come after the end open what follows to those whom they name."""
+    session = LiveSession.objects.select_related("activity__section").get(
+        pk=hall.session_id
+    )
+    if session.state == LiveSession.State.ENDED:
+        people = list(hall.roll.values_list("person", flat=True))
+        open_what_follows(session=session, actor=actor, now=now, people=people)
 
 
 def roll_of(hall: Hall) -> Roll:

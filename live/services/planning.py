@@ -83,6 +83,8 @@ def change_session(
         raise SessionHeld
     for name, value in _fields(plan).items():
         setattr(session, name, value)
+    session.plan_number += 1
+    session.planned_at = timezone.now()
     session.save()
     Activity.objects.filter(pk=session.pk).update(
         title=plan.title, minutes=max(1, taught_minutes(plan.parts))

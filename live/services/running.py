@@ -20,6 +20,7 @@ from live.selectors.room import (
     session_value,
     slide_value,
 )
+from live.services.following import open_what_follows
 from people.models import User
 
 SHORTEST, LONGEST = 20, 600  # seconds a checkpoint may stay open
@@ -170,7 +171,9 @@ def open_checkpoint(
 def end_session(
     *, session: LiveSession, actor: User | None, now: datetime | None = None
 ) -> bool:
-    """End it for everybody. Returns whether this call did it.
+    """End it for everybody, and open what follows to those who took part.
+
+    Returns whether this call did it.
 
     Raises:
         SessionNotRunning: it has not begun.
@@ -188,6 +191,7 @@ def end_session(
     session.polls.filter(state="open").update(state="closed", closed_at=now)
     session.hands.filter(lowered_at=None).update(lowered_at=now)
     audit.record(actor=actor, verb="session.ended", target=session, now=now)
+    open_what_follows(session=session, actor=actor, now=now)
     publish(session=session, key="session", value=session_value(session), now=now)
     return True
 

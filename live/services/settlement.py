@@ -16,8 +16,11 @@ from courses.services.completion import (
 from kernel import audit
 from kernel.errors import DomainError
 from live.kinds.rule import Outcome, grade_of
-from live.models import Attendance, HallSeat, LiveSession
+from live.models import Attendance, HallSeat, LiveSession, RollCall
 from live.selectors.attendance import Line, lines_of
+from live.selectors.closing import signed_in
+from live.services.absentee import note_absences
+from live.services.following import open_what_follows
 from live.services.hall import make_roll, roll_of
 from people.models import HomeUnit, User
 
@@ -54,9 +57,10 @@ def settle(
         reasons |= {k: v.reason for k, v in roll_of(hall).seats.items() if v.reason}
     lines = list(lines_of(session, now))
     Attendance.objects.filter(session=session, reported_at=None).delete()
-    Attendance.objects.bulk_create(
-        _rows(session, lines, reasons, now), ignore_conflicts=True, batch_size=1000
-    )
+    rows = _by_paper(session, _rows(session, lines, reasons, now))
+    Attendance.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+    note_absences(session=session, rows=rows)
+    open_what_follows(session=session, actor=actor, now=now)
     session.settled_at = now
     session.save(update_fields=["settled_at"])
     audit.record(
@@ -75,7 +79,7 @@ def report_attendance(*, session: LiveSession, now: datetime | None = None) -> i
     waiting = (
         Attendance.objects.filter(session=session, reported_at=None)
         .exclude(grade="")
-        .select_related("person", "session__activity__section")
+        .select_related("person", "session__activity__section", "paper")
     )
     return sum(_report(one, now) for one in waiting.order_by("pk"))
 
@@ -110,7 +114,8 @@ def _report(line: Attendance, now: datetime) -> bool:
 
 
 def _evidence(line: Attendance) -> dict[str, object]:
-    return {
+    paper = {"paper": str(line.paper.uid)} if line.paper else {}
+    return paper | {
         "attended": True,
         "session": str(line.session.uid),
         "attendance": str(line.uid),
@@ -144,6 +149,26 @@ def _rows(
         )
         for one in lines
     ]
+
+
+def _by_paper(session: LiveSession, rows: list[Attendance]) -> list[Attendance]:
+    """Let signed lists stand where nothing stronger does: present, with grade C.
+
+    Whoever left early by the roll has signed in vain.
+    """
+    signed = signed_in(session)
+    left = set(
+        RollCall.objects.filter(
+            session=session, period__endswith__lt=session.ended_at
+        ).values_list("person", flat=True)
+    )
+    for one in rows:
+        mark = signed.get(one.person_id)
+        if mark is not None and not one.grade and one.person_id not in left:
+            one.outcome, one.grade = Outcome.PRESENT, "C"
+            one.paper_id, one.reason = mark.paper_list_id, ""
+            one.hall_id = one.hall_id or mark.paper_list.hall_id
+    return rows
 
 
 def _last_homes(people: list[int]) -> dict[int, int]:

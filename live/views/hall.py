@@ -16,6 +16,7 @@ from live.kinds.roll_message import LARGEST, BadMarks, parse_marks
 from live.kinds.ticket import Ticket, write
 from live.models import Hall, HallSeat
 from live.permissions import KEEP_HALL
+from live.selectors.closing import halls_to_close
 from live.selectors.session import halls_for, with_sizes
 from live.selectors.standing import mark_of
 from live.services.hall import roll_of, take_marks
@@ -29,7 +30,7 @@ PAGE = 25
 @require_safe
 @policy(KEEP_HALL)
 def halls(request: AuthenticatedRequest) -> HttpResponse:
-    mine = with_sizes(halls_for(request.user, KEEP_HALL))
+    mine = with_sizes(halls_to_close(request.user, KEEP_HALL))
     page = page_of(
         request, Paginator(mine.order_by("-session__starts_at", "name", "pk"), PAGE)
     )

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kernel.queue import enqueue
 from live.models import Attendance, LiveSession
-from live.permissions import PLAN_SESSION, VIEW_ATTENDANCE
+from live.permissions import PLAN_SESSION, TELL_ABSENCE, VIEW_ATTENDANCE
 from live.selectors.console import clocks_of
+from live.selectors.invitation import invited_lines, uninvited
 from live.selectors.report import (
     INTERVAL_COLUMNS,
     deviation_of,
@@ -25,7 +25,7 @@ from live.selectors.report import (
     unit_sums,
 )
 from live.selectors.session import sessions_for
-from people.access import policy, units_for
+from people.access import has_permission, policy, units_for
 from people.http import AuthenticatedRequest
 from people.views.listing import page_of
 
@@ -46,7 +46,8 @@ def reports(request: AuthenticatedRequest) -> HttpResponse:
 def report(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """One's own units alone: sums by unit, then names with what is missing."""
     session = _session(request, uid)
-    rows = _rows(request, session)
+    units = units_for(request.user, VIEW_ATTENDANCE)
+    rows = Attendance.objects.filter(session=session, unit__in=units)
     now = timezone.now()
     people = people_with(rows, request.GET.get("outcome", ""))
     clocks = clocks_of(
@@ -59,7 +60,11 @@ def report(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "outcome": request.GET.get("outcome", ""),
         "clocks": clocks,
         "deviation": deviation_of(clocks),
+        "invited": invited_lines(session, units) if session.settled_at else [],
+        "uninvited": uninvited(session, units)[:PAGE],
+        "uninvited_count": uninvited(session, units).count(),
         "questions": session.questions.exclude(state__in=["answered", "forwarded"]),
+        "may_tell": has_permission(request.user, TELL_ABSENCE),
         "may_settle": sessions_for(request.user, PLAN_SESSION)
         .filter(pk=session.pk)
         .exists(),
@@ -101,12 +106,6 @@ def report_settle(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
 
 def _session(request: AuthenticatedRequest, uid: UUID) -> LiveSession:
     return get_object_or_404(sessions_for(request.user, VIEW_ATTENDANCE), uid=uid)
-
-
-def _rows(request: AuthenticatedRequest, session: LiveSession) -> QuerySet[Attendance]:
-    return Attendance.objects.filter(
-        session=session, unit__in=units_for(request.user, VIEW_ATTENDANCE)
-    )
 
 
 class _Echo:

@@ -8,11 +8,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from courses.selectors.enrolment import enrolments_for
+from courses.selectors.held import called_by
 from kernel.errors import DomainError
 from live.forms.room import ActForm
 from live.kinds.ticket import Ticket, write
@@ -75,6 +77,7 @@ def room(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "hand": hand.first(),
         "has_seat": person.pk in session.halls.values_list("seats__person", flat=True),
         "parts": session.parts.order_by("position"),
+        "follows": _follows(session, person),
         "ticket": _ticket(request, session),
         "now": now,
     }
@@ -183,6 +186,23 @@ def _session(request: AuthenticatedRequest, uid: UUID) -> tuple[LiveSession, Per
     person = person_in(request.user, session)
     assert person is not None
     return session, person
+
+
+def _follows(session: LiveSession, person: Person) -> dict[str, Any] | None:
+    """What the end of the session has opened to ``person``, with its address."""
+    if session.state != LiveSession.State.ENDED:
+        return None
+    places = person.enrolments.filter(run__course=session.activity.section.course_id)
+    for place in places.order_by("-pk"):
+        activity = called_by(session.activity, place)
+        if activity is not None:
+            return {
+                "activity": activity,
+                "url": reverse(
+                    "courses:study_activity", args=[place.uid, activity.uid]
+                ),
+            }
+    return None
 
 
 def _mine(session: LiveSession, person: Person) -> Mine:

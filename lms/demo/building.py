@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cms.services.editors import sync_editor
 from kernel.queue import enqueue
-from lms.demo import documents, exercise, live_class, load, practice, rounds
+from lms.demo import attesting, documents, exercise, live_class, load, practice, rounds
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.copying import refresh_statistics
 from lms.demo.documents import Staff
@@ -40,8 +40,10 @@ def build(province: Province, say: Say) -> list[Ticket]:
         now=province.now,
     )
     say("courses, lessons and questions")
-    rounds.hold_past_campaign(province, courses["48-KH/TU"], staff)
+    past = rounds.hold_past_campaign(province, courses["48-KH/TU"], staff)
     say("a campaign that is over")
+    attesting.hold_attestations(province, past)
+    say("its figures on their way up")
     rounds.hold_open_campaign(province, courses["64-KH/TU"], staff)
     say("a campaign under way")
     exercise.hold_practice(province, staff)

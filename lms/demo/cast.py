@@ -131,7 +131,7 @@ def grants(
         if (
             person.position == "Phó Bí thư chi bộ"
             and committee
-            and committee.kind == "party_committee"
+            and committee.kind in {"party_committee", "grassroots", "section"}
             and committee.id not in served
         ):
             served.add(committee.id)

@@ -6,7 +6,8 @@ from courses.models import Course, CourseRun, Enrolment, Section
 from live.kinds.agenda import Part as AgendaPart
 from live.kinds.agenda import PartKind
 from live.models import LiveSession
-from live.selectors.session import people_below
+from live.selectors.session import expected_in, people_below
+from live.services.absence import tell_reason
 from live.services.planning import Plan, add_hall, create_session, publish_session
 from lms.demo.cast import Part
 from lms.demo.documents import Staff
@@ -14,6 +15,7 @@ from lms.demo.load import Province
 from people.models import Person, Unit
 
 TITLE = "Hội nghị trực tuyến: trao đổi Kế hoạch 64-KH/TU"
+ABSENCE = "Trực phòng cháy, chữa cháy rừng theo lịch phân công của Ủy ban nhân dân xã"
 SOON = timedelta(hours=1)
 AGENDA = (
     AgendaPart(PartKind.TALK, "Những điểm mới của Kế hoạch", 45),
@@ -53,7 +55,20 @@ def hold_live_class(province: Province, staff: Staff) -> LiveSession | None:
         actor=staff.lecturer,
     )  # fmt: skip
     publish_session(session=session, actor=staff.lecturer, now=province.now)
+    _excuse_oneself(province, session, cell)
     return session
+
+
+def _excuse_oneself(province: Province, session: LiveSession, cell: Unit) -> None:
+    """Somebody of the secretary's cell cannot come; the secretary decides on it."""
+    cast = [one.username for one in province.parts]
+    people = people_below(expected_in(session), [cell.pk]).filter(user__isnull=False)
+    person = people.exclude(user__username__in=cast).order_by("pk").first()
+    if person is not None and person.user is not None:
+        tell_reason(
+            session=session, person=person, reason=ABSENCE, actor=person.user,
+            now=province.now,
+        )  # fmt: skip
 
 
 def _places(secretary: Part) -> tuple[Unit, Unit]:

@@ -12,14 +12,26 @@ from assessments.selectors.question import versions_for
 from courses.models import Campaign
 from courses.permissions import RUN_CAMPAIGN
 from courses.selectors.campaign import campaigns_for
+from live.permissions import DECIDE_ABSENCE
+from live.selectors.absence import decidable as decidable_absences
 from people.access import Permission, has_permission
 from people.models import RosterImport, User
 from people.permissions import IMPORT_ROSTER
 from people.selectors.roster import rosters_for
 from records.permissions import (
+    ACCEPT_ATTESTATION,
     ANSWER_CONTEST,
+    ATTEST_CELL,
+    ATTEST_COMMITTEE,
     CONFIRM_PARTICIPATION,
     DECIDE_CONTEST,
+    LOCK_ATTESTATION,
+)
+from records.selectors.attestation_waiting import (
+    Due,
+    due_to_confirm,
+    due_to_lock,
+    waiting_attestations,
 )
 from records.selectors.contest import answerable, decidable
 from records.selectors.participation import waiting_for
@@ -38,7 +50,7 @@ class Awaiting:
 @dataclass(frozen=True)
 class _Source:
     permission: Permission
-    rows: Callable[[User], QuerySet[Model]]
+    rows: Callable[[User], QuerySet[Model] | list[Due]]
     words: Callable[[int], str]
     url_name: str
     icon: str
@@ -53,13 +65,52 @@ def _found(user: User) -> Iterator[Awaiting]:
     for source in _SOURCES:
         if not has_permission(user, source.permission):
             continue
-        count = source.rows(user).count()
+        rows = source.rows(user)
+        count = len(rows) if isinstance(rows, list) else rows.count()
         if count:
             words = source.words(count) % {"n": count}
             yield Awaiting(words, source.url_name, source.icon, count)
 
 
+def _confirming(permission: Permission) -> _Source:
+    return _Source(
+        permission,
+        lambda user: due_to_confirm(user, [permission]),
+        lambda n: ngettext(
+            "Figures of %(n)s unit are to be confirmed",
+            "Figures of %(n)s units are to be confirmed",
+            n,
+        ),
+        "records:attestations",
+        "check",
+    )
+
+
 _SOURCES = (
+    _confirming(ATTEST_CELL),
+    _confirming(ATTEST_COMMITTEE),
+    _Source(
+        ACCEPT_ATTESTATION,
+        waiting_attestations,
+        lambda n: ngettext(
+            "%(n)s unit has confirmed its figures and waits for your acceptance",
+            "%(n)s units have confirmed their figures and wait for your acceptance",
+            n,
+        ),
+        "records:attestations",
+        "clipboard-check",
+    ),
+    _Source(
+        LOCK_ATTESTATION,
+        due_to_lock,
+        lambda n: ngettext(
+            "All units of %(n)s campaign are accepted: its figures can be locked",
+            "All units of %(n)s campaigns are accepted: their figures can be locked",
+            n,
+        ),
+        "records:attestations",
+        "lock",
+    ),
     _Source(
         CONFIRM_PARTICIPATION,
         lambda user: waiting_for(user, CONFIRM_PARTICIPATION),
@@ -92,6 +143,17 @@ _SOURCES = (
         ),
         "records:contests",
         "clipboard-check",
+    ),
+    _Source(
+        DECIDE_ABSENCE,
+        lambda user: decidable_absences(user, DECIDE_ABSENCE),
+        lambda n: ngettext(
+            "%(n)s absence waits for your decision",
+            "%(n)s absences wait for your decision",
+            n,
+        ),
+        "live:absences",
+        "clipboard-list",
     ),
     _Source(
         APPROVE_QUESTION,

@@ -1,4 +1,4 @@
-"""Whether results wait to be looked at: asked on each home page, nearly always no."""
+"""Whether results or reminders wait to be looked at: asked on each home page, nearly always no."""
 
 from dataclasses import dataclass
 
@@ -26,16 +26,25 @@ _NEWS = """
                     WHERE notice.attempt_id = attempt.id AND notice.seen_at IS NULL
                 )
             )
+        ),
+        EXISTS (
+            SELECT FROM live_sessionreminder AS reminder
+            JOIN people_person AS person ON person.id = reminder.person_id
+            WHERE person.user_id = %(user)s AND reminder.seen_at IS NULL
         )
 """
 
 
 @dataclass(frozen=True)
 class News:
-    """What may be new to a person: a stated result; a test marked by hand or again."""
+    """What may be new to a person.
+
+    A stated result; a test marked by hand or again; a reminder of a live session.
+    """
 
     stated: bool = False
     tests: bool = False
+    sessions: bool = False
 
 
 def news_of(user: Actor) -> News:

@@ -5,10 +5,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from live.selectors.reminder import unseen_reminders
 from lms.selectors.news import news_of
 from lms.selectors.today import today_of
-from people.access import SIGNED_IN, policy
+from people.access import SIGNED_IN, has_permission, policy
 from people.http import AuthenticatedRequest
+from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE
+from records.selectors.attestation_waiting import Due, due_to_confirm
 from records.selectors.statement import unseen_results
 
 MOST_TOLD = 3  # the others wait under Mine
@@ -21,6 +24,20 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
     now = timezone.now()
     news = news_of(request.user)
     told = list(unseen_results(request.user)[:MOST_TOLD]) if news.stated else []
-    today = today_of(request.user, now, has_test_news=news.tests)
-    context = {"today": today, "told": told, "now": now}
+    reminders = unseen_reminders(request.user) if news.sessions else []
+    context = {
+        "today": today_of(request.user, now, has_test_news=news.tests),
+        "told": told,
+        "due": _due(request),
+        "reminders": reminders[:MOST_TOLD],
+        "now": now,
+    }
     return render(request, "lms/home.html", context)
+
+
+def _due(request: AuthenticatedRequest) -> list[Due]:
+    """Units for which the person has to confirm figures, if they answer for any."""
+    rights = (ATTEST_CELL, ATTEST_COMMITTEE)
+    if not any(has_permission(request.user, one) for one in rights):
+        return []
+    return due_to_confirm(request.user)[:MOST_TOLD]

@@ -29,6 +29,7 @@ DEEDS = {
     "roster_import.uploaded": _("Roster uploaded"),
     "roster_import.applied": _("Roster applied"),
     "roster_import.undone": _("Roster import undone"),
+    "evaluation.exported": _("Facts for evaluation exported"),
 }
 
 

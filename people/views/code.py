@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from kernel.kinds.qr import qr_svg
 from people.access import policy
 from people.forms.code import IssueForm
 from people.http import AuthenticatedRequest
@@ -18,7 +19,6 @@ from people.selectors.person import matching
 from people.selectors.sign_in_code import people_to_invite
 from people.services.sign_in_code import AccountOutranks, Slip, issue_codes
 from people.views.listing import page_of
-from people.views.qr import qr_svg
 
 
 @require_safe

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from records.kinds.attachment import ACCEPT, LARGEST, LONGEST_START, kind_of
+from kernel.kinds.attachment import ACCEPT, LARGEST, LONGEST_START, kind_of
 from records.kinds.contest import Subject
 from records.kinds.evidence import Mode
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from records.forms.attestation import STATES
 from records.kinds.missing import Goal, Reason
 from records.kinds.moment import AsOf
 from records.selectors.missing import SORTS, Wish
@@ -59,6 +60,12 @@ class BoardQuery(ListQuery):
     @property
     def in_todays_tree(self) -> bool:
         return bool(self.asked("tree") == "now")
+
+
+class AttestationQuery(ListQuery):
+    """Which of the units right below are shown."""
+
+    state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
 
 
 class MissingQuery(ListQuery):

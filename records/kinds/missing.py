@@ -19,6 +19,9 @@ class Reason(TextChoices):
     """The first of these that holds, in this order."""
 
     AWAITING = "awaiting", _("Entry by hand awaits confirmation")
+    ABSENT_PENDING = "absent_pending", _("Absent: the reason waits for a decision")
+    ABSENT_EXCUSED = "absent_excused", _("Absent, excused: not made up yet")
+    ABSENT_UNEXCUSED = "absent_unexcused", _("Absent, not excused")
     NO_ACCOUNT = "no_account", _("Not invited: no account and no code")
     NOT_ENTERED = "not_entered", _("Has a code, has not signed in")
     NOT_ENROLLED = "not_enrolled", _("Not enrolled in the course")
@@ -31,6 +34,9 @@ class Reason(TextChoices):
 
 ACTIONS: dict[Reason, str | Promise] = {
     Reason.AWAITING: _("Ask the committee to confirm"),
+    Reason.ABSENT_PENDING: _("Ask for a decision on the absence"),
+    Reason.ABSENT_EXCUSED: _("Remind to make it up"),
+    Reason.ABSENT_UNEXCUSED: _("Give the reason, if there is one"),
     Reason.NO_ACCOUNT: _("Issue a sign-in code"),
     Reason.NOT_ENTERED: _("Help to sign in with the code"),
     Reason.NOT_ENROLLED: _("Tell the campaign officer"),

@@ -79,9 +79,23 @@ def shown_by(steps: Iterable[Step]) -> tuple[Grade, Mode]:
     """The grade and mode of a participation that rests on all of ``steps``.
 
     It is no stronger than its weakest step. A live session says in its evidence how it
-    was attended; whatever says nothing was done online and verified by the server.
+    was attended; whatever says nothing was done online and verified by the server. One
+    step made up marks the whole as made up.
     """
     told = [one.evidence or {} for one in steps]
     weakest = max(told, key=lambda one: str(one.get("grade") or Grade.A), default={})
     grade = Grade(weakest.get("grade") or Grade.A)
+    if any(one.get("made_up") and not one.get("attended") for one in told):
+        return grade, Mode.MAKEUP
     return grade, Mode(weakest.get("mode") or Mode.ONLINE)
+
+
+def vouched_by(steps: Iterable[Step]) -> tuple[str, str, str] | None:
+    """Who told and who confirmed what people alone vouch for (uids), and the reason."""
+    for one in steps:
+        told = one.evidence or {}
+        if told.get("grade") == Grade.D and told.get("confirmed_by"):
+            names = ("told_by", "confirmed_by", "reason")
+            told_by, confirmed_by, reason = (str(told.get(name, "")) for name in names)
+            return told_by, confirmed_by, reason
+    return None

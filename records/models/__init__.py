@@ -1,5 +1,11 @@
 """Tables of records."""
 
+from records.models.attestation import (
+    Attestation,
+    AttestationGap,
+    AttestationStep,
+    AttestedAbsence,
+)
 from records.models.completion_record import CompletionRecord
 from records.models.contest import Contest
 from records.models.export_run import ExportRun
@@ -16,6 +22,10 @@ from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
 
 __all__ = [
+    "Attestation",
+    "AttestationGap",
+    "AttestationStep",
+    "AttestedAbsence",
     "CompletionRecord",
     "Contest",
     "ExportRun",

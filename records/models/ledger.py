@@ -49,7 +49,7 @@ class LedgerOpening(models.Model):
     entry = models.OneToOneField(
         LedgerEntry, models.PROTECT, primary_key=True, related_name="opening"
     )
-    subject_uid = models.UUIDField()  # of the completion record
+    subject_uid = models.UUIDField()  # of the completion record or the attestation
     step = models.PositiveIntegerField()  # 1 is the first entry about the subject
     salt = models.BinaryField()
     payload = models.TextField()  # canonical JSON, the very bytes

@@ -44,9 +44,9 @@ _PIECE = {
 
 @dataclass(frozen=True)
 class Said:
-    """What one record says, in the one form that is committed to."""
+    """What one record, or attestation, says in the one form that is committed to."""
 
-    record_id: int
+    row_id: int
     uid: UUID
     payload: bytes
     is_blank: bool  # nothing has been reached: there is nothing to enter
@@ -121,7 +121,12 @@ class Entered:
 
 def entered(record: CompletionRecord) -> Entered | None:
     """The record's newest entry, if it has one and was not erased."""
-    opening = newest_openings([record.uid]).first()
+    return entered_of(record.uid)
+
+
+def entered_of(subject: UUID) -> Entered | None:
+    """The newest entry about a record or an attestation."""
+    opening = newest_openings([subject]).first()
     if opening is None:
         return None
     leaf = getattr(opening.entry, "leaf", None)

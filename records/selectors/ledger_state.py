@@ -14,6 +14,8 @@ from records.permissions import VIEW_LEDGER
 CHECKS_SHOWN = 10
 _NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
+    "attestation": _("An attestation says something else than the ledger."),
+    "contest": _("A request for a review says something else than the ledger."),
     "cut": _("Entries that were sealed are not there any more."),
     "duplicate": _("An entry stands twice."),
     "fork": _("Two entries both claim to be the last about one record."),
@@ -65,8 +67,12 @@ def _named(words: str) -> str:
     return found.group() if found else ""
 
 
+def newest_head() -> LedgerHead | None:
+    return LedgerHead.objects.order_by("-size").first()
+
+
 def ledger_state() -> LedgerState:
-    head = LedgerHead.objects.order_by("-size").first()
+    head = newest_head()
     return LedgerState(
         head=head,
         unsealed=LedgerEntry.objects.count() - (head.size if head else 0),

@@ -135,18 +135,19 @@ _FOUND = """
                 WHEN EXISTS (SELECT FROM records_participation AS piece
                     WHERE piece.record_id = lacking.record_id
                         AND piece.state = 'proposed') THEN 0
+                WHEN study.absent IS NOT NULL THEN study.absent
                 WHEN person.user_id IS NULL AND NOT EXISTS (
                     SELECT FROM people_signincode AS code
                     WHERE code.person_id = person.id AND code.used_at IS NULL
-                        AND code.revoked_at IS NULL AND code.expires_at > %(now)s) THEN 1
-                WHEN person.user_id IS NULL THEN 2
-                WHEN enrolment.id IS NULL THEN 3
-                WHEN study.opened = 0 THEN 4
-                WHEN study.lessons_left > 0 THEN 5
-                WHEN study.tests_handed_in < study.tests THEN 6
-                WHEN study.tests_unmarked > 0 THEN 8
-                WHEN study.tests_left > 0 THEN 7
-                ELSE 5
+                        AND code.revoked_at IS NULL AND code.expires_at > %(now)s) THEN 4
+                WHEN person.user_id IS NULL THEN 5
+                WHEN enrolment.id IS NULL THEN 6
+                WHEN study.opened = 0 THEN 7
+                WHEN study.lessons_left > 0 THEN 8
+                WHEN study.tests_handed_in < study.tests THEN 9
+                WHEN study.tests_unmarked > 0 THEN 11
+                WHEN study.tests_left > 0 THEN 10
+                ELSE 8
             END AS reason_order
         FROM lacking
         JOIN people_person AS person ON person.id = lacking.person_id
@@ -164,9 +165,16 @@ _FOUND = """
                     AND NOT jsonb_exists(progress.evidence, 'scaled')) AS tests_unmarked,
                 count(*) FILTER (WHERE NOT needed.is_test
                     AND progress.completed_at IS NULL) AS lessons_left,
+                min(CASE absence.state WHEN 'pending' THEN 1 WHEN 'excused' THEN 2
+                    WHEN 'unexcused' THEN 3 END)
+                    FILTER (WHERE progress.completed_at IS NULL) AS absent,
                 (array_agg(needed.title ORDER BY needed.place)
                     FILTER (WHERE progress.completed_at IS NULL))[1] AS lesson
             FROM needed
+            LEFT JOIN live_livesession AS held
+                ON held.activity_id = needed.id AND held.ended_at IS NOT NULL
+            LEFT JOIN live_absence AS absence ON absence.person_id = lacking.person_id
+                AND absence.session_id = held.activity_id
             LEFT JOIN courses_progress AS progress
                 ON progress.activity_id = needed.id
                 AND progress.enrolment_id = enrolment.id

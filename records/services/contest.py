@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.kinds.attachment import LONGEST_START, kind_of
 from people.models import User
-from records.kinds.attachment import LONGEST_START, kind_of
 from records.kinds.contest import ContestState, Step, Subject, after
 from records.models import Contest, StatedResult
+from records.services.ledger_entry import enter_contest
 
 
 class WordsMissing(DomainError):
@@ -79,6 +80,7 @@ def open_contest(
     if file is not None:
         _attach(contest, file)
     contest.save()
+    enter_contest(contest=contest)
     audit.record(
         actor=actor,
         verb="contest.opened",
@@ -132,6 +134,7 @@ def withdraw_contest(
     move(contest, Step.WITHDRAW)
     contest.settled_at = now
     contest.save()
+    enter_contest(contest=contest)
     audit.record(actor=actor, verb="contest.withdrawn", target=contest, now=now)
     return True
 

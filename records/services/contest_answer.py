@@ -14,7 +14,7 @@ from records.kinds.evidence import Grade, Mode
 from records.models import Contest, Participation, StatedResult
 from records.selectors.statement import facts_now
 from records.services.contest import claim, move
-from records.services.ledger_entry import enter
+from records.services.ledger_entry import enter, enter_contest
 from records.services.participation import DayOutside, NeedsAnother, ReasonMissing
 from records.services.record import count_in, record_of, recount_for
 
@@ -67,6 +67,7 @@ def propose_outcome(
     contest.is_upheld = is_upheld
     contest.proposed_by, contest.proposed_at = actor, now
     contest.save()
+    enter_contest(contest=contest)
     audit.record(
         actor=actor,
         verb="contest.answered",
@@ -108,6 +109,7 @@ def send_back(
     move(contest, Step.SEND_BACK)
     contest.sent_back_because = reason.strip()
     contest.save()
+    enter_contest(contest=contest)
     audit.record(
         actor=actor,
         verb="contest.sent_back",
@@ -142,6 +144,7 @@ def confirm_outcome(
         _tell_anew(contest, now)
     contest.decided_by, contest.settled_at = actor, now
     contest.save()
+    enter_contest(contest=contest)
     audit.record(
         actor=actor,
         verb="contest.settled",

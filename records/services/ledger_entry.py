@@ -13,7 +13,14 @@ from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
 from records.kinds.ledger.canonical import SALT_BYTES, EntryKind, commitment
-from records.models import CompletionRecord, LedgerEntry, LedgerErasure, LedgerOpening
+from records.models import (
+    Attestation,
+    CompletionRecord,
+    Contest,
+    LedgerEntry,
+    LedgerErasure,
+    LedgerOpening,
+)
 from records.selectors.ledger import (
     AT_ONCE,
     Said,
@@ -21,6 +28,8 @@ from records.selectors.ledger import (
     payloads,
     records_without_entry,
 )
+from records.selectors.ledger_attestation import attestation_payloads
+from records.selectors.ledger_contest import contest_payloads, contests_without_entry
 
 
 class NothingToErase(DomainError):
@@ -50,21 +59,47 @@ def enter(*, record: CompletionRecord) -> bool:
         Whether an entry was written.
     """
     (said,) = payloads([record.pk])
+    return _enter(said, EntryKind.RECORDED)
+
+
+@transaction.atomic
+def enter_attestation(*, attestation: Attestation) -> bool:
+    """Write what the attestation says after a step; the caller holds its campaign's row.
+
+    Returns:
+        Whether an entry was written.
+    """
+    (said,) = attestation_payloads([attestation.pk])
+    return _enter(said, EntryKind.ATTESTED)
+
+
+@transaction.atomic
+def enter_contest(*, contest: Contest) -> bool:
+    """Write what the request says after a step; the caller holds its row.
+
+    Returns:
+        Whether an entry was written.
+    """
+    (said,) = contest_payloads([contest.pk])
+    return _enter(said, EntryKind.CONTESTED)
+
+
+def _enter(said: Said, kind: EntryKind) -> bool:
     newest = newest_openings([said.uid]).first()
     if newest is None:
         if said.is_blank:
             return False
-        _insert([_New(said)], EntryKind.RECORDED)
+        _insert([_New(said)], kind)
         return True
     if newest.payload.encode() == said.payload:
         return False
-    _insert([_New(said, newest.step + 1, newest.entry_id)], EntryKind.RECORDED)
+    _insert([_New(said, newest.step + 1, newest.entry_id)], kind)
     return True
 
 
 @transaction.atomic
 def adopt_records(*, actor: User | None = None) -> int:
-    """Enter the records of which the ledger knows nothing; how many.
+    """Enter the records and requests of which the ledger knows nothing; how many.
 
     For records that were loaded in bulk or stood before the ledger was begun. The
     entries say that they came afterwards; each call that finds some is audited.
@@ -73,6 +108,7 @@ def adopt_records(*, actor: User | None = None) -> int:
     ids = records_without_entry().values_list("pk", flat=True)
     for some in batched(list(ids), AT_ONCE):
         count += _adopt(some)
+    count += _adopt_contests()
     target = LedgerEntry.objects.order_by("pk").last()
     if count and target:
         audit.record(actor=actor, verb="ledger.adopted", target=target, count=count)
@@ -92,6 +128,13 @@ def _adopt(record_ids: Sequence[int]) -> int:
     fresh = [_New(one) for one in news if one.uid not in known]
     _insert(fresh, EntryKind.ADOPTED)
     return len(fresh)
+
+
+def _adopt_contests() -> int:
+    rows = contests_without_entry().select_for_update(of=("self",))
+    ids = list(rows.values_list("pk", flat=True))
+    _insert([_New(one) for one in contest_payloads(ids)], EntryKind.ADOPTED)
+    return len(ids)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -10,7 +11,8 @@ from django.utils import timezone
 from courses.models import CampaignVersion, Enrolment, RosterEntry
 from kernel import audit
 from people.models import HomeUnit, Person, User
-from records.kinds.study import Outcome, Step, shown_by, weigh
+from records.kinds.evidence import Grade
+from records.kinds.study import Outcome, Step, shown_by, vouched_by, weigh
 from records.models import CompletionRecord, Participation
 from records.selectors.study import steps_of
 from records.services.ledger_entry import enter
@@ -129,12 +131,14 @@ def _take_part(
     """
     study = [one for one in steps if one.kind == "study"] or steps
     grade, mode = shown_by(study)
+    people = _vouchers(study) if grade == Grade.D else {}
     _piece, is_new = Participation.objects.get_or_create(
         record=record,
         grade=grade,
         state=Participation.State.CONFIRMED,
-        entered_by=None,
+        entered_by=people.pop("entered_by", None),
         defaults={
+            **people,
             "mode": mode,
             "occurred_on": timezone.localdate(done_at),
             "recorded_at": now,
@@ -149,6 +153,23 @@ def _take_part(
     if is_new:
         count_in(record, grade, mode, now)
     return is_new
+
+
+def _vouchers(study: list[Step]) -> dict[str, Any]:
+    """The two people on whose word a piece of grade D stands, and why."""
+    vouched = vouched_by(study)
+    if vouched is None:
+        return {}
+    told_by, confirmed_by, reason = vouched
+    users = {
+        str(one.uid): one
+        for one in User.objects.filter(uid__in=[told_by, confirmed_by])
+    }
+    return {
+        "entered_by": users.get(told_by),
+        "decided_by": users.get(confirmed_by),
+        "reason": reason,
+    }
 
 
 def _add_facts(record: CompletionRecord, outcome: Outcome, now: datetime) -> None:

@@ -21,6 +21,7 @@ from people.models import Unit
 from records.forms.query import BoardQuery
 from records.kinds.counts import Counts
 from records.permissions import VIEW_BOARD
+from records.selectors.attestation_change import attested_on
 from records.selectors.board import Line, lines_as_of, lines_now, totals_for, whole
 from records.selectors.scene import (
     Scene,
@@ -175,6 +176,10 @@ def _page(
     counts, shown = whole(lines), _shown(lines, query)
     limit = Decimal(settings.MANUAL_SHARE_LIMIT)
     rows = [_row(scene, line, limit, is_past=query.as_of is not None) for line in shown]
+    known = attested_on(scene, lines) if query.as_of is None else {}
+    for row in rows:
+        line = row["line"]
+        row["attested"] = None if line.is_own else known.get(line.unit_id)
     view = query.asked("view") or "tree"
     return {
         "scene": scene,
@@ -190,6 +195,7 @@ def _page(
         "manual_limit": limit,
         "manual_is_over": counts.manual_is_over(limit),
         "rows": rows,
+        "attested": known.get(scene.unit.pk),
         "shares": [row["picture"] for row in rows],
         "columns": _columns(),
         "sort": query.asked("sort") or "",

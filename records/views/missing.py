@@ -18,6 +18,7 @@ from people.permissions import ISSUE_SIGN_IN_CODE
 from records.forms.query import MissingQuery
 from records.kinds.missing import Goal, Missing, Reason
 from records.permissions import ENTER_PARTICIPATION, VIEW_BOARD
+from records.selectors.attestation_change import attested_on
 from records.selectors.board import lines_now, whole
 from records.selectors.missing import (
     Wish,
@@ -75,7 +76,8 @@ def _page(
 ) -> dict[str, Any]:
     wish = query.wish
     reasons = missing_by_reason(scene, wish)
-    counts = whole(lines_now(scene))
+    lines = lines_now(scene)
+    counts = whole(lines)
     return {
         "scene": scene,
         "unit_name": getattr(scene.unit, "name_on", scene.unit.name),
@@ -83,6 +85,7 @@ def _page(
         "query": query,
         "wish": wish,
         "counts": counts,
+        "attested": attested_on(scene, lines).get(scene.unit.pk),
         "share": counts.share(scene.version.target),
         "target": int(scene.version.target * 100),
         "reached": counts.completed

@@ -22,7 +22,17 @@ from django.urls import (
 from people.access import PUBLIC, SIGNED_IN, Permission
 from people.models import Grant, User
 
-OURS = ("kernel", "people", "courses", "assessments", "h5p", "records", "cms", "lms")
+OURS = (
+    "kernel",
+    "people",
+    "courses",
+    "assessments",
+    "h5p",
+    "records",
+    "cms",
+    "lms",
+    "live",
+)
 # These may be written though the request is refused: who knocked, and how often.
 NOTES = {"kernel_auditevent", "people_codefailure"}
 FRONT = {"live", "ready"}

@@ -15,12 +15,14 @@ from courses.models import Campaign
 from kernel.models import Job
 from kernel.tasks import run_job
 from live.models import LiveSession
-from live.permissions import KEEP_HALL
+from live.permissions import DECIDE_ABSENCE, KEEP_HALL
+from live.selectors.absence import decidable
 from live.selectors.session import expected_in, halls_for, own_sessions
 from lms.demo.rounds import SLIP
 from people.models import User
 from people.services.sign_in_code import check_code
-from records.models import CompletionRecord, Tally
+from records.models import Attestation, AttestationStep, CompletionRecord, Tally
+from records.selectors.attestation_waiting import due_to_confirm, waiting_attestations
 from records.services.ledger_check import verify
 from records.services.tally import recount
 from tests.province import small_province
@@ -116,6 +118,8 @@ def test_d17_a10_commune_is_invited_to_a_live_session() -> None:
     assert expected_in(session).count() > hall.seats.count()
     clerk = User.objects.get(username="bithu")
     assert halls_for(clerk, KEEP_HALL).get() == hall
+    absence = decidable(clerk, DECIDE_ABSENCE).get()
+    assert (absence.session, absence.state) == (session, "pending")
 
 
 def _orphans() -> list[str]:
@@ -152,4 +156,19 @@ def test_a32_records_that_were_copied_are_entered_by_a_job() -> None:
 
     report = verify()
     assert report.findings == []
-    assert report.unsealed == report.records > 0
+    steps = AttestationStep.objects.count()
+    assert report.unsealed == report.compared["record"] + steps > steps > 0
+
+
+def test_d17_a36_everybody_of_the_chain_has_something_to_do() -> None:
+    secretary, officer, board = (
+        User.objects.get(username=name) for name in ("bithu", "canboxa", "tochuc")
+    )
+
+    (due,) = due_to_confirm(secretary)
+
+    assert due.returned_because
+    assert waiting_attestations(officer).count() >= 2
+    assert waiting_attestations(board).count() == 1
+    states = set(Attestation.objects.values_list("state", flat=True))
+    assert states == {"confirmed", "accepted", "returned"}

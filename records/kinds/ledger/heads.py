@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -26,10 +27,10 @@ class Report:
 
     size: int = 0
     unsealed: int = 0
-    records: int = 0
     erased: int = 0
     root: str = ""
     findings: list[tuple[str, str]] = field(default_factory=list)
+    compared: Counter[str] = field(default_factory=Counter)  # by kind of subject
 
     def find(self, code: str, words: str) -> None:
         self.findings.append((code, words))

@@ -38,6 +38,7 @@ except ModuleNotFoundError:  # on another machine, all files in one folder
 
 _decode = json.JSONDecoder().raw_decode  # half the cost of json.loads
 DOMAIN = b"hoctap/ledger/v1\x00"
+KINDS = ("record", "attestation", "contest")  # of what the entries speak
 # RFC 8785 for what stands in an entry: text and null.
 _canonical = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":")
@@ -151,7 +152,7 @@ def _witnesses(notes: Sequence[str], key: str, report: Report) -> list[Head]:
 def _openings(
     archive: zipfile.ZipFile, ledger: Ledger, report: Report
 ) -> dict[str, bytes]:
-    """Hash of what the newest entry about each subject says; empty if it was erased."""
+    """Mark of what the newest entry about each subject says; empty if it was erased."""
     said: dict[str, bytes] = {}
     unopened, superseded = ledger.unopened, ledger.superseded
     for one in _lines(archive, "erasures.jsonl"):
@@ -165,29 +166,31 @@ def _openings(
         if hashlib.sha256(salted).digest() != unopened.pop(uid, b""):
             words = f"the opening of {one['entry']} is not what was entered"
             report.find("opening", words)
-        subject = _decode(payload)[0]["record"]
+        subject, mark = _said(payload)
         if uid not in superseded:
             if subject in said:
-                report.find("fork", f"two entries speak last about record {subject}")
-            said[subject] = _hash(payload)
+                report.find("fork", f"two entries speak last about {subject}")
+            said[subject] = mark
     for uid in unopened:
         report.find("opening", f"entry {UUID(bytes=uid)} has lost its opening")
     return said
 
 
 def _facts(archive: zipfile.ZipFile, said: dict[str, bytes], report: Report) -> None:
-    """Hold what the records say today against what was entered last."""
+    """Hold what records and the like say today against what was entered last."""
     for one in _lines(archive, "facts.jsonl"):
-        report.records += 1
         subject, payload = one["subject"], one["payload"]
         entered = said.pop(subject, None)
+        what = KINDS[(entered or _said(payload)[1])[0]]
+        report.compared[what] += 1
         if entered is None:
-            report.find("record", f"record {subject} was never entered")
-        elif entered and entered != _hash(payload):
-            report.find("record", f"record {subject} says something else today")
+            report.find(what, f"{what} {subject} was never entered")
+        elif entered and entered[1:] != hashlib.sha256(payload.encode()).digest():
+            report.find(what, f"{what} {subject} says something else today")
     for subject, entered in said.items():
         if entered:
-            report.find("record", f"record {subject} is gone")
+            what = KINDS[entered[0]]
+            report.find(what, f"{what} {subject} is gone")
 
 
 def _receipt(text: str, key: str, ledger: Ledger, report: Report) -> None:
@@ -218,8 +221,12 @@ def _uid(text: str) -> bytes:
     return bytes.fromhex(text.replace("-", ""))
 
 
-def _hash(payload: str) -> bytes:
-    return hashlib.sha256(payload.encode()).digest()
+def _said(payload: str) -> tuple[str, bytes]:
+    """The subject of a payload, and a mark: which of KINDS it is, and the payload's hash."""
+    facts = _decode(payload)[0]
+    place = next(place for place, one in enumerate(KINDS) if one in facts)
+    digest = hashlib.sha256(payload.encode()).digest()
+    return facts[KINDS[place]], bytes([place]) + digest
 
 
 def main() -> int:
@@ -239,7 +246,8 @@ def main() -> int:
     )
     say = sys.stdout.write
     say(f"{report.size} sealed, {report.unsealed} not yet sealed, ")
-    say(f"{report.records} records compared, {report.erased} erased\n")
+    compared = ", ".join(f"{report.compared[one]} {one}s compared" for one in KINDS)
+    say(f"{compared}, {report.erased} erased\n")
     say(f"head {report.root}\n")
     for code, words in report.findings:
         say(f"{code}: {words}\n")

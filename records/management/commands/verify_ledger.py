@@ -14,7 +14,7 @@ class Command(BaseCommand):
         report = verify()
         self.stdout.write(
             f"{report.size} sealed, {report.unsealed} not yet sealed, "
-            f"{report.records} records compared, {report.erased} erased"
+            f"{report.compared['record']} records compared, {report.erased} erased"
         )
         self.stdout.write(f"head {report.root}")
         for code, words in report.findings:

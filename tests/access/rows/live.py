@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
 from courses.models import Enrolment
-from live.models import LiveSession
+from live.models import Absence, Hall, LiveSession
 from live.permissions import VIEW_ATTENDANCE
+from live.services.absence import tell_reason
+from live.services.closing import add_paper_list
 from people.access import today
 from people.kinds.role import Role
 from tests.access.row import Row
@@ -39,6 +44,41 @@ def _hall(side: Side) -> dict[str, Any]:
     )
     seat(hall, side.person, side.cell)
     return {"uid": hall.uid}
+
+
+def _scan(side: Side) -> dict[str, Any]:
+    hall = Hall.objects.get(uid=_hall(side)["uid"])
+    LiveSession.objects.filter(pk=hall.session_id).update(started_at=timezone.now())
+    scan = add_paper_list(
+        hall=hall,
+        file=ContentFile(b"%PDF-1.7", name="danh-sach.pdf"),
+        people=[side.person],
+        actor=side.user,
+    )
+    return {"uid": scan.uid}
+
+
+def _absence(side: Side) -> dict[str, Any]:
+    return {"uid": _absent(side).uid}
+
+
+def _own_absence(side: Side) -> dict[str, Any]:
+    return {"uid": _absent(side).session.uid}
+
+
+def _absent(side: Side) -> Absence:
+    """The side's member has given a reason, with a proof."""
+    return tell_reason(
+        session=_made(side),
+        person=side.person,
+        reason=f"Ốm {side.name}",
+        actor=side.user,
+        file=ContentFile(b"%PDF-1.7", name="giay.pdf"),
+    )
+
+
+def _absentee(side: Side) -> dict[str, Any]:
+    return {"uid": _made(side).uid, "person_uid": side.person.uid}
 
 
 def _made(side: Side) -> LiveSession:
@@ -80,6 +120,18 @@ ROWS: list[Row] = [
     Row("live:room_ticket", _session, is_own=True),
     Row("live:room_act", _session, is_own=True, method="post"),
     Row("live:slide", _slide, may=_sees_the_slide),
+    Row("live:calendar"),
+    Row("live:session_calendar", _session, is_own=True),
+    Row("live:reminder_seen", _session, is_own=True, method="post"),
+    Row("live:absence", _session, is_own=True),
+    Row("live:absence_studied", _own_absence, is_own=True, method="post"),
+    Row("live:absence_file", _own_absence, is_own=True),
+    Row("live:absences"),
+    Row("live:absence_decide", _absence, method="post"),
+    Row("live:absence_confirm", _absence, method="post"),
+    Row("live:absence_proof", _absence),
+    Row("live:absence_for", _absentee),
+    Row("live:plan_make_up", _session, at="province"),
     Row("live:plans"),
     Row("live:plan_new"),
     Row("live:plan_units", query={"q": "Chi bộ"}),
@@ -95,9 +147,13 @@ ROWS: list[Row] = [
     Row("live:reports"),
     Row("live:report", _session, may=_has_people_there),
     Row("live:intervals", _session, may=_has_people_there),
+    Row("live:hall_report", _session, may=_has_people_there),
     Row("live:halls"),
     Row("live:hall", _hall),
     Row("live:hall_screen", _hall),
     Row("live:hall_code", _hall),
     Row("live:hall_marks", _hall, method="post"),
+    Row("live:hall_closing", _hall),
+    Row("live:hall_paper", _hall),
+    Row("live:hall_scan", _scan),
 ]

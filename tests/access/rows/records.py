@@ -1,15 +1,24 @@
 """Addresses of records."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
 
 from courses.models import Campaign, Progress
+from people.access import Permission
 from people.models import UnitPath
 from records.kinds.contest import Subject
-from records.models import CompletionRecord, Contest, StatedResult, Tally
-from records.permissions import VIEW_LEDGER
+from records.models import (
+    Attestation,
+    CompletionRecord,
+    Contest,
+    StatedResult,
+    Tally,
+)
+from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE, VIEW_LEDGER
+from records.services.attestation import confirm_unit
 from records.services.contest import open_contest
 from records.services.contest_answer import propose_outcome
 from records.services.evaluation import ask_evaluation
@@ -164,7 +173,88 @@ def _closed(side: Side) -> dict[str, Any]:
     return {"uid": this.campaign.uid}
 
 
+def _chain(side: Side) -> dict[str, Any]:
+    """A closed campaign with one counted member of the side's cell, who took part."""
+    this = _round(side)
+    RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
+    CompletionRecord.objects.create(
+        campaign=this.campaign,
+        version=this.version,
+        person=side.person,
+        unit=side.cell,
+        participated_at=NOON,
+        grade="A",
+        mode="online",
+    )
+    this.count()
+    Campaign.objects.filter(pk=this.campaign.pk).update(state="closed")
+    return {"campaign_uid": this.campaign.uid}
+
+
+def _chain_at(place: str) -> Callable[[Side], dict[str, Any]]:
+    return lambda side: {**_chain(side), "unit_uid": getattr(side, place).uid}
+
+
+def _attested(side: Side) -> Attestation:
+    campaign = Campaign.objects.get(uid=_chain(side)["campaign_uid"])
+    return confirm_unit(campaign=campaign, unit=side.cell, actor=UserFactory())
+
+
+def _attested_at(place: str) -> Callable[[Side], dict[str, Any]]:
+    def arguments(side: Side) -> dict[str, Any]:
+        campaign = _attested(side).campaign
+        return {"campaign_uid": campaign.uid, "unit_uid": getattr(side, place).uid}
+
+    return arguments
+
+
+def _to_return(side: Side) -> dict[str, Any]:
+    one = _attested(side)
+    return {
+        "campaign_uid": one.campaign.uid,
+        "unit_uid": side.committee.uid,
+        "uid": one.uid,
+    }
+
+
+def _attests(right: Permission, place: str) -> Callable[[World, Caller, Side], bool]:
+    """A cell is attested by its secretary, a committee by its officer."""
+    return lambda world, caller, side: caller.holds(
+        right.roles, getattr(side, place), world.above
+    )
+
+
 ROWS: list[Row] = [
+    Row("records:attestations"),
+    Row("records:attestation_start", _chain, anywhere=True),
+    Row("records:attestation", _chain_at("cell")),
+    Row("records:attestation", _chain_at("committee"), at="committee"),
+    Row(
+        "records:attestation_confirm",
+        _chain_at("cell"),
+        may=_attests(ATTEST_CELL, "cell"),
+    ),
+    Row(
+        "records:attestation_confirm",
+        _chain_at("committee"),
+        may=_attests(ATTEST_COMMITTEE, "committee"),
+        method="post",
+    ),
+    Row("records:attestation_lock", _chain_at("province"), at="province"),
+    Row(
+        "records:attestation_accept",
+        _attested_at("committee"),
+        at="committee",
+        method="post",
+    ),
+    Row(
+        "records:attestation_return",
+        _to_return,
+        at="committee",
+        method="post",
+        data=lambda _: {"reason": "Thiếu lý do"},
+    ),
+    Row("records:attestation_sheet", _attested_at("cell")),
     Row("records:boards"),
     Row("records:board_start", _campaign, anywhere=True),
     Row("records:board", _at_cell),
@@ -202,6 +292,7 @@ ROWS: list[Row] = [
     Row("records:ledger_check", method="post"),
     Row("records:ledger_bundle", method="post", may=_looks_after_all),
     Row("records:own"),
+    Row("records:own_uses"),
     Row("records:own_record", _record, is_own=True),
     Row("records:own_receipt", _entered_record, is_own=True),
     Row("records:own_content", _content, is_own=True),

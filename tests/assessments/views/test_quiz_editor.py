@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from assessments.forms.quiz import initial_of
 from assessments.models import Quiz
 from tests.assessments.factories import (
     ApprovedFactory,
@@ -8,7 +9,7 @@ from tests.assessments.factories import (
     ready_quiz,
 )
 from tests.assessments.views.test_bank import signed_in, url
-from tests.factories import SectionFactory
+from tests.factories import ActivityFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +124,35 @@ def test_t6_hostile_settings_are_refused_in_words(
 
     assert page.status_code in {200, 302}
     assert Quiz.objects.get().duration_seconds == 900
+
+
+def test_a16_the_quiz_editor_binds_a_test_to_a_session_of_its_course(
+    client: Client,
+) -> None:
+    quiz = ready_quiz(questions=2)
+    signed_in(client, quiz.bank.owner)
+    address = url("quiz_edit", quiz.activity.uid)
+    assert "Tự mở sau" not in client.get(address).content.decode()
+    session = ActivityFactory(
+        section=quiz.activity.section, position=9, kind="live", title="Hội nghị"
+    )
+    elsewhere = ActivityFactory(kind="live", title="Hội nghị khác")
+    sent = {
+        name: value
+        for name, value in initial_of(quiz).items()
+        if value is not None and value is not False
+    }
+    told = {**sent, "part": "settings", "opens_after": str(session.uid)}
+
+    answer = client.post(address, told)
+    assert answer.status_code == 302, answer.context["form"].errors
+    quiz.activity.refresh_from_db()
+    bound = quiz.activity.opens_after
+    refused = client.post(address, {**told, "opens_after": str(elsewhere.uid)})
+
+    quiz.activity.refresh_from_db()
+    assert bound == quiz.activity.opens_after == session
+    assert refused.context["form"].errors.keys() == {"opens_after"}
+    client.post(address, {**told, "opens_after": ""})
+    quiz.activity.refresh_from_db()
+    assert quiz.activity.opens_after is None

@@ -30,6 +30,10 @@ def test_numbers_are_grouped_by_dots() -> None:
     assert wording.fraction(35_599, 35_900) == "35.599/35.900"
 
 
+def test_changes_bear_their_sign() -> None:
+    assert [wording.signed(one) for one in (1200, -2, 0)] == ["+1.200", "−2", "0"]
+
+
 def test_share_never_passes_one() -> None:
     assert wording.share(9, 8) == 1
     assert wording.share(1, 0) == 0

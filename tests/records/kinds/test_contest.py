@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.kinds.attachment import kind_of
+from kernel.kinds.attachment import kind_of
 from records.kinds.contest import UNSETTLED, ContestState, Gate, Step, Told, after, gate
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)

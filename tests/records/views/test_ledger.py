@@ -86,7 +86,7 @@ def test_a32_bundle_is_whole_and_its_taking_written_down(this):
     file = io.BytesIO(b"".join(answer.streaming_content))
 
     report = examine(file, key=ledger_key().verifier)
-    assert (report.size, report.records, report.findings) == (1, 1, [])
+    assert (report.size, report.compared["record"], report.findings) == (1, 1, [])
     assert AuditEvent.objects.filter(verb="ledger.exported").count() == 1
 
 

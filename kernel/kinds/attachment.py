@@ -1,4 +1,4 @@
-"""What may be added to a contest: a picture or a PDF, told by its first bytes."""
+"""What may be added as a proof: a picture or a PDF, told by its first bytes."""
 
 LARGEST = 5 << 20  # bytes
 _STARTS = {
