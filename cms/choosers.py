@@ -86,8 +86,9 @@ class _OwnExercises:
     filter_form_class = ExerciseFilterForm
     request: Any
 
-    def get_object_list(self) -> Any:
-        return contents_for(self.request.user, EDIT_H5P).order_by("title", "pk")
+    def filter_object_list(self, objects: QuerySet[Content]) -> Any:
+        own = contents_for(self.request.user, EDIT_H5P)
+        return super().filter_object_list(objects.filter(pk__in=own))  # type: ignore[misc]
 
 
 class ExerciseChooseView(_OwnExercises, ChooseView):
@@ -108,6 +109,9 @@ class ExerciseChooserViewSet(ChooserViewSet):
     choose_view_class = ExerciseChooseView
     choose_results_view_class = ExerciseChooseResultsView
     per_page = 50
+
+    def get_object_list(self) -> Any:
+        return Content.objects.order_by("title", "pk")
 
 
 exercise_chooser_viewset = ExerciseChooserViewSet("cms_exercise_chooser")
