@@ -1,4 +1,4 @@
--- Made by ./run tables from the migrations. Of: 3f4d8f898acb64d7
+-- Made by ./run tables from the migrations. Of: f0d16823a8d583e5
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;

@@ -21,7 +21,7 @@ class Reason(TextChoices):
     AWAITING = "awaiting", _("Entry by hand awaits confirmation")
     ABSENT_PENDING = "absent_pending", _("Absent: the reason waits for a decision")
     ABSENT_EXCUSED = "absent_excused", _("Absent, excused: not made up yet")
-    ABSENT_UNEXCUSED = "absent_unexcused", _("Absent, not excused")
+    ABSENT_UNEXCUSED = "absent_unexcused", _("Absent from the session, not excused")
     NO_ACCOUNT = "no_account", _("Not invited: no account and no code")
     NOT_ENTERED = "not_entered", _("Has a code, has not signed in")
     NOT_ENROLLED = "not_enrolled", _("Not enrolled in the course")

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                     ("awaiting", "Entry by hand awaits confirmation"),
                     ("absent_pending", "Absent: the reason waits for a decision"),
                     ("absent_excused", "Absent, excused: not made up yet"),
-                    ("absent_unexcused", "Absent, not excused"),
+                    ("absent_unexcused", "Absent from the session, not excused"),
                     ("no_account", "Not invited: no account and no code"),
                     ("not_entered", "Has a code, has not signed in"),
                     ("not_enrolled", "Not enrolled in the course"),
