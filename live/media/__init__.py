@@ -1,0 +1,28 @@
+"""Where video and sound of a session come from: one file a backend, and this table.
+
+A backend is a name in the plan of a session and the parts of pages that serve it
+(docs/adr/0018-live-media.md). The setting LIVE_MEDIA says which may be chosen; the first is
+what a new plan begins with.
+"""
+
+from django.conf import settings
+
+from live.media.backend import Backend
+from live.media.embedded import EMBEDDED
+from live.media.external import EXTERNAL
+from live.media.none import NONE
+
+BACKENDS = {one.name: one for one in (EMBEDDED, EXTERNAL, NONE)}
+
+__all__ = ["BACKENDS", "Backend", "backend_of", "offered"]
+
+
+def backend_of(name: str) -> Backend:
+    """The backend of that name; a plan made with one that is gone has slides only."""
+    return BACKENDS.get(name, NONE)
+
+
+def offered() -> list[Backend]:
+    """Those that may be chosen here, the usual one first; slides alone always may."""
+    names = [one for one in settings.LIVE_MEDIA if one in BACKENDS]
+    return [BACKENDS[one] for one in dict.fromkeys([*names, NONE.name])]
