@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from courses.models import Progress
 from live.models import LiveSession
+from live.services import packing
 from live.services.makeup import lessons_done
 from live.services.reminder import due_sessions, remind
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
@@ -47,3 +48,8 @@ def make_up_by_lesson(*, progress_id: int) -> None:
         pk=progress_id
     )
     lessons_done(lesson=done.activity, person=done.enrolment.person, now=timezone.now())
+
+
+def keep_recording(*, session_id: int) -> None:
+    """Make the replay of a session that is over, or delete what was broadcast."""
+    packing.keep_recording(session=LiveSession.objects.get(pk=session_id))

@@ -6,8 +6,36 @@ from typing import Any
 
 import brotli
 from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class NpmFiles(BaseFinder):
+    """Single files of packages from npm (``NPM_FILES``), where npm has brought them."""
+
+    def find(self, path: str, find_all: bool = False, **_: Any) -> Any:  # noqa: FBT001, FBT002 -- as Django calls it
+        file = settings.NPM_FILES.get(path)
+        if not file or not file.is_file():
+            return []
+        return [str(file)] if find_all else str(file)
+
+    def list(self, ignore_patterns: Any) -> Iterator[tuple[str, Any]]:
+        for path, file in settings.NPM_FILES.items():
+            if file.is_file():
+                yield path, OneFile(path, file)
+
+
+class OneFile(FileSystemStorage):
+    """A storage with one file, which has another name elsewhere."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        super().__init__(location=file.parent)
+        self.name, self.file = name, file
+
+    def path(self, name: str) -> str:
+        return str(self.file) if name == self.name else super().path(name)
 
 
 class QuickCompressor(Compressor):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import Section
 from live.kinds.agenda import Part, PartKind
 from live.kinds.rule import AttendanceRule
+from live.media import backend_of, offered
 from live.models import LiveSession
 from live.services.planning import Plan
 from people.models import Unit
@@ -54,7 +55,8 @@ class SessionForm(forms.Form):
     starts_at = MomentField(label=_("Begins at"))
     mode = forms.ChoiceField(label=_("Held"), choices=LiveSession.Mode.choices)
     source = forms.ChoiceField(
-        label=_("Video and sound"), choices=LiveSession.Media.choices
+        label=_("Video and sound"),
+        choices=lambda: [(one.name, one.title) for one in offered()],
     )
     source_url = forms.URLField(
         label=_("Link of the other service"),
@@ -62,6 +64,11 @@ class SessionForm(forms.Form):
         max_length=500,
         assume_scheme="https",
         help_text=_("Only if video and sound come from another service."),
+    )
+    recorded = forms.BooleanField(
+        label=_("Keep the recording for make-ups"),
+        required=False,
+        help_text=_("Only what goes through this system; otherwise it is deleted."),
     )
     share = forms.IntegerField(
         label=_("Present from so many per cent of the minutes"),
@@ -118,8 +125,8 @@ class SessionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
-        is_external = told.get("source") == LiveSession.Media.EXTERNAL
-        if is_external and not told.get("source_url"):
+        backend = backend_of(told.get("source") or "")
+        if backend.needs_link and not told.get("source_url"):
             self.add_error("source_url", _("Give the link of the other service."))
         return told
 
@@ -133,6 +140,7 @@ class SessionForm(forms.Form):
             parts=tuple(self._parts()),
             media=told["source"],
             media_url=told["source_url"],
+            is_recorded=told["recorded"],
             rule=AttendanceRule(
                 told["share"], told["closing"], told["discussion"]
             ).stored(),
@@ -157,6 +165,7 @@ def _initial(session: LiveSession | None) -> dict[str, Any]:
         "closing": rule.closing,
     }
     if session is None:
+        told |= {"source": offered()[0].name, "recorded": True}
         for row, (kind, minutes) in enumerate(FIRST_AGENDA, start=1):
             told |= {f"kind_{row}": kind, f"minutes_{row}": minutes}
         return told
@@ -166,6 +175,7 @@ def _initial(session: LiveSession | None) -> dict[str, Any]:
         "mode": session.mode,
         "source": session.media,
         "source_url": session.media_url,
+        "recorded": session.is_recorded,
         "units": [str(one.unit.uid) for one in session.invited.select_related("unit")],
     }
     for row, part in enumerate(session.parts.order_by("position"), start=1):

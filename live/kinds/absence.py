@@ -21,6 +21,7 @@ class MakeUp(TextChoices):
 
     LESSON = "lesson", _("By the lesson named for it")
     REPLAY = "replay", _("By the recording")
+    WATCHED = "watched", _("By the recording, measured by the server")
 
 
-GRADES = {MakeUp.LESSON: "A", MakeUp.REPLAY: "D"}
+GRADES = {MakeUp.LESSON: "A", MakeUp.REPLAY: "D", MakeUp.WATCHED: "A"}

@@ -9,7 +9,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-KEYS = frozenset({"session", "part", "slide", "poll", "checkpoint", "questions"})
+KEYS = frozenset(
+    {"session", "part", "slide", "poll", "checkpoint", "questions", "media"}
+)
 
 
 def joined(events: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:

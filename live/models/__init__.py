@@ -4,6 +4,7 @@ from live.models.absence import Absence
 from live.models.attendance import Attendance
 from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
+from live.models.media import Broadcast, MediaSegment, ReplayWatch
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
 from live.models.reminder import SessionReminder
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
@@ -19,6 +20,7 @@ __all__ = [
     "Absence",
     "AgendaPart",
     "Attendance",
+    "Broadcast",
     "CheckIn",
     "Checkpoint",
     "Hall",
@@ -27,11 +29,13 @@ __all__ = [
     "Hand",
     "InvitedUnit",
     "LiveSession",
+    "MediaSegment",
     "PaperList",
     "PaperMark",
     "Poll",
     "PollAnswer",
     "PresenceLease",
+    "ReplayWatch",
     "RollCall",
     "RollEvent",
     "RoomQuestion",

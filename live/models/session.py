@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import Activity
 from live.kinds.agenda import PartKind
 from live.kinds.rule import default_rule
+from live.media import Backend, backend_of
+from live.media.none import NONE
 from people.models import Unit
 
 
@@ -32,10 +34,6 @@ class LiveSession(models.Model):
         RUNNING = "running", _("Under way")
         ENDED = "ended", _("Over")
 
-    class Media(models.TextChoices):
-        NONE = "none", _("Slides only")
-        EXTERNAL = "external", _("A link to another service")
-
     activity = models.OneToOneField(
         Activity, models.CASCADE, primary_key=True, related_name="live_session"
     )
@@ -44,8 +42,10 @@ class LiveSession(models.Model):
     state = models.TextField(choices=State, default=State.DRAFT)
     starts_at = models.DateTimeField()
     rule = models.JSONField(default=default_rule)  # live.kinds.rule
-    media = models.TextField(choices=Media, default=Media.NONE)
+    media = models.TextField(default=NONE.name)  # live.media
     media_url = models.TextField(blank=True)
+    is_recorded = models.BooleanField(default=False, db_default=False)
+    recording_seconds = models.PositiveIntegerField(null=True)  # kept for the replay
     replay_url = models.TextField(blank=True, default="", db_default="")
     make_up_lesson = models.ForeignKey(
         Activity, models.PROTECT, null=True, blank=True, related_name="made_up_sessions"
@@ -85,6 +85,10 @@ class LiveSession(models.Model):
 
     def __str__(self) -> str:
         return f"{_('live session')} {self.pk}"
+
+    @property
+    def backend(self) -> Backend:
+        return backend_of(self.media)
 
     @property
     def is_running(self) -> bool:

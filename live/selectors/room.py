@@ -21,6 +21,7 @@ from live.models import (
     SessionEvent,
     Slide,
 )
+from live.selectors.media import media_value
 
 MOST_QUESTIONS = 20
 
@@ -45,6 +46,7 @@ def snapshot_of(session_id: int, now: datetime) -> tuple[int, dict[str, Any]]:
         "poll": poll_value(newest) if newest else {},
         "checkpoint": checkpoint_value(checkpoint) if checkpoint else {},
         "questions": questions_value(session_id),
+        "media": media_value(session),
     }
 
 

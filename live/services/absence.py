@@ -13,7 +13,11 @@ from kernel.kinds.attachment import LONGEST_START, kind_of
 from live.kinds.absence import AbsenceState
 from live.kinds.rule import Outcome
 from live.models import Absence, LiveSession
-from live.services.makeup import let_in, make_up_if_studied
+from live.services.makeup import (
+    let_in,
+    make_up_if_studied,
+    make_up_if_watched,
+)
 from people.models import HomeUnit, Person, Unit, User
 
 
@@ -124,7 +128,8 @@ def decide_absence(
     )  # fmt: skip
     if is_excused:
         let_in(absence=absence, actor=actor, now=now)
-        make_up_if_studied(absence=absence, now=now)
+        if not make_up_if_studied(absence=absence, now=now):
+            make_up_if_watched(absence=absence, now=now)
     return True
 
 

@@ -17,7 +17,7 @@ from courses.services.waiver import grant_waiver
 from kernel import audit
 from kernel.errors import DomainError
 from live.kinds.absence import GRADES, AbsenceState, MakeUp
-from live.models import Absence, LiveSession
+from live.models import Absence, LiveSession, ReplayWatch
 from live.services.following import open_what_follows
 from people.models import Person, User
 
@@ -153,6 +153,19 @@ def make_up_if_studied(*, absence: Absence, now: datetime) -> bool:
     if done is None or done.completed_at is None:
         return False
     return _make_up(absence, MakeUp.LESSON, done.completed_at, now, None)
+
+
+def make_up_if_watched(*, absence: Absence, now: datetime) -> bool:
+    """Count the recording kept here, if enough of it was seen to be played."""
+    absence = _claim(absence)
+    if absence.state != AbsenceState.EXCUSED:
+        return False
+    watch = ReplayWatch.objects.filter(
+        session=absence.session_id, person=absence.person_id, completed_at__isnull=False
+    ).first()
+    if watch is None or watch.completed_at is None:
+        return False
+    return _make_up(absence, MakeUp.WATCHED, watch.completed_at, now, None)
 
 
 def lessons_done(*, lesson: Activity, person: Person, now: datetime) -> int:

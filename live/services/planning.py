@@ -14,6 +14,8 @@ from courses.models import Activity, Section
 from kernel import audit
 from kernel.errors import DomainError
 from live.kinds.agenda import Part, taught_minutes
+from live.media import backend_of
+from live.media.none import NONE
 from live.models import AgendaPart, Hall, HallSeat, InvitedUnit, LiveSession
 from live.selectors.readiness import problems_of
 from live.selectors.session import expected_in, people_below
@@ -42,8 +44,9 @@ class Plan:
     mode: str
     starts_at: datetime
     parts: tuple[Part, ...]
-    media: str = LiveSession.Media.NONE
+    media: str = NONE.name
     media_url: str = ""
+    is_recorded: bool = False
     rule: dict[str, Any] | None = None
 
 
@@ -219,5 +222,6 @@ def _fields(plan: Plan) -> dict[str, Any]:
         "starts_at": plan.starts_at,
         "media": plan.media,
         "media_url": plan.media_url,
+        "is_recorded": plan.is_recorded and backend_of(plan.media).keeps,
     }
     return fields if plan.rule is None else {**fields, "rule": plan.rule}

@@ -21,6 +21,7 @@ from live.selectors.room import (
     slide_value,
 )
 from live.services.following import open_what_follows
+from live.services.packing import finish_media
 from people.models import User
 
 SHORTEST, LONGEST = 20, 600  # seconds a checkpoint may stay open
@@ -66,6 +67,8 @@ def start_session(
     audit.record(actor=actor, verb="session.started", target=session, now=now)
     publish(session=session, key="session", value=session_value(session), now=now)
     _tell_part(session, now)
+    if session.slide:  # the replay begins with it
+        publish(session=session, key="slide", value=slide_value(session), now=now)
     return True
 
 
@@ -191,6 +194,7 @@ def end_session(
     session.polls.filter(state="open").update(state="closed", closed_at=now)
     session.hands.filter(lowered_at=None).update(lowered_at=now)
     audit.record(actor=actor, verb="session.ended", target=session, now=now)
+    finish_media(session=session, now=now)
     open_what_follows(session=session, actor=actor, now=now)
     publish(session=session, key="session", value=session_value(session), now=now)
     return True

@@ -46,6 +46,8 @@ def hold_live_class(province: Province, staff: Staff) -> LiveSession | None:
             mode=LiveSession.Mode.MIXED,
             starts_at=province.now + SOON,
             parts=AGENDA,
+            media="embedded",
+            is_recorded=True,
         ),
         invited=[commune],
         actor=staff.lecturer,

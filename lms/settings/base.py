@@ -146,6 +146,15 @@ _HAS_FONTS = _FONTS.is_dir()  # without npm the pages use the system's font
 STATICFILES_DIRS: list[Path | tuple[str, Path]] = [ROOT / "static"]
 if _HAS_FONTS:
     STATICFILES_DIRS += [("fonts", _FONTS), ("fonts", ROOT / "frontend/fonts")]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "lms.static_files.NpmFiles",
+]
+# Single files of packages from npm. The player of live video: without it a browser plays
+# what it can by itself.
+HLS_SCRIPT = "hls/hls.mjs"
+NPM_FILES = {HLS_SCRIPT: ROOT / "node_modules/hls.js/dist/hls.light.min.mjs"}
 # The player's core, from npm; without it the pages of H5P say what is to be installed.
 H5P_CORE = ROOT / "node_modules/h5p-standalone/dist"
 # A second name of this site, under which H5P is played; without it, in a sandbox without
@@ -179,6 +188,11 @@ STYLES = {
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+
+# Where video and sound of live sessions may come from (live/media/); the first is usual.
+LIVE_MEDIA = env.words("LIVE_MEDIA", "embedded,external,none")
+# Their segments: no address serves them without a mark of ours (live.kinds.media_address).
+LIVE_FILES = env.folder("LIVE_FILES", VAR / "live")
 
 # What goes wrong is written to standard error, where the service manager keeps it.
 LOGGING = {

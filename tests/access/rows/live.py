@@ -6,10 +6,12 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from courses.models import Enrolment
+from live.kinds.media_address import expiry_of, mark_for
 from live.models import Absence, Hall, LiveSession
 from live.permissions import VIEW_ATTENDANCE
 from live.services.absence import tell_reason
 from live.services.closing import add_paper_list
+from live.services.media_files import write_file
 from people.access import today
 from people.kinds.role import Role
 from tests.access.row import Row
@@ -112,7 +114,46 @@ def _sees_the_slide(world: World, caller: Caller, side: Side) -> bool:
     return caller.user == side.user or caller.holds(roles, side.province, world.above)
 
 
+def _recording(side: Side) -> dict[str, Any]:
+    """The side's session is over, and its recording was kept."""
+    session = _made(side)
+    now = timezone.now()
+    LiveSession.objects.filter(pk=session.pk).update(
+        state="ended", started_at=now, ended_at=now, recording_seconds=60
+    )
+    return {"uid": session.uid}
+
+
+def _broadcast(side: Side) -> dict[str, Any]:
+    session = _made(side)
+    now = timezone.now()
+    sent = session.broadcasts.create(
+        source="voice", sent_by=side.user, started_at=now, heard_at=now
+    )
+    return {"uid": session.uid, "broadcast_uid": sent.uid}
+
+
+def _piece(side: Side) -> dict[str, Any]:
+    return {**_broadcast(side), "number": 0}
+
+
+def _signed_file(side: Side) -> dict[str, Any]:
+    """The right itself: whoever was given the address may fetch the file for a while."""
+    session = _made(side)
+    write_file(session, "live-a.m3u8", b"#EXTM3U")
+    folder, expiry = session.uid.hex, expiry_of(timezone.now())
+    mark = mark_for(folder, expiry)
+    return {"folder": folder, "expiry": expiry, "mark": mark, "name": "live-a.m3u8"}
+
+
 ROWS: list[Row] = [
+    Row("live:media_where", _session, may=_sees_the_slide),
+    Row("live:media_file", _signed_file),
+    Row("live:replay", _recording, may=_sees_the_slide),
+    Row("live:replay_watched", _recording, is_own=True, method="post"),
+    Row("live:broadcast_begin", _session, at="province", method="post"),
+    Row("live:broadcast_piece", _piece, at="province", method="post"),
+    Row("live:broadcast_end", _broadcast, at="province", method="post"),
     Row("live:sessions"),
     Row("live:door", _door, is_own=True),
     Row("live:room", _session, is_own=True),

@@ -1,0 +1,114 @@
+"""Video and sound of a session: who sent it, the segments it was cut into, who watched."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from live.models.session import LiveSession
+from people.models import Person
+
+
+class Broadcast(models.Model):
+    """One recorder of one browser, from its start to its stop; one at a time a session.
+
+    ``run``: its place among those of the session that brought a segment. ``expected`` is
+    the number of the piece that comes next; ``taken`` the bytes that came.
+    """
+
+    class Source(models.TextChoices):
+        CAMERA = "camera", _("Camera and microphone")
+        VOICE = "voice", _("Sound only")
+        SCREEN = "screen", _("Screen and microphone")
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    session = models.ForeignKey(LiveSession, models.CASCADE, related_name="broadcasts")
+    source = models.TextField(choices=Source)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+    )
+    run = models.PositiveIntegerField(null=True)
+    expected = models.PositiveIntegerField(default=0)
+    taken = models.PositiveBigIntegerField(default=0)
+    started_at = models.DateTimeField()
+    heard_at = models.DateTimeField()  # the newest piece
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("broadcast")
+        verbose_name_plural = _("broadcasts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session"],
+                condition=Q(ended_at=None),
+                name="one_broadcast_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["session", "run"], name="one_broadcast_a_run"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("started_at")),
+                name="broadcast_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.source} {self.started_at}"
+
+
+class MediaSegment(models.Model):
+    """Some seconds of a broadcast, as files of HLS; ``number`` counts in the session.
+
+    ``offset`` and ``length`` in milliseconds, the former from the recorder's beginning.
+    """
+
+    broadcast = models.ForeignKey(Broadcast, models.CASCADE, related_name="segments")
+    session = models.ForeignKey(LiveSession, models.CASCADE, related_name="segments")
+    number = models.PositiveIntegerField()
+    offset = models.PositiveBigIntegerField()
+    length = models.PositiveIntegerField()
+    has_video = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "number"], name="one_segment_a_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(length__gt=0), name="segment_lasts_some_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.number}"
+
+
+class ReplayWatch(models.Model):
+    """Which seconds of a recording somebody has played (live.kinds.watching).
+
+    ``played``: pairs of whole seconds, in order, apart from each other. ``heard_at`` is
+    when the player last told; only the time since then can have been watched.
+    """
+
+    session = models.ForeignKey(LiveSession, models.CASCADE, related_name="watches")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    played = ArrayField(ArrayField(models.PositiveIntegerField(), size=2), default=list)
+    seconds = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField()
+    heard_at = models.DateTimeField()
+    completed_at = models.DateTimeField(null=True)  # as much as the rule asks for
+
+    class Meta:
+        verbose_name = _("watching of a recording")
+        verbose_name_plural = _("watchings of recordings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "person"], name="one_watching_each"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.person_id} {self.seconds}"
