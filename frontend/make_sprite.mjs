@@ -7,9 +7,9 @@ const NAMES = `
   chevron-down chevron-left chevron-right circle circle-alert circle-check circle-dot
   circle-help clipboard-check clipboard-list clock download eye file-spreadsheet file-text
   flag graduation-cap history house info key-round landmark library list-checks lock
-  log-in log-out menu monitor moon network notebook-text pencil play plus printer qr-code
+  log-in log-out menu mic monitor moon network notebook-text pencil play plus printer qr-code
   radio rotate-ccw search send settings shield-check sun target trash-2 triangle-alert
-  upload user users wifi-off x
+  upload user users video wifi-off x
 `.trim().split(/\s+/);
 
 const symbols = NAMES.map((name) => {

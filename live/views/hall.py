@@ -20,6 +20,7 @@ from live.selectors.closing import halls_to_close
 from live.selectors.session import halls_for, with_sizes
 from live.selectors.standing import mark_of
 from live.services.hall import roll_of, take_marks
+from live.views.media_policy import plays_media
 from people.access import policy
 from people.http import AuthenticatedRequest
 from people.views.listing import page_of
@@ -55,6 +56,7 @@ def hall(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_safe
+@plays_media
 @policy(KEEP_HALL)
 def hall_screen(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     one = _hall(request, uid)

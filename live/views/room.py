@@ -20,11 +20,13 @@ from live.forms.room import ActForm
 from live.kinds.ticket import Ticket, write
 from live.models import Hand, LiveSession
 from live.selectors.attendance import line_for
+from live.selectors.media import own_replays
 from live.selectors.room import snapshot_of
 from live.selectors.session import own_sessions, person_in
 from live.selectors.standing import mark_of
 from live.selectors.words import Mine, mine_of
 from live.services import room as services
+from live.views.media_policy import plays_media
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from people.models import Person
@@ -64,6 +66,7 @@ def door(
 
 
 @require_safe
+@plays_media
 @policy(SIGNED_IN)
 def room(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     session, person = _session(request, uid)
@@ -78,6 +81,7 @@ def room(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "has_seat": person.pk in session.halls.values_list("seats__person", flat=True),
         "parts": session.parts.order_by("position"),
         "follows": _follows(session, person),
+        "has_replay": own_replays(request.user).filter(pk=session.pk).exists(),
         "ticket": _ticket(request, session),
         "now": now,
     }

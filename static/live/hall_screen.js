@@ -1,3 +1,4 @@
+import { pass } from "./room_media.js";
 import { RoomSocket } from "./room_socket.js";
 import { drawBars, drawSlide } from "./room_view.js";
 
@@ -26,7 +27,7 @@ class HallScreen extends HTMLElement {
   heard(set) {
     if (set.session && set.session.state !== this.dataset.state) location.reload();
     if (set.part) this.box("[data-part]").textContent = set.part.title ?? "";
-    if (set.slide) drawSlide(this.box("[data-stage]"), set.slide);
+    pass(this, set, (slide) => drawSlide(this.box("[data-stage]"), slide));
     if (set.poll) drawBars(this.box("[data-bars]"), set.poll);
     if (set.checkpoint) this.ask();
   }

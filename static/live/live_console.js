@@ -14,7 +14,10 @@ class LiveConsole extends HTMLElement {
     const { ticket = "", ticketUrl = "" } = this.dataset;
     this.socket = new RoomSocket(
       ticket, ticketUrl,
-      () => this.refresh(),
+      (message) => {
+        this.refresh();
+        this.dispatchEvent(new CustomEvent("room", { detail: message.set ?? {} }));
+      },
       (isOpen) => this.toggleAttribute("data-away", !isOpen),
     );
     this.socket.open();

@@ -1,3 +1,4 @@
+import { pass } from "./room_media.js";
 import { RoomSocket, deviceMark } from "./room_socket.js";
 import { drawBars, drawPrompt, drawQuestions, drawSlide } from "./room_view.js";
 
@@ -35,7 +36,7 @@ class LiveRoom extends HTMLElement {
       return;
     }
     if (set.part) this.words("[data-part]", set.part.title ?? "");
-    if (set.slide) drawSlide(this.box("[data-stage]"), set.slide);
+    pass(this, set, (slide) => drawSlide(this.box("[data-stage]"), slide));
     if (set.poll) this.poll(set.poll);
     if (set.checkpoint) this.checkpoint(set.checkpoint);
     if (set.questions) {

@@ -1,0 +1,154 @@
+import { close, finish, listen, open, record, trouble, typeFor } from "./capture.js";
+import { PieceSender, begin, end } from "./piece_sender.js";
+
+const SLOW = 8; // pieces, a second each
+const LAST_PIECES = 5000;
+const MOST_RESTARTS = 5;
+
+/**
+ * `<live-broadcast data-begin-url data-session data-state>` in the console: choose camera, sound
+ * or screen, look and listen, go on the air. After a reload it goes on by itself.
+ */
+class LiveBroadcast extends HTMLElement {
+  /** @type {MediaStream | null} */
+  stream = null;
+  /** @type {import("./capture.js").Source} */
+  source = "camera";
+  isOnAir = false;
+  restarts = 0;
+
+  connectedCallback() {
+    this.token = /** @type {HTMLInputElement} */ (this.querySelector("[name=csrfmiddlewaretoken]")).value;
+    this.key = `live-on-air-${this.dataset.session}`;
+    this.addEventListener("click", (event) => this.clicked(event));
+    this.closest("live-console")?.addEventListener("room", (event) => {
+      this.heard(/** @type {CustomEvent} */ (event).detail);
+    });
+    this.box("[data-picture]").muted = true;
+    this.draw();
+    const last = sessionStorage.getItem(this.key);
+    if (!last || this.dataset.state !== "running") return;
+    if (last === "screen") this.say("again"); // a browser shows a screen only when asked anew
+    else this.choose(/** @type {any} */ (last)).then(() => this.start());
+  }
+
+  /** @param {Event} event */
+  clicked(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (!button) return;
+    if (button.dataset.source) this.choose(/** @type {any} */ (button.dataset.source));
+    if (button.matches("[data-start]")) this.start();
+    if (button.matches("[data-stop]")) this.stop("stopped");
+  }
+
+  /** @param {Record<string, any>} set what the room told */
+  heard(set) {
+    if (!set.session) return;
+    this.dataset.state = set.session.state;
+    if (set.session.state === "ended" && this.stream) this.stop("ended");
+    this.draw();
+  }
+
+  /** Open the devices and show them; on the air it changes what is sent. @param {import("./capture.js").Source} source */
+  async choose(source) {
+    if (!typeFor(source)) return this.say("unsupported");
+    this.say("opening");
+    try {
+      const stream = await open(source);
+      const wasOnAir = this.isOnAir;
+      await this.leave();
+      this.silence?.();
+      close(this.stream);
+      this.stream = stream;
+      this.source = source;
+      this.box("[data-picture]").srcObject = stream;
+      this.silence = listen(stream, (level) => { this.box("[data-level]").value = level; });
+      for (const track of stream.getTracks()) {
+        track.addEventListener("ended", () => stream === this.stream && this.stop("lost"));
+      }
+      this.say("ready");
+      if (wasOnAir) await this.start();
+    } catch (error) {
+      this.say(this.isOnAir ? "onAir" : trouble(error));
+    }
+    this.draw();
+  }
+
+  async start() {
+    if (!this.stream || this.isOnAir) return;
+    this.isOnAir = true;
+    this.draw();
+    try {
+      const told = await begin(this.dataset.beginUrl ?? "", this.source, this.token ?? "");
+      this.endUrl = told.end;
+      const sender = new PieceSender(told.piece, this.token ?? "",
+        (waiting) => this.isOnAir && this.say(waiting > SLOW ? "slow" : "onAir", String(waiting)),
+        (why, said) => this.over(why, said));
+      this.sender = sender;
+      this.recorder = record(this.stream, this.source, (piece) => sender.push(piece));
+      sessionStorage.setItem(this.key ?? "", this.source);
+      this.say("onAir");
+    } catch (error) {
+      this.isOnAir = false;
+      this.say("notBegun", error instanceof Error ? error.message : "");
+    }
+    this.draw();
+  }
+
+  /** The server takes no more. @param {"taken" | "broken" | "behind"} why @param {string} said */
+  async over(why, said) {
+    await finish(this.recorder);
+    this.isOnAir = false;
+    if (why === "taken" || ++this.restarts > MOST_RESTARTS) return this.stop("over", said);
+    await this.start(); // a new recording, after a gap
+  }
+
+  /** @param {string} why @param {string} [said] */
+  async stop(why, said = "") {
+    if (why !== "over") await this.leave();
+    sessionStorage.removeItem(this.key ?? "");
+    this.isOnAir = false;
+    this.silence?.();
+    close(this.stream);
+    this.stream = null;
+    this.say(why, said);
+    this.draw();
+  }
+
+  async leave() {
+    if (!this.isOnAir) return;
+    await finish(this.recorder);
+    await this.sender?.settle(LAST_PIECES);
+    this.isOnAir = false;
+    await end(this.endUrl ?? "", this.token ?? "");
+  }
+
+  draw() {
+    const isRunning = this.dataset.state === "running";
+    this.box("[data-preview]").hidden = !this.stream;
+    this.box("[data-picture]").hidden = this.source === "voice";
+    this.box("[data-start]").hidden = this.isOnAir;
+    this.box("[data-start]").disabled = !isRunning;
+    this.box("[data-before]").hidden = isRunning;
+    this.box("[data-stop]").hidden = !this.isOnAir;
+    this.toggleAttribute("data-on-air", this.isOnAir);
+    for (const one of this.querySelectorAll("[data-source]")) {
+      const isThis = one.getAttribute("data-source") === this.source;
+      one.setAttribute("aria-pressed", String(isThis && Boolean(this.stream)));
+    }
+  }
+
+  /** @param {string} key of the page's words @param {string} [more] */
+  say(key, more = "") {
+    const words = this.querySelector(`[data-say="${key}"]`)?.textContent ?? "";
+    const text = words.replace("{n}", more);
+    if (this.box("[data-said]").textContent !== text) this.box("[data-said]").textContent = text;
+  }
+
+  /** @param {string} place @returns {any} */
+  box(place) {
+    return this.querySelector(place) ?? document.createElement("p");
+  }
+}
+
+customElements.define("live-broadcast", LiveBroadcast);

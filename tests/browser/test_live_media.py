@@ -1,0 +1,155 @@
+"""A lecturer with camera and microphone, seen and heard on a phone and from the recording."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from live.models import Broadcast, LiveSession, MediaSegment, ReplayWatch
+from live.services.packing import keep_recording
+from people.kinds.role import Role
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.live_site import served
+from tests.factories import GrantFactory, UnitFactory, UserFactory
+from tests.live.factories import (
+    AgendaPartFactory,
+    LiveSessionFactory,
+    member_of,
+    slide_of,
+)
+
+expect.set_options(timeout=30_000)
+MOST_BEHIND = 8.0
+FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+# Seconds between what the lecturer does and what the phone plays, by the playlist's clock.
+BEHIND = """() => {
+  const player = document.querySelector('live-player');
+  const at = player.feed.playingDate;
+  return at ? (Date.now() - at.getTime()) / 1000 : null;
+}"""
+RECORDED = "document.querySelector('live-player').feed.playingDate?.getTime()"
+DECODED = """async () => {
+  const video = document.querySelector('video');
+  const frame = () => new Promise(done => {
+    video.requestVideoFrameCallback((_now, told) => done(told.mediaTime));
+  });
+  const first = await frame(); const second = await frame();
+  return [video.videoWidth, second - first];
+}"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A Chromium with a camera and a microphone that are made up."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=[*ARGUMENTS, *FAKE, "--autoplay-policy=no-user-gesture-required"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(tmp_path, settings, transactional_db):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.LIVE_FILES = tmp_path / "live"
+    with served(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def cast(site):
+    unit = UnitFactory(name="Chi bộ thôn Phước Quả – Đảng bộ xã Bù Gia Mập")
+    session = LiveSessionFactory(
+        activity__title="Quán triệt Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV",
+        activity__section__course__owner=unit,
+        starts_at=timezone.now() + timedelta(minutes=5),
+        media="embedded",
+        is_recorded=True,
+    )
+    AgendaPartFactory(session=session, position=1)
+    slide_of(session, 1)
+    slide_of(session, 2)
+    session.slide = 1
+    session.save()
+    member = member_of(session, unit, full_name="Nguyễn Thị Hồng Hạnh")
+    lecturer = UserFactory()
+    GrantFactory(user=lecturer, role=Role.LECTURER, unit=unit)
+    return session, member, lecturer
+
+
+def _at(visit, site, kind, user):
+    visitor = visit(kind)
+    visitor.address = site
+    visitor.is_signed_in_as(user)
+    return visitor
+
+
+def _until(visitor, expression):
+    """Wait for what the page comes to; the content policy forbids to ask in the page."""
+    until = time.monotonic() + 30
+    while not visitor.page.evaluate(expression):
+        assert time.monotonic() < until, expression
+        visitor.page.wait_for_timeout(200)
+
+
+def test_a12_lecturer_is_seen_and_heard_and_the_recording_plays(site, visit, cast):
+    session, member, lecturer = cast
+    desk = _at(visit, site, "desk", lecturer)
+    phone = _at(visit, site, "phone", member.user)
+    desk.go(f"/staff/sessions/{session.uid}/console/")
+    desk.page.get_by_role("button", name="Camera và micro").click()
+    expect(desk.page.locator("[data-start]")).to_be_disabled()
+    desk.page.get_by_role("button", name="Bắt đầu buổi học").click()
+    start = desk.page.get_by_role("button", name="Bắt đầu phát")
+    expect(start).to_be_enabled()
+    start.click()
+    phone.go(f"/sessions/{session.uid}/")
+
+    said = phone.page.locator("live-player [role=status]")
+    expect(said).to_contain_text("Trực tiếp, chậm")
+    width, moved = phone.page.evaluate(DECODED)
+    assert width > 0
+    assert moved > 0
+    assert phone.page.evaluate(BEHIND) < MOST_BEHIND
+    desk.look("live_on_air")
+    phone.look("live_watching")
+
+    desk.page.reload()  # it goes on by itself, as another recording
+    expect(desk.page.locator("[data-stop]")).to_be_visible()
+    _until(phone, f"{RECORDED} > {phone.page.evaluate('Date.now()')}")
+    assert phone.page.evaluate(BEHIND) < MOST_BEHIND
+    phone.page.get_by_role("button", name="Chỉ nghe tiếng, đỡ tốn mạng").click()
+    expect(phone.page.locator("[data-picture]")).to_be_hidden()
+    expect(said).to_contain_text("Trực tiếp, chậm")
+
+    desk.page.get_by_role("button", name="Kết thúc buổi học").click()
+    desk.page.locator("dialog[open] [data-answer=yes]").click()
+    expect(phone.page.get_by_text("Buổi học đã kết thúc.")).to_be_visible()
+    assert Broadcast.objects.filter(ended_at=None).count() == 0
+    assert set(MediaSegment.objects.values_list("broadcast__run", flat=True)) == {0, 1}
+    desk.forgive("410")  # what was on its way when the session ended
+    keep_recording(session=LiveSession.objects.get())
+
+    phone.page.reload()
+    phone.page.get_by_role("link", name="Xem bản ghi").click()
+    video = phone.page.locator("video")
+    _until(phone, "document.querySelector('video').readyState >= 1")
+    video.evaluate("video => video.play()")
+    _until(phone, "document.querySelector('video').currentTime > 3")
+    width, moved = phone.page.evaluate(DECODED)
+    assert width > 0
+    assert moved > 0
+    phone.look("live_replay")
+    video.evaluate("video => video.pause()")
+    counted = phone.page.locator("replay-player [role=status]")
+    expect(counted).not_to_have_text("Đã xem 0 % bản ghi")
+    assert ReplayWatch.objects.get().seconds >= 2
