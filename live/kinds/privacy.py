@@ -59,12 +59,18 @@ HELD = (
         "live.PollAnswer", "poll person option answered_at",
         Purpose.STUDY, Keep.RECORD, person="person", withheld="person",
     ),
+    Held(
+        "live.ReplayWatch",
+        "session person played seconds started_at heard_at completed_at",
+        Purpose.PRESENCE, Keep.RAW, person="person", withheld="person", until="heard_at",
+    ),
     *(
         Held(f"live.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
         for model, fields in (
             ("RollEvent", "recorded_by"),
             ("HallWitness", "witnessed_by"),
             ("PaperList", "added_by"),
+            ("Broadcast", "sent_by"),
         )
     ),
 )  # fmt: skip

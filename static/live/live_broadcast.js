@@ -34,18 +34,16 @@ class LiveBroadcast extends HTMLElement {
 
   /** @param {Event} event */
   clicked(event) {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (!button) return;
-    if (button.dataset.source) this.choose(/** @type {any} */ (button.dataset.source));
-    if (button.matches("[data-start]")) this.start();
-    if (button.matches("[data-stop]")) this.stop("stopped");
+    const button = /** @type {Element} */ (event.target).closest("button");
+    if (button?.dataset.source) this.choose(/** @type {any} */ (button.dataset.source));
+    if (button?.matches("[data-start]")) this.start();
+    if (button?.matches("[data-stop]")) this.stop("stopped");
   }
 
   /** @param {Record<string, any>} set what the room told */
   heard(set) {
-    if (!set.session) return;
-    this.dataset.state = set.session.state;
-    if (set.session.state === "ended" && this.stream) this.stop("ended");
+    this.dataset.state = set.session?.state ?? this.dataset.state;
+    if (set.session?.state === "ended" && this.stream) this.stop("ended");
     this.draw();
   }
 
@@ -81,9 +79,8 @@ class LiveBroadcast extends HTMLElement {
     try {
       const told = await begin(this.dataset.beginUrl ?? "", this.source, this.token ?? "");
       this.endUrl = told.end;
-      const sender = new PieceSender(told.piece, this.token ?? "",
-        (waiting) => this.isOnAir && this.say(waiting > SLOW ? "slow" : "onAir", String(waiting)),
-        (why, said) => this.over(why, said));
+      const moved = (/** @type {number} */ n) => this.isOnAir && this.say(n > SLOW ? "slow" : "onAir", String(n));
+      const sender = new PieceSender(told.piece, this.token ?? "", moved, (why) => this.over(why));
       this.sender = sender;
       this.recorder = record(this.stream, this.source, (piece) => sender.push(piece));
       sessionStorage.setItem(this.key ?? "", this.source);
@@ -95,38 +92,38 @@ class LiveBroadcast extends HTMLElement {
     this.draw();
   }
 
-  /** The server takes no more. @param {"taken" | "broken" | "behind"} why @param {string} said */
-  async over(why, said) {
+  /** The server takes no more. @param {"taken" | "broken" | "behind"} why */
+  async over(why) {
     await finish(this.recorder);
     this.isOnAir = false;
-    if (why === "taken" || ++this.restarts > MOST_RESTARTS) return this.stop("over", said);
+    if (why === "taken" || ++this.restarts > MOST_RESTARTS) return this.stop("over");
     await this.start(); // a new recording, after a gap
   }
 
-  /** @param {string} why @param {string} [said] */
-  async stop(why, said = "") {
+  /** @param {string} why */
+  async stop(why) {
     if (why !== "over") await this.leave();
     sessionStorage.removeItem(this.key ?? "");
     this.isOnAir = false;
     this.silence?.();
     close(this.stream);
     this.stream = null;
-    this.say(why, said);
+    this.say(this.dataset.state === "ended" ? "ended" : why);
     this.draw();
   }
 
   async leave() {
     if (!this.isOnAir) return;
+    this.isOnAir = false;
     await finish(this.recorder);
     await this.sender?.settle(LAST_PIECES);
-    this.isOnAir = false;
     await end(this.endUrl ?? "", this.token ?? "");
   }
 
   draw() {
     const isRunning = this.dataset.state === "running";
     this.box("[data-preview]").hidden = !this.stream;
-    this.box("[data-picture]").hidden = this.source === "voice";
+    this.box("[data-picture]").hidden = !this.stream || this.source === "voice";
     this.box("[data-start]").hidden = this.isOnAir;
     this.box("[data-start]").disabled = !isRunning;
     this.box("[data-before]").hidden = isRunning;
@@ -140,8 +137,7 @@ class LiveBroadcast extends HTMLElement {
 
   /** @param {string} key of the page's words @param {string} [more] */
   say(key, more = "") {
-    const words = this.querySelector(`[data-say="${key}"]`)?.textContent ?? "";
-    const text = words.replace("{n}", more);
+    const text = this.box(`[data-say="${key}"]`).textContent.replace("{n}", more);
     if (this.box("[data-said]").textContent !== text) this.box("[data-said]").textContent = text;
   }
 
