@@ -182,5 +182,5 @@ def _frames_come(phone):
 
 def _is_not_far_behind(phone):
     behind = phone.page.evaluate(BEHIND)
-    print(f"{behind:.1f} s behind")  # noqa: T201 -- the figure of ADR 0018, with -s
+    print(f"{behind:.1f} s behind")
     assert behind < MOST_BEHIND
