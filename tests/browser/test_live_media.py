@@ -102,7 +102,7 @@ def _until(visitor, expression):
         visitor.page.wait_for_timeout(200)
 
 
-def test_a12_lecturer_is_seen_and_heard_and_the_recording_plays(site, visit, cast):
+def test_a10_lecturer_is_seen_and_heard_and_the_recording_plays(site, visit, cast):
     session, member, lecturer = cast
     desk = _at(visit, site, "desk", lecturer)
     phone = _at(visit, site, "phone", member.user)

@@ -51,7 +51,7 @@ def _send(desk, base, number, data):
     return desk.post(f"{base}{number}/", data, content_type="application/octet-stream")
 
 
-def test_a12_pieces_come_in_and_segments_go_out(
+def test_a10_pieces_come_in_and_segments_go_out(
     desk, session, django_capture_on_commit_callbacks
 ):
     member = member_of(session, UnitFactory())
