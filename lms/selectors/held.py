@@ -79,7 +79,7 @@ def held_about(person: Person) -> list[Share]:
     return [Share(purpose, list(found)) for purpose, found in grouped]
 
 
-def _count(held: Held, person: Person) -> "QuerySet[Any]":
+def _count(held: Held, person: Person) -> Any:
     rows = all_of(held).filter(**{held.person: person.pk})
     named = rows.annotate(held=Value(held.model)).values("held")
     return named.annotate(rows=Count("pk", distinct=True)).values("held", "rows")
