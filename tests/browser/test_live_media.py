@@ -1,18 +1,16 @@
 """A lecturer with camera and microphone, seen and heard on a phone and from the recording."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from live.models import Broadcast, LiveSession, MediaSegment, ReplayWatch
 from live.services.packing import keep_recording
 from people.kinds.role import Role
-from tests.browser.conftest import ARGUMENTS
 from tests.browser.live_site import served
 from tests.factories import GrantFactory, UnitFactory, UserFactory
 from tests.live.factories import (
@@ -44,18 +42,11 @@ DECODED = """async () => {
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def chromium(launch) -> Iterator[Browser]:
     """A Chromium with a camera and a microphone that are made up."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=[*ARGUMENTS, *FAKE, "--autoplay-policy=no-user-gesture-required"],
-        )
-        yield browser
-        browser.close()
+    browser = launch(*FAKE, "--autoplay-policy=no-user-gesture-required")
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
