@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from assessments.kinds.integrity import Sitting
 from assessments.models import (
     Attempt,
     AttemptDevice,
@@ -12,11 +16,11 @@ from assessments.models import (
     Response,
 )
 from courses.models import CourseRun, Enrolment
+from people.kinds.name import search_key, sort_key
 from people.models import HomeUnit, Person, Unit
 from tests.assessments.fraud import QUESTIONS, Province
 from tests.assessments.sittings import quiz_of
-from tests.factories import NOON, CourseRunFactory, UnitFactory
-from tests.factories import PersonFactory as People
+from tests.factories import NOON, SETTLED, CourseRunFactory, UnitFactory
 
 OPTIONS = ["a", "b", "c", "d"]
 
@@ -40,16 +44,11 @@ def lay(province: Province) -> Laid:
         number: UnitFactory(parent=top)
         for number in sorted({one.unit for one in province.sittings})
     }
-    people = Person.objects.bulk_create(
-        People.build(code=f"G{one.id:06d}") for one in province.sittings
-    )
+    people = Person.objects.bulk_create(_person(one.id) for one in province.sittings)
     HomeUnit.objects.bulk_create(
-        HomeUnit(
-            person=person, unit=cells[one.unit], period=(NOON.date().replace(year=2024), None),
-            decision_number="1-QĐ/ĐU", decision_on=NOON.date(), recorded_at=NOON,
-        )
+        HomeUnit(person=person, unit=cells[one.unit], period=DateRange(SETTLED, None))
         for one, person in zip(province.sittings, people, strict=True)
-    )  # fmt: skip
+    )
     places = Enrolment.objects.bulk_create(
         Enrolment(run=run, person=person, enrolled_at=NOON) for person in people
     )
@@ -74,10 +73,20 @@ def lay(province: Province) -> Laid:
         )
         for one in province.sittings
     )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the database does by itself, some minutes later
     return Laid(top, quiz, run, made)
 
 
-def _attempt(quiz, place, one):
+def _person(number: int) -> Person:
+    name = f"Trần Thị {number}"
+    return Person(
+        code=f"G{number:06d}", full_name=name, name_key=search_key(name),
+        sort_key=sort_key(name),
+    )  # fmt: skip
+
+
+def _attempt(quiz: Quiz, place: Enrolment, one: Sitting) -> Attempt:
     right = sum(is_right for _, is_right in one.answers.values())
     points = max(right, QUESTIONS // 2) if one.has_passed else right
     scaled = Decimal(points) / QUESTIONS
@@ -90,7 +99,7 @@ def _attempt(quiz, place, one):
     )  # fmt: skip
 
 
-def _answer(province, made, versions):
+def _answer(province: Province, made: dict[int, Attempt], versions: list[int]) -> None:
     items = AttemptItem.objects.bulk_create(
         (
             AttemptItem(

@@ -13,7 +13,7 @@ from assessments.services.second_look import (
     ask_second_look,
     begin_look,
 )
-from people.models import Unit, User
+from people.models import Person, Unit, User
 from tests.assessments.sittings import quiz_of
 from tests.assessments.sittings import sit as sit_closed
 from tests.factories import (
@@ -27,12 +27,14 @@ from tests.factories import (
 WHY = "Bài thi xong trong 9 giây."
 
 
-def inquiry_at(unit: Unit | None = None, **fields: object) -> Inquiry:
+def inquiry_at(
+    unit: Unit | None = None, person: Person | None = None, **fields: object
+) -> Inquiry:
     """One passed attempt of a member with an account, waiting for somebody to look."""
     quiz, versions = quiz_of(3, **fields)
     run = CourseRunFactory(course=quiz.activity.section.course)
     unit = unit or UnitFactory()
-    person = PersonFactory(unit=unit, user=UserFactory())
+    person = person or PersonFactory(unit=unit, user=UserFactory())
     attempt = sit_closed(quiz, run, {one: ["a"] for one in versions}, person=person)
     return waiting_for(attempt, unit)
 
