@@ -31,9 +31,7 @@ def chosen(province: Province, listed: set[int]) -> list[int]:
         here = [
             one.id
             for one in province.people
-            if one.cell_id == cell.id
-            and one.has_account
-            and one.id in listed - cast
+            if one.cell_id == cell.id and one.has_account and one.id in listed - cast
         ]
         if len(here) >= PEOPLE:
             return here[:PEOPLE]
