@@ -21,6 +21,7 @@ from assessments.services.analysis import analyse
 from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
 from tests.access.row import Row
+from tests.access.rows.inquiry import INQUIRIES
 from tests.access.world import Side
 from tests.assessments.essays import essay_quiz, handed_in
 from tests.assessments.factories import (
@@ -32,7 +33,6 @@ from tests.assessments.factories import (
     ready_quiz,
 )
 from tests.assessments.files import file_item, hand_in
-from tests.assessments.inquiries import asked, inquiry_at
 from tests.assessments.sittings import closed_run, sit
 from tests.factories import CampaignFactory, ResolutionFactory, UserFactory
 
@@ -220,19 +220,6 @@ def _signal(side: Side) -> dict[str, Any]:
     return {"signal_uid": signal.uid}
 
 
-def _inquiry(side: Side) -> dict[str, Any]:
-    """A member's attempt for which a talk is asked; it is not about any caller's own."""
-    inquiry = inquiry_at(side.cell)
-    asked(inquiry, UserFactory(), days=5000)
-    return {"inquiry_uid": inquiry.uid}
-
-
-def _own_inquiry(side: Side) -> dict[str, Any]:
-    inquiry = inquiry_at(side.cell, person=side.person)
-    asked(inquiry, UserFactory(), days=5000)
-    return {"inquiry_uid": inquiry.uid}
-
-
 def _asked_for_file(side: Side) -> dict[str, Any]:
     item = file_item(side.person)
     return {"attempt_uid": item.attempt.uid, "item_uid": item.uid}
@@ -250,6 +237,7 @@ def _marked_file(side: Side) -> dict[str, Any]:
 
 
 ROWS: list[Row] = [
+    *INQUIRIES,
     Row("assessments:quiz", _quiz, is_own=True),
     Row("assessments:start", _quiz, is_own=True, method="post"),
     Row("assessments:attempt_list"),
@@ -283,18 +271,6 @@ ROWS: list[Row] = [
     Row("assessments:import_page_template"),
     Row("assessments:signal_list"),
     Row("assessments:signal", _signal, at="cell"),
-    Row("assessments:inquiry_list"),
-    Row("assessments:inquiry", _inquiry),
-    Row("assessments:inquiry_clear", _inquiry, method="post"),
-    Row("assessments:inquiry_ask", _inquiry, method="post"),
-    Row("assessments:inquiry_talk", _inquiry, method="post"),
-    Row("assessments:inquiry_propose", _inquiry, method="post"),
-    Row("assessments:inquiry_confirm", _inquiry, method="post"),
-    Row("assessments:inquiry_return", _inquiry, method="post"),
-    Row("assessments:own_inquiry", _own_inquiry, is_own=True),
-    Row("assessments:look_begin", _own_inquiry, is_own=True, method="post"),
-    Row("assessments:look_answer", _own_inquiry, is_own=True, method="post"),
-    Row("assessments:outcome_seen", _own_inquiry, is_own=True, method="post"),
     Row("assessments:adjustment_list"),
     Row("assessments:adjustment_new", _person, at="cell"),
     Row("assessments:adjustment_revoke", _adjustment, at="cell", method="post"),

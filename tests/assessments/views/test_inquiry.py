@@ -114,33 +114,23 @@ def test_a31_work_list_is_for_those_who_may_and_not_about_oneself(unit, inquiry)
         assert list(page.get(url("inquiry_list")).context["page"]) == []
 
 
-def test_a31_from_the_signal_to_the_outcome_by_the_screens(unit, inquiry, member):
-    first, second = as_inspector(unit), as_inspector(unit)
-    home = reverse("home")
-
-    seen = first.get(url("inquiry", inquiry.uid)).content.decode()
-    first.post(url("inquiry_ask", inquiry.uid), ASK)
-    told = member.get(home).content.decode()
+def test_a31_the_member_is_asked_and_answers_by_the_screens(unit, inquiry, member):
+    staff = as_inspector(unit)
+    seen = staff.get(url("inquiry", inquiry.uid)).content.decode()
+    staff.post(url("inquiry_ask", inquiry.uid), ASK)
+    told = member.get(reverse("home")).content.decode()
     why = member.get(url("own_inquiry", inquiry.uid)).content.decode()
     member.post(url("look_begin", inquiry.uid))
     paper = member.get(url("own_inquiry", inquiry.uid)).content.decode()
     items = list(LookItem.objects.order_by("position"))
     answers = {f"look-{one.position}": one.tokens[0] for one in items}
+
     some = member.post(
         url("look_answer", inquiry.uid), {k: answers[k] for k in list(answers)[:4]}
     )
     sent = member.post(url("look_answer", inquiry.uid), answers, follow=True)
-    weighed = first.get(url("inquiry", inquiry.uid)).content.decode()
-    first.post(
-        url("inquiry_propose", inquiry.uid),
-        {"outcome": "disallow", "reason": "Trả lời sai cả 5 câu"},
-    )
-    by_self = first.post(url("inquiry_confirm", inquiry.uid))
-    second.post(url("inquiry_confirm", inquiry.uid))
-    news = member.get(home).content.decode()
-    outcome = member.get(url("own_inquiry", inquiry.uid)).content.decode()
-    member.post(url("outcome_seen", inquiry.uid))
 
+    weighed = staff.get(url("inquiry", inquiry.uid)).content.decode()
     assert "Không ai đọc kịp" in seen
     assert "Xem lại bài thi của anh/chị" in told
     assert ASK["words"] in why
@@ -151,14 +141,35 @@ def test_a31_from_the_signal_to_the_outcome_by_the_screens(unit, inquiry, member
     assert some.content.decode().count("checked") == 4
     assert "Đã nhận câu trả lời" in sent.content.decode()
     assert all(one.version.stem in weighed for one in items)
+
+
+def test_a31_from_the_signal_to_the_outcome_by_the_screens(unit, inquiry, member):
+    first, second = as_inspector(unit), as_inspector(unit)
+    first.post(url("inquiry_ask", inquiry.uid), {**ASK, "way": "talk"})
+    first.post(
+        url("inquiry_talk", inquiry.uid),
+        {"on": "2026-06-01", "people": "Bí thư", "said": "Không nhớ"},
+    )
+    first.post(
+        url("inquiry_propose", inquiry.uid),
+        {"outcome": "disallow", "reason": "Trả lời sai cả 5 câu"},
+    )
+    by_self = first.post(url("inquiry_confirm", inquiry.uid))
+    second.post(url("inquiry_confirm", inquiry.uid))
+
+    news = member.get(reverse("home")).content.decode()
+    outcome = member.get(url("own_inquiry", inquiry.uid)).content.decode()
+    member.post(url("outcome_seen", inquiry.uid))
+    after = member.get(reverse("home")).content.decode()
+
+    inquiry.refresh_from_db()
     assert by_self.status_code == 422
     assert "người khác" in by_self.content.decode()
     assert "Lượt thi của anh/chị đã được xem xét" in news
     assert "Trả lời sai cả 5 câu" in outcome
     assert Attempt.objects.get().disallowed_at == NOON
-    inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.seen_at) == (InquiryState.DISALLOWED, NOON)
-    assert "đã được xem xét" not in member.get(home).content.decode()
+    assert "đã được xem xét" not in after
 
 
 def test_a31_answers_may_be_sent_with_some_left_open(unit, inquiry, member):
