@@ -14,7 +14,6 @@ from assessments.models import (
     QuestionImport,
     QuestionVersion,
     RunAnalysis,
-    Signal,
 )
 from assessments.services.adjustment import Grant, grant_adjustment
 from assessments.services.analysis import analyse
@@ -205,21 +204,6 @@ def _adjustment(side: Side) -> dict[str, Any]:
     return {"adjustment_uid": adjustment.uid}
 
 
-def _signal(side: Side) -> dict[str, Any]:
-    quiz = ready_quiz(questions=1)
-    enrolment = enrolled_in(quiz, person=side.person)
-    signal = Signal.objects.create(
-        quiz=quiz,
-        run=enrolment.run,
-        unit=side.cell,
-        kind="too_fast",
-        key="1",
-        facts={"seconds": 9, "questions": 10},
-        found_at=timezone.now(),
-    )
-    return {"signal_uid": signal.uid}
-
-
 def _asked_for_file(side: Side) -> dict[str, Any]:
     item = file_item(side.person)
     return {"attempt_uid": item.attempt.uid, "item_uid": item.uid}
@@ -269,8 +253,6 @@ ROWS: list[Row] = [
     Row("assessments:import_apply", _import, at="committee", method="post"),
     Row("assessments:import_template"),
     Row("assessments:import_page_template"),
-    Row("assessments:signal_list"),
-    Row("assessments:signal", _signal, at="cell"),
     Row("assessments:adjustment_list"),
     Row("assessments:adjustment_new", _person, at="cell"),
     Row("assessments:adjustment_revoke", _adjustment, at="cell", method="post"),

@@ -1,11 +1,30 @@
-"""Addresses of inquiries; those of assessments include them."""
+"""Addresses of signals and inquiries; those of assessments include them."""
 
 from typing import Any
 
+from django.utils import timezone
+
+from assessments.models import Signal
 from tests.access.row import Row
 from tests.access.world import Side
+from tests.assessments.factories import enrolled_in, ready_quiz
 from tests.assessments.inquiries import asked, inquiry_at
 from tests.factories import UserFactory
+
+
+def _signal(side: Side) -> dict[str, Any]:
+    quiz = ready_quiz(questions=1)
+    enrolment = enrolled_in(quiz, person=side.person)
+    signal = Signal.objects.create(
+        quiz=quiz,
+        run=enrolment.run,
+        unit=side.cell,
+        kind="too_fast",
+        key="1",
+        facts={"seconds": 9, "questions": 10},
+        found_at=timezone.now(),
+    )
+    return {"signal_uid": signal.uid}
 
 
 def _inquiry(side: Side) -> dict[str, Any]:
@@ -22,6 +41,8 @@ def _own_inquiry(side: Side) -> dict[str, Any]:
 
 
 INQUIRIES: list[Row] = [
+    Row("assessments:signal_list"),
+    Row("assessments:signal", _signal, at="cell"),
     Row("assessments:inquiry_list"),
     Row("assessments:inquiry", _inquiry),
     Row("assessments:inquiry_clear", _inquiry, method="post"),
