@@ -14,7 +14,7 @@ from assessments.kinds.inquiry import SETTLED, InquiryState, Way
 from assessments.kinds.question_type import type_of
 from assessments.kinds.sheet import sheet_of
 from assessments.kinds.widget import Told
-from assessments.models import Inquiry, LookItem
+from assessments.models import Attempt, Inquiry, LookItem
 from assessments.permissions import REVIEW_SIGNAL
 from assessments.selectors.correction import content_under, in_force
 from assessments.selectors.paper import ShownItem
@@ -133,6 +133,12 @@ def own_news(user: Actor) -> QuerySet[Inquiry]:
     )
     unread = Q(state__in=[InquiryState.KEPT, InquiryState.DISALLOWED], seen_at=None)
     return own_inquiries(user).filter(asks | unread)
+
+
+def last_look(attempt: Attempt) -> Inquiry | None:
+    """The inquiry in which an attempt was not recognised."""
+    found = Inquiry.objects.filter(attempt=attempt, state=InquiryState.DISALLOWED)
+    return found.order_by("pk").last()
 
 
 def shown_look(

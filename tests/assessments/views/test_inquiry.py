@@ -161,6 +161,8 @@ def test_a31_from_the_signal_to_the_outcome_by_the_screens(unit, inquiry, member
     outcome = member.get(url("own_inquiry", inquiry.uid)).content.decode()
     member.post(url("outcome_seen", inquiry.uid))
     after = member.get(reverse("home")).content.decode()
+    result = member.get(url("result", inquiry.attempt.uid)).content.decode()
+    attempts = member.get(url("attempt_list")).content.decode()
 
     inquiry.refresh_from_db()
     assert by_self.status_code == 422
@@ -170,6 +172,8 @@ def test_a31_from_the_signal_to_the_outcome_by_the_screens(unit, inquiry, member
     assert Attempt.objects.get().disallowed_at == NOON
     assert (inquiry.state, inquiry.seen_at) == (InquiryState.DISALLOWED, NOON)
     assert "đã được xem xét" not in after
+    assert url("own_inquiry", inquiry.uid) in result
+    assert "Không được công nhận" in attempts
 
 
 def test_a31_answers_may_be_sent_with_some_left_open(unit, inquiry, member):
