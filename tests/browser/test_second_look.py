@@ -44,7 +44,7 @@ def _officer(province: Unit, role: Role) -> User:
     return GrantFactory(role=role, unit=province).user
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
+@pytest.mark.parametrize("kind", ["phone"])
 def test_a31_a_second_look_is_asked_answered_and_decided(visit: Any, kind: str) -> None:
     province = UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy")
     inquiry = _inquiry(province)
