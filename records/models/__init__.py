@@ -18,6 +18,7 @@ from records.models.ledger import (
     LedgerOpening,
 )
 from records.models.participation import Participation
+from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
 
@@ -36,6 +37,7 @@ __all__ = [
     "LedgerLeaf",
     "LedgerOpening",
     "Participation",
+    "Retraction",
     "StatedResult",
     "Statement",
     "Tally",
