@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from records.kinds.certificate import CertificateState
 from records.kinds.evidence import Mode
 
 FORMAT = "hoctap-book/1"
@@ -98,6 +99,34 @@ class BookHome:
 
 
 @dataclass(frozen=True)
+class BookCertificate:
+    """A certificate of the person's, also one that does not hold any more."""
+
+    uid: UUID
+    number: str
+    title: str
+    study: str
+    issued_on: date
+    valid_until: date | None
+    state: str
+
+    @property
+    def state_label(self) -> str:
+        return str(CertificateState(self.state).label)
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "uid": self.uid,
+            "number": self.number,
+            "title": self.title,
+            "study": self.study,
+            "issued_on": self.issued_on,
+            "valid_until": self.valid_until,
+            "state": self.state,
+        }
+
+
+@dataclass(frozen=True)
 class BookYear:
     year: int
     lines: list[BookLine]
@@ -118,6 +147,7 @@ class Book:
     official_on: date | None
     homes: list[BookHome]
     lines: list[BookLine]  # the newest first
+    certificates: list[BookCertificate]  # the newest first
     as_of: datetime
     head: str | None  # the signed note of the first head that covers every line
     head_size: int
@@ -138,4 +168,5 @@ class Book:
                 for one in self.homes
             ],
             "lines": [one.facts() for one in self.lines],
+            "certificates": [one.facts() for one in self.certificates],
         }

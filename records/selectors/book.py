@@ -11,10 +11,24 @@ from django.utils import timezone
 
 from people.access import Actor
 from people.models import HomeUnit, Person, UnitName
-from records.kinds.book import FORMAT, Book, BookHome, BookLine, BookReceipt
+from records.kinds.book import (
+    FORMAT,
+    Book,
+    BookCertificate,
+    BookHome,
+    BookLine,
+    BookReceipt,
+)
 from records.kinds.ledger.canonical import canonical_facts, moment_text
 from records.kinds.ledger.note import Key, receipt_body
-from records.models import CompletionRecord, LedgerHead, LedgerOpening, Participation
+from records.models import (
+    Certificate,
+    CompletionRecord,
+    LedgerHead,
+    LedgerOpening,
+    Participation,
+)
+from records.selectors.certificate import own_certificates
 from records.selectors.ledger import newest_openings
 from records.selectors.own import own_records
 
@@ -35,6 +49,7 @@ def own_book(user: Actor, key: Key) -> Book | None:
     lines = [_line(one, receipts.get(one.uid), names) for one in records]
     numbers = [one.number or 0 for one, _at in receipts.values()]
     head = _head(max(numbers, default=0))
+    certificates = list(own_certificates(user))
     return Book(
         person=person.uid,
         name=person.full_name,
@@ -44,7 +59,8 @@ def own_book(user: Actor, key: Key) -> Book | None:
         official_on=person.official_on,
         homes=[piece for one in homes for piece in _home(one, names)],
         lines=lines,
-        as_of=_as_of(records, [at for _one, at in receipts.values()]),
+        certificates=[_certificate(one) for one in certificates],
+        as_of=_as_of(records, certificates, [at for _one, at in receipts.values()]),
         head=head.note if head else None,
         head_size=head.size if head else 0,
     )
@@ -96,6 +112,18 @@ def _line(
         passed_at=record.passed_at,
         scaled=record.scaled,
         receipt=known[0] if known else None,
+    )
+
+
+def _certificate(one: Certificate) -> BookCertificate:
+    return BookCertificate(
+        uid=one.uid,
+        number=one.full_number,
+        title=one.wording["title"],
+        study=one.study,
+        issued_on=one.issued_on,
+        valid_until=one.valid_until,
+        state=one.state,
     )
 
 
@@ -184,9 +212,13 @@ def _home(home: HomeUnit, names: Names) -> list[BookHome]:
 
 
 def _as_of(
-    records: Sequence[CompletionRecord], entered: Sequence[datetime]
+    records: Sequence[CompletionRecord],
+    certificates: Sequence[Certificate],
+    entered: Sequence[datetime],
 ) -> datetime:
-    reached = [
+    reached = [one.issued_at for one in certificates]
+    reached += [one.revoked_at for one in certificates if one.revoked_at]
+    reached += [
         moment
         for one in records
         for moment in (one.participated_at, one.completed_at, one.passed_at)

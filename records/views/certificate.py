@@ -90,7 +90,7 @@ def register(request: AuthenticatedRequest, uid: UUID) -> HttpResponseBase:
         "query": query,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "columns": [
-            Column(_("Number"), "number"), Column(_("Full name"), "name"),
+            Column(_("Certificate number"), "number"), Column(_("Full name"), "name"),
             Column(_("What was studied")), Column(_("Day of issue")), Column(_("State")),
         ],
         "sort": query.asked("sort") or "-number",
@@ -115,7 +115,7 @@ def _initial(request: AuthenticatedRequest) -> dict[str, Any]:
 
 def _headings() -> list[str]:
     return [
-        _("Number"), _("Member code"), _("Full name"), _("Born on"), _("Unit"),
+        _("Certificate number"), _("Member code"), _("Full name"), _("Born on"), _("Unit"),
         _("What was studied"), _("Day of issue"), _("Valid until"), _("State"),
         _("In the place of"), _("Reason"), _("Note"),
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What a member sees of their own records: all of it, with the evidence."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -17,6 +18,7 @@ from records.selectors.statement import in_force, own_results, with_open_contest
 from records.services.keys import ledger_key
 
 PAGE = 20
+NEW_FOR = timedelta(days=30)  # a certificate is said to be new
 
 
 @policy(SIGNED_IN)
@@ -26,7 +28,8 @@ def own(request: AuthenticatedRequest) -> HttpResponse:
     told = with_open_contest(in_force(own_results(request.user)))[:PAGE]
     now, today = timezone.now(), timezone.localdate()
     certificates = [
-        (one, one.validity_on(today)) for one in own_certificates(request.user)[:PAGE]
+        (one, one.validity_on(today), now - one.issued_at < NEW_FOR)
+        for one in own_certificates(request.user)[:PAGE]
     ]
     context = {"page": page, "told": told, "certificates": certificates, "now": now}
     return render(request, "records/own.html", context)

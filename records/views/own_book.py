@@ -15,7 +15,7 @@ from kernel.kinds.qr import qr_picture, qr_svg
 from kernel.kinds.typeset import pdf
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
-from records.kinds.book import Book, BookHome, BookLine, BookYear
+from records.kinds.book import Book, BookCertificate, BookHome, BookLine, BookYear
 from records.kinds.ledger.note import Key
 from records.selectors.book import book_json, book_note, own_book
 from records.services.keys import ledger_key
@@ -76,13 +76,19 @@ def sheet_of(book: Book, key: Key) -> dict[str, Any]:
             _("Result"), _("Ledger"),
         ],
         "years": [_year(one) for one in book.years],
+        "certificate_columns": [
+            _("Certificate number"), _("What is certified"), _("Day of issue"), _("State"),
+        ],
+        "certificates": [_certificate(one) for one in book.certificates],
         "home_columns": [_("Unit, by its name at the time"), _("Time")],
         "homes": [(one.name, span(one)) for one in book.homes],
         "squares": squares,
-        "notes": _notes(book, key),
+        "notes": _notes(book),
+        "key": _("Public key: %(key)s") % {"key": key.verifier},
         "words": {
             "title": _("LEARNING BOOK"),
             "party": _("COMMUNIST PARTY OF VIETNAM"),
+            "certificates": _("Certificates"),
             "homes": _("Units to which the person belonged"),
             "check": _("How to check this book"),
         },
@@ -148,6 +154,14 @@ def _line(line: BookLine) -> dict[str, str]:
     }
 
 
+def _certificate(one: BookCertificate) -> tuple[str, str, str, str]:
+    issued = _day(one.issued_on)
+    if one.valid_until:
+        days = {"from": issued, "until": _day(one.valid_until)}
+        issued = _("%(from)s, valid until %(until)s") % days
+    return one.number, f"{one.title} ({one.study})", issued, one.state_label
+
+
 def _took_part(line: BookLine) -> str:
     if line.participated_at is None:
         return _("Participation not yet counted")
@@ -178,7 +192,7 @@ def _entered(line: BookLine) -> dict[str, str]:
     return {"number": words, "code": line.receipt.code}
 
 
-def _notes(book: Book, key: Key) -> list[str]:
+def _notes(book: Book) -> list[str]:
     notes = [
         _(
             "Evidence: A online, verified by the server; B in a hall, witnessed at two "
@@ -190,13 +204,10 @@ def _notes(book: Book, key: Key) -> list[str]:
             "copy (JSON) bears the same. The program book.py of the ledger says whether "
             "each line is what was entered."
         ),
-        _("Public key: %(key)s") % {"key": key.verifier},
     ]
     if book.head:
         words = {"size": wording.number(book.head_size)}
-        notes.insert(
-            2, _("The second square is the head over %(size)s entries.") % words
-        )
+        notes.append(_("The second square is the head over %(size)s entries.") % words)
     return notes
 
 

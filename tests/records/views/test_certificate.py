@@ -252,16 +252,19 @@ def test_a50_check_stops_who_guesses_and_nobody_else():
     assert not CertificateCheckFailure.objects.exists()
 
 
-def test_a50_member_sees_and_downloads_own_certificates():
+def test_a50_member_sees_and_downloads_own_certificates(noon):
     one = one_certificate(user=UserFactory())
     client = signed_in(one.person.user)
     address = reverse("records:own_certificate", args=[one.uid])
 
     page = client.get(reverse("records:own")).content.decode()
+    noon.move_to(NOON + timedelta(days=31))
+    later = client.get(reverse("records:own")).content.decode()
     file, again = client.get(address), client.get(address)
 
     assert one.full_number in page
     assert address in page
+    assert ("Mới cấp" in page, "Mới cấp" in later) == (True, False)
     assert file.content.startswith(b"%PDF-")
     assert file.content == again.content
     assert signed_in(UserFactory()).get(address).status_code == 404

@@ -13,11 +13,14 @@ from django.urls import reverse
 
 from people.models import Unit, UnitName
 from records.kinds import ledger
+from records.kinds.certificate import Cause
 from records.models import CompletionRecord
+from records.services.certificate_ending import reissue
 from records.services.keys import ledger_key
 from records.services.ledger_bundle import write_bundle
 from records.services.ledger_sealing import seal_all
 from tests.factories import UnitFactory, UserFactory
+from tests.records.certified import one_certificate
 from tests.records.factories import ParticipationFactory, make_round
 from tests.records.views.test_own import signed_in
 
@@ -194,6 +197,22 @@ def test_a52_each_line_bears_the_name_of_its_unit_at_the_date(studied):
     assert "Năm 2025" in page
 
 
+def test_a52_book_holds_the_certificates_too(elsewhere):
+    one = one_certificate(user=UserFactory())
+    seal_all()
+    old = copy_of(one.person)
+    reissue(certificate=one, cause=Cause.LOST, note="Mất", actor=UserFactory())
+
+    copy = copy_of(one.person)
+
+    states = [
+        (each["number"], each["state"])
+        for each in json.loads(copy)["book"]["certificates"]
+    ]
+    assert states == [("2/2026/GCN-ĐVM", "issued"), ("1/2026/GCN-ĐVM", "replaced")]
+    assert elsewhere(copy)[2] == elsewhere(old)[2] == set()
+
+
 def test_a52_book_without_records_says_so(client):
     user = UserFactory()
     client = signed_in(user)
@@ -219,5 +238,5 @@ def test_a52_book_has_one_query_count(django_assert_num_queries):
                 unit=this.province,
             )
         client = signed_in(user)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             client.get(reverse("records:own_book"))
