@@ -98,6 +98,26 @@ def _is_stale(database: str) -> bool:
     )
 
 
+def copy_anew() -> None:
+    """Put a new copy of the template in the place of the database of this process."""
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
+    from django.db import connection, connections
+
+    name = connection.settings_dict["NAME"]
+    connections.close_all()
+    own = psycopg2.connect(os.environ["DATABASE_URL"])
+    own.autocommit = True
+    with own.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        cursor.execute(
+            f'CREATE DATABASE "{name}" TEMPLATE "{os.environ["LMS_TEST_TEMPLATE"]}"'
+        )
+    own.close()
+    cache.clear()
+    ContentType.objects.clear_cache()
+
+
 _server: Server | None = None
 
 
