@@ -45,7 +45,7 @@ def own_book(user: Actor, key: Key) -> Book | None:
         return None
     receipts = _receipts([one.uid for one in records], key)
     homes = list(_homes(person))
-    names = _names([one.unit_id for one in (*records, *homes)])
+    names = _names([*(one.unit_id for one in records), *(one.unit_id for one in homes)])
     lines = [_line(one, receipts.get(one.uid), names) for one in records]
     numbers = [one.number or 0 for one, _at in receipts.values()]
     head = _head(max(numbers, default=0))

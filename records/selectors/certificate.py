@@ -57,7 +57,7 @@ def listed(
         for word in key.split(" "):
             holds &= Q(holder_key__contains=word)
         number = key.partition("/")[0]
-        if number.isdigit() and len(number) < 10:  # noqa: PLR2004 -- fits the column
+        if number.isdecimal() and len(number) < 10:  # noqa: PLR2004 -- fits the column
             holds |= Q(number=int(number))
         certificates = certificates.filter(
             holds | Q(person__code__istartswith=words.strip())

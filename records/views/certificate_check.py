@@ -1,5 +1,7 @@
 """Whether a certificate is valid, for anybody who holds the paper; no word of its holder."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -42,7 +44,7 @@ def check_code(request: HttpRequest, code: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, typed: str, form: CheckForm) -> HttpResponse:
     """The same page whatever is found: a wrong code is no error of the visitor's."""
-    context = {"form": form, "certificate": None, "fault": "", "did": published_key()}
+    context: dict[str, Any] = {"form": form, "did": published_key()}
     status = 200
     try:
         found = check_certificate(

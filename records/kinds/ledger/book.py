@@ -31,8 +31,10 @@ except ModuleNotFoundError:  # on another machine, all files in one folder
 
 FORMAT = "hoctap-book/1"
 # What a line and its entry must say alike.
-SAME = ("record", "participated_at", "completed_at", "passed_at", "scaled")
-SAME += ("grade", "mode", "unit")
+SAME = (
+    "record", "participated_at", "completed_at", "passed_at", "scaled", "grade", "mode",
+    "unit",
+)  # fmt: skip
 
 
 def examine_book(
