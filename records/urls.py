@@ -96,6 +96,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("certificates/<uuid:uid>/", certificate.register, name="certificate_register"),
     path(
+        "certificates/<uuid:uid>/change/",
+        certificate.register_change,
+        name="certificate_register_change",
+    ),
+    path(
         "certificates/<uuid:uid>/issue/",
         certificate_issue.issue_start,
         name="certificate_issue_start",

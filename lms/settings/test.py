@@ -17,6 +17,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 # The suite reads static files where they lie; collecting them has a test of its own.
 LEDGER_KEY = VAR / "test" / "ledger-key"
 EXPORT_KEY = VAR / "test" / "export-key"
+CREDENTIAL_KEY = VAR / "test" / "credential-key"
 PULSE = False  # no thread beside a test's transaction
 SHOW_COMPONENTS = True
 STATIC_ROOT = (

@@ -29,28 +29,15 @@ def _day(**kwargs: Any) -> forms.DateField:
     )
 
 
-class RegisterForm(forms.Form):
-    """A new register of one of the caller's units."""
+class RegisterWordsForm(forms.Form):
+    """What may be changed of a register; certificates that were issued stay as they are."""
 
-    owner = forms.ModelChoiceField(
-        label=_("Unit that issues"), queryset=Unit.objects.none(), to_field_name="uid"
-    )
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=CertificateKind, widget=forms.RadioSelect,
-        initial=CertificateKind.CERTIFICATE,
-    )  # fmt: skip
     title = forms.CharField(
         label=_("What is certified"),
         max_length=300,
         help_text=_(
             "Printed below the heading, for example the name of the programme."
         ),
-    )
-    sign = forms.CharField(
-        label=_("Sign"),
-        max_length=40,
-        validators=[_SIGN],
-        help_text=_("Stands after number and year: 12/2026/GCN-ĐVM."),
     )
     months = forms.IntegerField(
         label=_("Valid for how many months"),
@@ -64,6 +51,25 @@ class RegisterForm(forms.Form):
     )
     signer_post = forms.CharField(label=_("Post of the signer"), max_length=200)
     signer_name = forms.CharField(label=_("Name of the signer"), max_length=200)
+
+
+class RegisterForm(RegisterWordsForm):
+    """A new register of one of the caller's units."""
+
+    field_order = ("owner", "kind", "title", "sign")
+    owner = forms.ModelChoiceField(
+        label=_("Unit that issues"), queryset=Unit.objects.none(), to_field_name="uid"
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=CertificateKind, widget=forms.RadioSelect,
+        initial=CertificateKind.CERTIFICATE,
+    )  # fmt: skip
+    sign = forms.CharField(
+        label=_("Sign"),
+        max_length=40,
+        validators=[_SIGN],
+        help_text=_("Stands after number and year: 12/2026/GCN-ĐVM."),
+    )
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

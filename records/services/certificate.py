@@ -98,6 +98,45 @@ def open_register(
 
 
 @transaction.atomic
+def change_register(
+    *,
+    register: CertificateRegister,
+    title: str,
+    months: int | None,
+    place: str,
+    signer_post: str,
+    signer_name: str,
+    actor: User,
+    now: datetime | None = None,
+) -> bool:
+    """Change what later certificates say; numbers go on. Returns whether it did."""
+    now = now or timezone.now()
+    register = CertificateRegister.objects.select_for_update().get(pk=register.pk)
+    words = {
+        "title": tidy(title),
+        "months": months,
+        "place": tidy(place),
+        "signer_post": tidy(signer_post),
+        "signer_name": tidy(signer_name),
+    }
+    old = {name: getattr(register, name) for name in words}
+    if old == words:
+        return False
+    for name, value in words.items():
+        setattr(register, name, value)
+    register.save(update_fields=list(words))
+    audit.record(
+        actor=actor,
+        verb="certificate_register.changed",
+        target=register,
+        now=now,
+        old=old,
+        new=words,
+    )
+    return True
+
+
+@transaction.atomic
 def issue_certificates(
     *,
     register: CertificateRegister,

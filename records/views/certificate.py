@@ -20,7 +20,11 @@ from kernel.kinds.sheet import Cell
 from people.access import has_permission, policy, units_for
 from people.http import AuthenticatedRequest, file_of
 from people.models import Unit
-from records.forms.certificate import CertificateQuery, RegisterForm
+from records.forms.certificate import (
+    CertificateQuery,
+    RegisterForm,
+    RegisterWordsForm,
+)
 from records.kinds.certificate import CertificateKind
 from records.models import Certificate, CertificateRegister
 from records.permissions import ISSUE_CERTIFICATE, VIEW_CERTIFICATES
@@ -30,7 +34,7 @@ from records.selectors.certificate import (
     registers_for,
     years_of,
 )
-from records.services.certificate import open_register
+from records.services.certificate import change_register, open_register
 
 PAGE = 50
 REGISTERS = 20
@@ -65,6 +69,25 @@ def register_new(request: AuthenticatedRequest) -> HttpResponse:
             return redirect("records:certificate_register", register.uid)
     status = 422 if form.is_bound else 200
     context = {"form": form}
+    return render(
+        request, "records/certificate_register_new.html", context, status=status
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@policy(ISSUE_CERTIFICATE)
+def register_change(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    this = owned_register(request, uid)
+    names = RegisterWordsForm.base_fields
+    form = RegisterWordsForm(
+        request.POST or None, initial={name: getattr(this, name) for name in names}
+    )
+    if form.is_valid():
+        change_register(register=this, actor=request.user, **form.cleaned_data)
+        messages.success(request, _("The register is changed."))
+        return redirect("records:certificate_register", this.uid)
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "register": this}
     return render(
         request, "records/certificate_register_new.html", context, status=status
     )

@@ -81,6 +81,7 @@ ROWS: list[Row] = [
         at="province",
         query={"format": "xlsx"},
     ),
+    Row("records:certificate_register_change", _in_register, at="province"),
     Row("records:certificate_issue_start", _in_register, at="province"),
     Row("records:certificate_issue", _to_issue, at="province"),
     Row("records:certificate", _issued, at="province"),

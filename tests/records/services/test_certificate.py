@@ -17,6 +17,7 @@ from records.services.certificate import (
     DayBeforeStudy,
     NobodyToCertify,
     SignTaken,
+    change_register,
     issue_certificates,
 )
 from records.services.certificate_ending import (
@@ -121,6 +122,34 @@ def test_a50_refused_issue_takes_no_number():
     assert not CertificateYear.objects.exists()
     with pytest.raises(SignTaken):
         make_register(this.province)
+
+
+def test_a50_new_signer_signs_what_comes_and_nothing_before():
+    this = make_round()
+    passed(this)
+    register = make_register(this.province)
+    (first,) = certify(this, register)
+    words = {
+        "title": register.title, "months": None, "place": "", "signer_post": "Q. GIÁM ĐỐC",
+        "signer_name": "Lê Thị Mai",
+    }  # fmt: skip
+
+    changed = [
+        change_register(register=register, actor=UserFactory(), **words) for _ in "12"
+    ]
+    register.refresh_from_db()
+    passed(other := make_round(this.province))
+    certificates = certify(other, register)
+
+    assert changed == [True, False]
+    assert [one.number for one in certificates] == [1, 2]
+    assert [one.wording["signer_name"] for one in certificates] == [
+        first.wording["signer_name"],
+        "Lê Thị Mai",
+    ]
+    assert [one.valid_until for one in certificates] == [date(2027, 6, 1), None]
+    event = AuditEvent.objects.get(verb="certificate_register.changed")
+    assert event.facts["old"]["signer_name"] == "Trần Văn Bình"
 
 
 def test_a50_numbers_begin_anew_each_year():

@@ -61,7 +61,13 @@ def test_a50_officer_opens_a_register_and_issues_to_those_ticked():
     again = client.post(address, sent)
 
     listed = reverse("records:certificate_register", args=[register.uid])
+    changing = reverse("records:certificate_register_change", args=[register.uid])
+    without = client.post(changing, {**facts, "signer_name": " "})
+    client.post(changing, {**facts, "signer_name": "Lê Thị Mai"})
+    register.refresh_from_db()
     assert opened.headers["Location"] == listed
+    assert without.status_code == 422
+    assert (register.signer_name, register.sign) == ("Lê Thị Mai", "GCN-ĐVM")
     assert first.code in offered
     assert second.code in offered
     assert issued.headers["Location"] == listed
