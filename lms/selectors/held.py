@@ -82,7 +82,8 @@ def held_about(person: Person) -> list[Share]:
 def _count(held: Held, person: Person) -> "QuerySet[Any]":
     rows = all_of(held).filter(**{held.person: person.pk})
     named = rows.annotate(held=Value(held.model)).values("held")
-    return named.annotate(rows=Count("pk", distinct=True)).values("held", "rows")
+    counted: QuerySet[Any] = named.annotate(rows=Count("pk", distinct=True))
+    return counted.values("held", "rows")
 
 
 def copy_of(person: Person) -> Iterator[tuple[Held, Iterator[dict[str, Any]]]]:
