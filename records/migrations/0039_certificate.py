@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0010_api_token"),
-        ("records", "0032_reasons_of_live_absences"),
+        ("records", "0034_retractions_stand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
                     ("attested", "A step of an attestation, written with it"),
                     ("certified", "A certificate, written when it was issued or ended"),
                     ("contested", "A step of a request for a review, written with it"),
+                    (
+                        "regraded",
+                        "A result that was marked again, written with it",
+                    ),
                 ]
             ),
         ),

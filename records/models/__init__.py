@@ -24,6 +24,7 @@ from records.models.ledger import (
     LedgerOpening,
 )
 from records.models.participation import Participation
+from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
 
@@ -46,6 +47,7 @@ __all__ = [
     "LedgerLeaf",
     "LedgerOpening",
     "Participation",
+    "Retraction",
     "StatedResult",
     "Statement",
     "Tally",
