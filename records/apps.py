@@ -15,3 +15,4 @@ class RecordsConfig(AppConfig):
         open_doors()
         every(minutes=1, task="records.tasks.seal_ledger")
         every(minutes=60, task="records.tasks.ask_for_check")
+        every(minutes=60, task="records.tasks.forget_certificate_checks")

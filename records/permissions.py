@@ -77,3 +77,16 @@ LOCK_ATTESTATION = declare(
     _("Lock the attested figures of a campaign"),
     Role.ORGANISATION_OFFICER,
 )
+VIEW_CERTIFICATES = declare(
+    "view_certificates",
+    _("See the registers of certificates"),
+    Role.CAMPAIGN_OFFICER,
+    Role.ORGANISATION_OFFICER,
+    Role.INSPECTOR,
+)
+ISSUE_CERTIFICATE = declare(
+    "issue_certificate",
+    _("Open registers; issue, reissue and revoke certificates"),
+    Role.CAMPAIGN_OFFICER,
+    Role.ORGANISATION_OFFICER,
+)

@@ -9,6 +9,7 @@ from records.permissions import (
     EXPORT_EVALUATION,
     ISSUE_STATEMENT,
     VIEW_BOARD,
+    VIEW_CERTIFICATES,
     VIEW_LEDGER,
 )
 
@@ -52,6 +53,14 @@ PLACES = (
         icon="send",
         order=33,
         permission=ISSUE_STATEMENT,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("Certificates"),
+        url_name="records:certificate_registers",
+        icon="graduation-cap",
+        order=34,
+        permission=VIEW_CERTIFICATES,
         group=_GROUP,
     ),
     Place(

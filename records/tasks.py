@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from courses.models import CampaignVersion, Enrolment
 from kernel.queue import enqueue, progress
+from records.services.certificate_check import forget_check_failures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
 from records.services.ledger_sealing import seal_all
@@ -47,6 +48,11 @@ def ask_for_check() -> None:
         key=f"ledger-check-{today.isoformat()}",
         title=_("Check of the ledger, %(day)s") % {"day": f"{today:%d/%m/%Y}"},
     )
+
+
+def forget_certificate_checks() -> None:
+    """Runs each hour."""
+    forget_check_failures()
 
 
 def verify_ledger() -> None:

@@ -9,11 +9,18 @@ from records.views import (
     attestation_decide,
     attestation_sheet,
     board,
+    certificate,
+    certificate_check,
+    certificate_issue,
+    certificate_one,
     contest,
+    credential,
     evaluation,
     ledger,
     missing,
     own,
+    own_book,
+    own_certificate,
     own_result,
     participation,
     statement,
@@ -21,6 +28,7 @@ from records.views import (
 
 app_name = "records"
 _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
+_ONE = "certificates/one/<uuid:uid>/"
 _UP = "attestations/<uuid:campaign_uid>/<uuid:unit_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("board/", board.boards, name="boards"),
@@ -82,6 +90,51 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
     path("mine/", own.own, name="own"),
+    path("certificates/", certificate.registers, name="certificate_registers"),
+    path(
+        "certificates/new/", certificate.register_new, name="certificate_register_new"
+    ),
+    path("certificates/<uuid:uid>/", certificate.register, name="certificate_register"),
+    path(
+        "certificates/<uuid:uid>/change/",
+        certificate.register_change,
+        name="certificate_register_change",
+    ),
+    path(
+        "certificates/<uuid:uid>/issue/",
+        certificate_issue.issue_start,
+        name="certificate_issue_start",
+    ),
+    path(
+        "certificates/<uuid:uid>/issue/<uuid:campaign_uid>/",
+        certificate_issue.issue,
+        name="certificate_issue",
+    ),
+    path(_ONE, certificate_one.certificate, name="certificate"),
+    path(f"{_ONE}pdf/", certificate_one.certificate_pdf, name="certificate_pdf"),
+    path(f"{_ONE}anew/", certificate_one.reissue, name="certificate_reissue"),
+    path(f"{_ONE}revoke/", certificate_one.revoke, name="certificate_revoke"),
+    path("check/", certificate_check.check, name="certificate_check_start"),
+    path("check/<str:code>/", certificate_check.check_code, name="certificate_check"),
+    path(
+        "mine/certificates/<uuid:uid>/",
+        own_certificate.own_certificate,
+        name="own_certificate",
+    ),
+    path("mine/certificates/<uuid:uid>/badge/", credential.own_badge, name="own_badge"),
+    path(
+        "certificates/status/<uuid:uid>/<int:year>/",
+        credential.revoked_list,
+        name="certificate_status",
+    ),
+    path(
+        "mine/certificates/<uuid:uid>/name/",
+        own_certificate.own_certificate_name,
+        name="own_certificate_name",
+    ),
+    path("mine/book/", own_book.book, name="own_book"),
+    path("mine/book/pdf/", own_book.book_pdf, name="own_book_pdf"),
+    path("mine/book/json/", own_book.book_copy, name="own_book_copy"),
     path("mine/uses/", access_log.own_uses, name="own_uses"),
     path("mine/<uuid:uid>/", own.own_record, name="own_record"),
     path("mine/<uuid:uid>/receipt/", own.own_receipt, name="own_receipt"),

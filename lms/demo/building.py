@@ -6,7 +6,16 @@ from pathlib import Path
 
 from cms.services.editors import sync_editor
 from kernel.queue import enqueue
-from lms.demo import attesting, documents, exercise, live_class, load, practice, rounds
+from lms.demo import (
+    attesting,
+    certifying,
+    documents,
+    exercise,
+    live_class,
+    load,
+    practice,
+    rounds,
+)
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.copying import refresh_statistics
 from lms.demo.documents import Staff
@@ -44,6 +53,8 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign that is over")
     attesting.hold_attestations(province, past)
     say("its figures on their way up")
+    certifying.hold_register(province, past, staff)
+    say("certificates of those who passed")
     rounds.hold_open_campaign(province, courses["64-KH/TU"], staff)
     say("a campaign under way")
     exercise.hold_practice(province, staff)

@@ -126,3 +126,8 @@ def reached(source: Random, stage: int, activities: int) -> Done:
     grade = "A" if stage >= activities - 1 else ""
     tenths = result(source) if stage == activities else None
     return Done(stage, grade, tenths)
+
+
+def well_done(activities: int) -> Done:
+    """Somebody who has studied everything and knows nearly all of it."""
+    return Done(activities, "A", 9)

@@ -266,3 +266,4 @@ WAGTAILSEARCH_BACKENDS = {
 # The key that signs the heads of the ledger; made at first use, for its owner's eyes only.
 LEDGER_KEY = env.folder("LEDGER_KEY", VAR / "ledger" / "key")
 EXPORT_KEY = env.folder("EXPORT_KEY", VAR / "export" / "key")  # of evaluation packages
+CREDENTIAL_KEY = env.folder("CREDENTIAL_KEY", VAR / "credential" / "key")  # Open Badges

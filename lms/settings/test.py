@@ -18,6 +18,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 LEDGER_KEY = VAR / "test" / "ledger-key"
 EXPORT_KEY = VAR / "test" / "export-key"
 LIVE_FILES = VAR / "test" / "live"
+CREDENTIAL_KEY = VAR / "test" / "credential-key"
 PULSE = False  # no thread beside a test's transaction
 SHOW_COMPONENTS = True
 STATIC_ROOT = (

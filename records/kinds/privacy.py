@@ -39,6 +39,15 @@ HELD = (
         "records.AttestedAbsence", "attestation person reason why note",
         Purpose.RECORD, Keep.RECORD, person="person", withheld="person",
     ),
+    Held(
+        "records.Certificate",
+        "register year number code record person state holder_name holder_key born_on"
+        " unit_name study studied_from studied_until wording issued_on issued_at issued_by"
+        " valid_until supersedes cause cause_note revoked_at revoked_by revoked_reason"
+        " is_name_open",
+        Purpose.RECORD, Keep.RECORD, person="person",
+        withheld="register record person holder_key issued_by supersedes revoked_by",
+    ),
     Held("records.LedgerOpening", "subject_uid payload", Purpose.RECORD, Keep.RECORD),
     *(
         Held(f"records.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
@@ -47,6 +56,7 @@ HELD = (
             ("AttestationStep", "actor"),
             ("Statement", "issued_by"),
             ("ExportRun", "asked_by"),
+            ("CertificateRegister", "created_by"),
         )
     ),
 )  # fmt: skip

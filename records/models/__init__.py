@@ -6,6 +6,12 @@ from records.models.attestation import (
     AttestationStep,
     AttestedAbsence,
 )
+from records.models.certificate import (
+    Certificate,
+    CertificateCheckFailure,
+    CertificateRegister,
+    CertificateYear,
+)
 from records.models.completion_record import CompletionRecord
 from records.models.contest import Contest
 from records.models.export_run import ExportRun
@@ -27,6 +33,10 @@ __all__ = [
     "AttestationGap",
     "AttestationStep",
     "AttestedAbsence",
+    "Certificate",
+    "CertificateCheckFailure",
+    "CertificateRegister",
+    "CertificateYear",
     "CompletionRecord",
     "Contest",
     "ExportRun",

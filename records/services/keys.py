@@ -20,6 +20,11 @@ def export_key() -> Key:
     return _key_at(settings.EXPORT_KEY, "evaluation")
 
 
+def credential_key() -> Key:
+    """The key that signs Open Badges and the lists of those revoked."""
+    return _key_at(settings.CREDENTIAL_KEY, "credential")
+
+
 def _key_at(path: Path, purpose: str) -> Key:
     if not path.exists():
         _make_key(path, purpose)

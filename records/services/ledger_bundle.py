@@ -16,6 +16,7 @@ from records.kinds.ledger.canonical import moment_text
 from records.models import LedgerErasure, LedgerHead, LedgerOpening
 from records.selectors.ledger import all_payloads
 from records.selectors.ledger_attestation import all_attestation_payloads
+from records.selectors.ledger_certificate import all_certificate_payloads
 from records.selectors.ledger_contest import all_contest_payloads
 from records.selectors.ledger_result import all_result_payloads
 from records.services.keys import ledger_key
@@ -57,7 +58,7 @@ def write_bundle(file: IO[bytes], *, now: datetime | None = None) -> None:
                 for row in rows:
                     line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
                     lines.write(line.encode() + b"\n")
-        for name in ("verifier.py", "heads.py", "signature.py"):
+        for name in ("verifier.py", "book.py", "heads.py", "signature.py"):
             archive.write(_VERIFIER / name, f"verify/{name}")
 
 
@@ -114,7 +115,8 @@ def _heads() -> Iterator[dict[str, Any]]:
 def _facts() -> Iterator[dict[str, Any]]:
     """What every record says that has reached anything, or was ever entered.
 
-    And what every attestation, request for a review and changed result says.
+    And what every attestation, request for a review, certificate and changed result
+    says.
     """
     entered = LedgerOpening.objects.values_list("subject_uid", flat=True)
     known = set(entered.distinct().iterator(chunk_size=_AT_ONCE))
@@ -122,6 +124,9 @@ def _facts() -> Iterator[dict[str, Any]]:
         if not said.is_blank or said.uid in known:
             yield {"subject": str(said.uid), "payload": said.payload.decode()}
     for said in chain(
-        all_attestation_payloads(), all_contest_payloads(), all_result_payloads()
+        all_attestation_payloads(),
+        all_contest_payloads(),
+        all_certificate_payloads(),
+        all_result_payloads(),
     ):
         yield {"subject": str(said.uid), "payload": said.payload.decode()}

@@ -16,6 +16,7 @@ from people.models import User
 from records.kinds.ledger.canonical import SALT_BYTES, EntryKind, commitment
 from records.models import (
     Attestation,
+    Certificate,
     CompletionRecord,
     Contest,
     LedgerEntry,
@@ -30,6 +31,7 @@ from records.selectors.ledger import (
     records_without_entry,
 )
 from records.selectors.ledger_attestation import attestation_payloads
+from records.selectors.ledger_certificate import certificate_payloads
 from records.selectors.ledger_contest import contest_payloads, contests_without_entry
 from records.selectors.ledger_result import result_payloads, results_without_entry
 
@@ -84,6 +86,23 @@ def enter_contest(*, contest: Contest) -> bool:
     """
     (said,) = contest_payloads([contest.pk])
     return _enter(said, EntryKind.CONTESTED)
+
+
+@transaction.atomic
+def enter_certificates(*, ids: Sequence[int]) -> None:
+    """Write that the certificates were issued, by two statements for however many."""
+    _insert([_New(one) for one in certificate_payloads(ids)], EntryKind.CERTIFIED)
+
+
+@transaction.atomic
+def enter_certificate(*, certificate: Certificate) -> bool:
+    """Write what the certificate says after a step; the caller holds its row.
+
+    Returns:
+        Whether an entry was written.
+    """
+    (said,) = certificate_payloads([certificate.pk])
+    return _enter(said, EntryKind.CERTIFIED)
 
 
 @transaction.atomic

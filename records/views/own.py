@@ -1,5 +1,6 @@
 """What a member sees of their own records: all of it, with the evidence."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -10,12 +11,14 @@ from django.utils.safestring import mark_safe
 
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+from records.selectors.certificate import own_certificates
 from records.selectors.ledger import entered, receipt_of
 from records.selectors.own import own_progress, own_records, studied_in
 from records.selectors.statement import in_force, own_results, with_open_contest
 from records.services.keys import ledger_key
 
 PAGE = 20
+NEW_FOR = timedelta(days=30)  # a certificate is said to be new
 
 
 @policy(SIGNED_IN)
@@ -23,7 +26,12 @@ def own(request: AuthenticatedRequest) -> HttpResponse:
     pages = Paginator(own_records(request.user), PAGE)
     page = pages.get_page(request.GET.get("page"))
     told = with_open_contest(in_force(own_results(request.user)))[:PAGE]
-    context = {"page": page, "told": told, "now": timezone.now()}
+    now, today = timezone.now(), timezone.localdate()
+    certificates = [
+        (one, one.validity_on(today), now - one.issued_at < NEW_FOR)
+        for one in own_certificates(request.user)[:PAGE]
+    ]
+    context = {"page": page, "told": told, "certificates": certificates, "now": now}
     return render(request, "records/own.html", context)
 
 

@@ -25,7 +25,14 @@ from lms.demo.fraud import PEOPLE
 from lms.demo.rounds import SLIP
 from people.models import User
 from people.services.sign_in_code import check_code
-from records.models import Attestation, AttestationStep, CompletionRecord, Tally
+from records.models import (
+    Attestation,
+    AttestationStep,
+    Certificate,
+    CompletionRecord,
+    LedgerEntry,
+    Tally,
+)
 from records.selectors.attestation_waiting import due_to_confirm, waiting_attestations
 from records.services.ledger_check import verify
 from records.services.tally import recount
@@ -153,6 +160,18 @@ def _orphans() -> list[str]:
     return found
 
 
+def test_a50_member_of_the_demo_has_a_certificate(made: Path) -> None:
+    tickets = json.loads((made / "demo_people.json").read_text())
+    username = next(one["username"] for one in tickets if one["key"] == "member")
+
+    own = Certificate.objects.filter(person__user__username=username)
+
+    assert [one.state for one in own] == ["issued"]
+    assert Certificate.objects.filter(
+        state="replaced", superseded_by__cause="lost"
+    ).exists()
+
+
 def test_a32_records_that_were_copied_are_entered_by_a_job() -> None:
     job = Job.objects.get(task="records.tasks.adopt_loaded_records")
 
@@ -161,7 +180,8 @@ def test_a32_records_that_were_copied_are_entered_by_a_job() -> None:
     report = verify()
     assert report.findings == []
     steps = AttestationStep.objects.count()
-    assert report.unsealed == report.compared["record"] + steps > steps > 0
+    others = steps + LedgerEntry.objects.filter(kind="certified").count()
+    assert report.unsealed == report.compared["record"] + others > others > steps > 0
 
 
 def test_d17_a36_everybody_of_the_chain_has_something_to_do() -> None:

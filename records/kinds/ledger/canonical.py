@@ -22,6 +22,7 @@ class EntryKind(TextChoices):
     RECORDED = "recorded", _("Written with the fact")
     ADOPTED = "adopted", _("Entered afterwards, from a record that had no entry")
     ATTESTED = "attested", _("A step of an attestation, written with it")
+    CERTIFIED = "certified", _("A certificate, written when it was issued or ended")
     CONTESTED = "contested", _("A step of a request for a review, written with it")
     REGRADED = "regraded", _("A result that was marked again, written with it")
 

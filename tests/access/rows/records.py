@@ -35,7 +35,7 @@ from tests.factories import (
 from tests.records.factories import ParticipationFactory, Round, make_round
 
 
-def _round(side: Side) -> Round:
+def campaign_round(side: Side) -> Round:
     """A campaign addressed to every unit of the side's province."""
     this = make_round(side.province)
     top = UnitPath.objects.get(unit=side.province).path
@@ -47,7 +47,7 @@ def _round(side: Side) -> Round:
 
 
 def _campaign(side: Side) -> dict[str, Any]:
-    return {"campaign_uid": _round(side).campaign.uid}
+    return {"campaign_uid": campaign_round(side).campaign.uid}
 
 
 def _at_cell(side: Side) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _at_committee(side: Side) -> dict[str, Any]:
 
 def _entry(side: Side) -> dict[str, Any]:
     """An entry by hand about another member of the cell."""
-    this = _round(side)
+    this = campaign_round(side)
     person = this.add(side.cell)
     record = CompletionRecord.objects.create(
         campaign=this.campaign, version=this.version, person=person, unit=side.cell
@@ -80,7 +80,7 @@ def _entry(side: Side) -> dict[str, Any]:
 
 
 def _record(side: Side) -> dict[str, Any]:
-    this = _round(side)
+    this = campaign_round(side)
     record = CompletionRecord.objects.create(
         campaign=this.campaign, version=this.version, person=side.person, unit=side.cell
     )
@@ -88,7 +88,7 @@ def _record(side: Side) -> dict[str, Any]:
 
 
 def _entered_record(side: Side) -> dict[str, Any]:
-    this = _round(side)
+    this = campaign_round(side)
     record = CompletionRecord.objects.create(
         campaign=this.campaign,
         version=this.version,
@@ -109,7 +109,7 @@ def _looks_after_all(world: World, caller: Caller, _side: Side) -> bool:
 
 
 def _content(side: Side) -> dict[str, Any]:
-    this = _round(side)
+    this = campaign_round(side)
     enrolment = EnrolmentFactory(run=this.version.run, person=side.person)
     content = ContentVersionFactory(activity=this.lessons[0])
     progress = Progress.objects.create(
@@ -122,7 +122,7 @@ def _content(side: Side) -> dict[str, Any]:
 
 
 def _run(side: Side) -> dict[str, Any]:
-    this = _round(side)
+    this = campaign_round(side)
     this.add(side.cell)
     run = ask_evaluation(
         unit=side.committee,
@@ -135,7 +135,7 @@ def _run(side: Side) -> dict[str, Any]:
 
 def _told(side: Side) -> StatedResult:
     """The result that the side's member was told, with the window open."""
-    this = _round(side)
+    this = campaign_round(side)
     RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
     this.tell()
     return StatedResult.objects.get(person=side.person, campaign=this.campaign)
@@ -167,7 +167,7 @@ def _answered(side: Side) -> dict[str, Any]:
 
 
 def _closed(side: Side) -> dict[str, Any]:
-    this = _round(side)
+    this = campaign_round(side)
     RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
     Campaign.objects.filter(pk=this.campaign.pk).update(state="closed")
     return {"uid": this.campaign.uid}
@@ -175,7 +175,7 @@ def _closed(side: Side) -> dict[str, Any]:
 
 def _chain(side: Side) -> dict[str, Any]:
     """A closed campaign with one counted member of the side's cell, who took part."""
-    this = _round(side)
+    this = campaign_round(side)
     RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
     CompletionRecord.objects.create(
         campaign=this.campaign,

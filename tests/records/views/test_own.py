@@ -52,5 +52,5 @@ def test_own_records_have_one_query_count(django_assert_num_queries):
                 unit=this.province,
             )
         client = signed_in(user)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             client.get(reverse("records:own"))
