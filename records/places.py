@@ -8,6 +8,7 @@ from records.permissions import (
     CONFIRM_PARTICIPATION,
     EXPORT_EVALUATION,
     ISSUE_STATEMENT,
+    MAKE_REPORT,
     VIEW_BOARD,
     VIEW_LEDGER,
 )
@@ -52,6 +53,14 @@ PLACES = (
         icon="send",
         order=33,
         permission=ISSUE_STATEMENT,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("Reports"),
+        url_name="records:reports",
+        icon="file-text",
+        order=34,
+        permission=MAKE_REPORT,
         group=_GROUP,
     ),
     Place(

@@ -16,6 +16,7 @@ from records.views import (
     own,
     own_result,
     participation,
+    report,
     statement,
 )
 
@@ -41,6 +42,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
             name=f"evaluation_{extension}",
         )
         for extension in evaluation.TYPES
+    ),
+    path("reports/", report.reports, name="reports"),
+    path("reports/new/", report.report_new, name="report_new"),
+    path("reports/<uuid:uid>/", report.report, name="report"),
+    *(
+        path(
+            f"reports/<uuid:uid>/{extension}/",
+            report.report_file,
+            {"extension": extension},
+            name=f"report_{extension}",
+        )
+        for extension in report.TYPES
     ),
     path("attestations/", attestation.attestations, name="attestations"),
     path(

@@ -18,6 +18,7 @@ from records.models.ledger import (
     LedgerOpening,
 )
 from records.models.participation import Participation
+from records.models.report import Report, ReportFile
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
 
@@ -36,6 +37,8 @@ __all__ = [
     "LedgerLeaf",
     "LedgerOpening",
     "Participation",
+    "Report",
+    "ReportFile",
     "StatedResult",
     "Statement",
     "Tally",

@@ -10,6 +10,7 @@ from courses.models import Campaign, Progress
 from people.access import Permission
 from people.models import UnitPath
 from records.kinds.contest import Subject
+from records.kinds.report import Shape
 from records.models import (
     Attestation,
     CompletionRecord,
@@ -23,6 +24,7 @@ from records.services.contest import open_contest
 from records.services.contest_answer import propose_outcome
 from records.services.evaluation import ask_evaluation
 from records.services.ledger_entry import enter
+from records.services.report import ask_report, make_report
 from tests.access.row import Row
 from tests.access.world import Caller, Side, World
 from tests.factories import (
@@ -131,6 +133,22 @@ def _run(side: Side) -> dict[str, Any]:
         actor=UserFactory(),
     )
     return {"uid": run.uid}
+
+
+def _report(side: Side) -> dict[str, Any]:
+    """A made report on the side's cell."""
+    this = _round(side)
+    this.add(side.cell)
+    report = ask_report(
+        shape=Shape.ROUND,
+        unit=side.cell,
+        campaign=this.campaign,
+        from_on=date(2026, 1, 1),
+        until_on=date(2026, 6, 1),
+        actor=UserFactory(),
+    )
+    make_report(report=report)
+    return {"uid": report.uid}
 
 
 def _told(side: Side) -> StatedResult:
@@ -288,6 +306,12 @@ ROWS: list[Row] = [
     Row("records:evaluation_csv", _run, at="committee", method="post"),
     Row("records:evaluation_xlsx", _run, at="committee", method="post"),
     Row("records:evaluation_zip", _run, at="committee", method="post"),
+    Row("records:reports"),
+    Row("records:report_new"),
+    Row("records:report", _report),
+    Row("records:report_docx", _report, method="post"),
+    Row("records:report_xlsx", _report, method="post"),
+    Row("records:report_pdf", _report, method="post"),
     Row("records:ledger"),
     Row("records:ledger_check", method="post"),
     Row("records:ledger_bundle", method="post", may=_looks_after_all),
