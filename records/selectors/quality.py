@@ -64,21 +64,13 @@ _DOUBTS = f"""
         JOIN records_completionrecord AS record
             ON record.campaign_id = listed.campaign_id
             AND record.person_id = listed.person_id
-    ), entered AS (
-        SELECT opening.subject_uid,
-            bool_and(coalesce(leaf.number <= sealed.size, false)) FILTER (
-                WHERE entry.recorded_at <= %(at)s OR leaf.number <= sealed.size
-            ) AS is_sealed
-        FROM sealed, records_ledgeropening AS opening
-        JOIN records_ledgerentry AS entry ON entry.id = opening.entry_id
-        LEFT JOIN records_ledgerleaf AS leaf ON leaf.entry_id = entry.id
-        GROUP BY opening.subject_uid
     ), hall AS (
         SELECT hall.id, count(mark.id) AS marks, max(mark.recorded_at) AS last_sync,
             count(*) FILTER (WHERE mark.recorded_at - mark.at > interval '24 hours')
                 AS late
         FROM courses_campaignversion AS version
-        JOIN courses_section AS section ON section.course_id = version.course_id
+        JOIN courses_courserun AS run ON run.id = version.run_id
+        JOIN courses_section AS section ON section.course_id = run.course_id
         JOIN courses_activity AS activity ON activity.section_id = section.id
         JOIN live_livesession AS session ON session.activity_id = activity.id
             AND session.ended_at <= %(at)s
@@ -106,5 +98,12 @@ _DOUBTS = f"""
         (SELECT coalesce(sum(late), 0)::int FROM hall),
         (SELECT count(*) FROM hall WHERE marks = 0),
         (SELECT max(last_sync) FROM hall)
-    FROM held LEFT JOIN entered ON entered.subject_uid = held.uid
+    FROM held CROSS JOIN sealed CROSS JOIN LATERAL (
+        SELECT bool_and(coalesce(leaf.number <= sealed.size, false)) FILTER (
+            WHERE entry.recorded_at <= %(at)s OR leaf.number <= sealed.size) AS is_sealed
+        FROM records_ledgeropening AS opening
+        JOIN records_ledgerentry AS entry ON entry.id = opening.entry_id
+        LEFT JOIN records_ledgerleaf AS leaf ON leaf.entry_id = entry.id
+        WHERE opening.subject_uid = held.uid
+    ) AS entered
 """  # noqa: S608 -- made of our own constants

@@ -104,9 +104,10 @@ def _levels(kinds: dict[str, tuple[int, int]]) -> tuple[tuple[str, int, int], ..
 
 _SESSIONS = """
     SELECT session.activity_id AS id, activity.title, session.starts_at,
-        version.course_id
+        run.course_id
     FROM courses_campaignversion AS version
-    JOIN courses_section AS section ON section.course_id = version.course_id
+    JOIN courses_courserun AS run ON run.id = version.run_id
+    JOIN courses_section AS section ON section.course_id = run.course_id
     JOIN courses_activity AS activity ON activity.section_id = section.id
     JOIN live_livesession AS session ON session.activity_id = activity.id
     WHERE version.id = %(version)s AND session.settled_at <= %(at)s

@@ -4,7 +4,7 @@ import hashlib
 import io
 import zipfile
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import docx
 import pytest
@@ -12,18 +12,16 @@ from django.core.files.base import ContentFile
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
-from courses.models import RosterEntry
 from kernel.models import AuditEvent, Job
-from people.models import Person, Unit
+from people.models import Unit
 from records.kinds.report import Heading, Shape
 from records.kinds.report_document import QUALITY, Document, Quality
 from records.kinds.report_docx import write_docx
 from records.kinds.report_pdf import write_pdf
 from records.kinds.report_sheet import write_report_xlsx
-from records.models import CompletionRecord, Participation, Report
-from records.selectors.board import lines_now, whole
-from records.selectors.missing import Wish, missing_by_reason
-from records.selectors.report import scenes_of, standing_of
+from records.models import (
+    Report,
+)
 from records.selectors.report_content import document_of
 from records.services import report as service
 from records.services.report import (
@@ -31,120 +29,20 @@ from records.services.report import (
     ReportAhead,
     ReportChanged,
     ReportNotMade,
-    ask_report,
     make_report,
     prepare_report,
     take_report,
 )
-from tests.factories import NOON, UnitFactory, UserFactory
-from tests.records.factories import Round, make_round
+from tests.factories import NOON, UserFactory
+from tests.records.factories import Round
+from tests.records.reports import ask, crowded, made
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def this() -> Round:
-    """Two committees with cells: 40 and 30 people, 58 took part and 20 passed the test."""
-    this = make_round()
-    cells = []
-    for n in (1, 2):
-        committee = UnitFactory(
-            parent=this.province,
-            kind=Unit.Kind.PARTY_COMMITTEE,
-            name=f"Đảng ủy xã {n}",
-        )
-        cells.append(UnitFactory(parent=committee, name=f"Chi bộ thôn {n}"))
-    crowd(this, [cells[0]] * 40 + [cells[1]] * 30, took_part=58, passed=20)
-    crowd(this, [cells[1]], exclusion="exempt")
-    crowd(this, [cells[1]], kind="press")
-    this.count()
-    return this
-
-
-def crowd(
-    this: Round,
-    units: list[Unit],
-    *,
-    took_part: int = 0,
-    passed: int = 0,
-    exclusion: str = "",
-    kind: str = "member",
-) -> None:
-    """People of the list, one for each of ``units``, the first of whom took part."""
-    first = Person.objects.count()
-    names = [f"Người {first + n:03}" for n in range(len(units))]
-    people = Person.objects.bulk_create(
-        Person(code=name, full_name=name, name_key="", sort_key=name, kind=kind)
-        for name in names
-    )
-    at = NOON - timedelta(hours=2)
-    RosterEntry.objects.bulk_create(
-        RosterEntry(
-            campaign=this.campaign, version=this.version, person=person, unit=unit,
-            is_member=kind == "member", exclusion=exclusion, since_on=at, recorded_at=at,
-        )
-        for person, unit in zip(people, units, strict=True)
-    )  # fmt: skip
-    records = CompletionRecord.objects.bulk_create(
-        CompletionRecord(
-            campaign=this.campaign, version=this.version, person=people[n], unit=units[n],
-            participated_at=at, completed_at=at if n < passed else None,
-            passed_at=at if n < passed else None, grade="A", mode="online",
-        )
-        for n in range(took_part)
-    )  # fmt: skip
-    Participation.objects.bulk_create(
-        Participation(
-            record=one, mode="online", grade="A", state="confirmed", occurred_on=at,
-            recorded_at=at, decided_at=at,
-        )
-        for one in records
-    )  # fmt: skip
-
-
-def ask(this: Round, shape: str = Shape.ROUND, **changes) -> Report:
-    asked = {
-        "shape": shape,
-        "unit": this.province,
-        "campaign": this.campaign if shape == Shape.ROUND else None,
-        "from_on": date(2026, 1, 1),
-        "until_on": date(2026, 12, 31),
-        "actor": UserFactory(),
-    }
-    return ask_report(**asked | changes)
-
-
-def made(this: Round, shape: str = Shape.ROUND, **changes) -> Report:
-    report = ask(this, shape, **changes)
-    make_report(report=report)
-    report.refresh_from_db()
-    return report
-
-
-def test_a37_figures_are_those_of_the_board_exact_and_rounded_down(this):
-    report = made(this)
-
-    (scene,) = scenes_of(report, standing_of(report))
-    counts = whole(lines_now(scene))
-    table = Document.parse(report.content).parts[0].tables[0]
-    assert (counts.participated, counts.counted) == (58, 70)
-    assert [row[1:] for row in table.rows] == [
-        ("Đảng ủy xã 1", 40, 0, "40/40", "–", 0, "0/0"),
-        ("Đảng ủy xã 2", 31, 1, "18/30", "–", 12, "0/1"),
-        ("Tổng cộng", 71, 1, "58/70", "82,85 %", 11, "0/1"),
-    ]
-
-
-def test_a37_missing_by_reason_makes_the_gap_and_equals_the_list(this):
-    report = made(this)
-
-    (scene,) = scenes_of(report, standing_of(report))
-    reasons = missing_by_reason(scene, Wish())
-    table = Document.parse(report.content).parts[3].tables[0]
-    assert [row[1:] for row in table.rows[:-1]] == [
-        (str(reason.label), count) for reason, count in reasons.items()
-    ]
-    assert table.rows[-1][2] == sum(reasons.values()) == 70 - 58
+    return crowded()
 
 
 @pytest.mark.parametrize("shape", list(Shape))
@@ -163,13 +61,6 @@ def test_a37_same_question_has_the_same_answer_after_later_changes(this, shape):
     assert again == report
     assert document_of(report) == Document.parse(report.content)
     assert before == [service.written(report, one) for one in ("docx", "xlsx", "pdf")]
-
-
-def test_a37_as_of_a_past_moment_the_figures_of_then_are_told(this):
-    report = made(this, as_of=NOON - timedelta(hours=3))
-
-    table = Document.parse(report.content).parts[0].tables[0]
-    assert table.rows[-1][4] == "0/0"
 
 
 @pytest.mark.parametrize("shape", list(Shape))
@@ -336,41 +227,3 @@ def test_questions_that_cannot_be_answered_are_refused(this):
         take_report(report=ask(this), extension="pdf", actor=UserFactory())
 
     assert Report.objects.count() == 1
-
-
-def test_a37_year_sums_its_campaigns(this):
-    other = make_round(this.province)
-    crowd(other, [Unit.objects.get(name="Chi bộ thôn 1")], took_part=1)
-    other.count()
-
-    document = Document.parse(made(this, Shape.YEAR).content)
-
-    rounds, units = document.parts[0].tables[0], document.parts[1].tables[0]
-    assert [row[3] for row in rounds.rows] == ["58/70", "1/1", "59/71"]
-    assert [(row[1], row[2], row[5]) for row in units.rows] == [
-        ("Đảng ủy xã 1", "41/41", 0),
-        ("Đảng ủy xã 2", "18/30", 1),
-    ]
-    assert "Đề nghị xem lại: 0" in document.parts[5].paragraphs[0]
-    assert "2 đợt trong kỳ, 1 đợt đạt chỉ tiêu" in document.parts[0].paragraphs[0]
-
-
-def test_a37_a_period_without_campaigns_says_so(this):
-    report = made(
-        this, Shape.PERIOD, from_on=date(2020, 1, 1), until_on=date(2020, 12, 31)
-    )
-
-    document = Document.parse(report.content)
-    assert "không có đợt học tập nào" in document.parts[0].paragraphs[0]
-    assert document.quality.recorded == 0
-
-
-def test_a35_names_are_told_where_the_target_means_everybody(this):
-    cell = Unit.objects.get(name="Chi bộ thôn 2")
-    small = Document.parse(made(this, unit=cell).content)
-    large = Document.parse(made(this).content)
-
-    missing = small.parts[3].tables
-    assert [one.caption for one in missing][1] == "Danh sách chưa tham gia"
-    assert len(missing[1].rows) == 12
-    assert len(large.parts[3].tables) == 1
