@@ -6,7 +6,16 @@ from pathlib import Path
 
 from cms.services.editors import sync_editor
 from kernel.queue import enqueue
-from lms.demo import attesting, documents, exercise, live_class, load, practice, rounds
+from lms.demo import (
+    attesting,
+    documents,
+    exercise,
+    live_class,
+    load,
+    practice,
+    reporting,
+    rounds,
+)
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.copying import refresh_statistics
 from lms.demo.documents import Staff
@@ -48,6 +57,8 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign under way")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
+    reporting.make_reports(province, past)
+    say("reports on the one that is over")
     enqueue("records.tasks.adopt_loaded_records")  # they came by COPY
     live_class.hold_live_class(province, staff)
     say("a live session that begins in an hour")

@@ -37,7 +37,7 @@ def round_document(report: Report, standing: Standing) -> Document:
         parts=(
             Section(
                 "1. Tham gia",
-                tuple(_participation(scene, standing, counts)),
+                (*_participation(scene, standing, counts), *_why_no_sum(lines)),
                 (participation_table(lines),),
             ),
             _result(lines),
@@ -105,6 +105,19 @@ def _participation(scene: Scene, standing: Standing, counts: Counts) -> list[str
         ),
         f"{standing.name}: {share_in_words(counts, scene)}.",
         excluded_in_words(counts),
+    ]
+
+
+def _why_no_sum(lines: Sequence[Line]) -> list[str]:
+    """Said where the shortfalls of the lines do not make that of the sum."""
+    short = sum(line.share.shortfall for line in lines)
+    if not lines or short == whole(list(lines)).share(lines[0].target).shortfall:
+        return []
+    return [
+        (
+            "Số còn thiếu của từng tổ chức được làm tròn lên theo người, nên cộng lại có thể "
+            "lớn hơn số còn thiếu của toàn bộ."
+        )
     ]
 
 

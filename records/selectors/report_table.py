@@ -79,7 +79,7 @@ def result_table(lines: Sequence[Line]) -> Table:
 def evidence_table(counts: Counts) -> Table:
     """How well the participations are shown; the grades make the sum."""
     columns = (
-        Column("Mức", 8), Column("Chứng cứ", 56),
+        Column("Mức", 14), Column("Chứng cứ", 50),
         Column("Số người", 18, is_number=True), Column("Tỷ lệ", 18, is_number=True),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
@@ -87,7 +87,7 @@ def evidence_table(counts: Counts) -> Table:
         for grade, n in counts.grades
     ]
     rows.append(
-        ("", _SUM, counts.participated, rate(counts.participated, counts.participated))
+        (_SUM, "", counts.participated, rate(counts.participated, counts.participated))
     )
     return Table("Mức chứng cứ của số tham gia", columns, tuple(rows), has_total=True)
 

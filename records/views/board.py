@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -200,7 +201,17 @@ def _page(
         "columns": _columns(),
         "sort": query.asked("sort") or "",
         "as_of": query.as_of,
+        "report": _report(scene, query),
     }
+
+
+def _report(scene: Scene, query: BoardQuery) -> str:
+    """Where to ask for a report on what is seen."""
+    asked = {"campaign": scene.campaign.uid, "unit": scene.unit.uid}
+    if query.as_of:
+        tree = "now" if query.in_todays_tree else "then"
+        asked |= {"at": query.as_of.on.isoformat(), "tree": tree}
+    return f"{reverse('records:report_new')}?{urlencode(asked)}"
 
 
 def _row(scene: Scene, line: Line, limit: Decimal, *, is_past: bool) -> dict[str, Any]:
