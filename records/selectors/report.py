@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -10,6 +11,7 @@ from courses.models import Campaign, CampaignVersion
 from people.access import Actor, Permission, units_for
 from people.models import Unit, UnitName, UnitPath
 from records.kinds.moment import Moment
+from records.kinds.report import Question, Shape
 from records.models import Report, Tally
 from records.selectors.scene import Scene, starting_units
 
@@ -86,6 +88,23 @@ def scenes_of(report: Report, standing: Standing) -> list[Scene]:
         Scene(one.campaign, one, report.unit, standing.path, report.tree_on, ())
         for one in sorted(chosen, key=lambda one: (one.opens_at, one.pk))
     ]
+
+
+def unasked(scene: Scene, moment: Moment, *, in_todays_tree: bool) -> Report:
+    """The question that a look at the board is, without being put."""
+    version = scene.version
+    asked: dict[str, Any] = {
+        "shape": Shape.ROUND,
+        "from_on": timezone.localdate(version.opens_at),
+        "until_on": timezone.localdate(version.closes_at),
+        "as_of": moment.at,
+        "tree_on": scene.on,
+        "in_todays_tree": in_todays_tree,
+    }
+    question = Question(
+        **asked, unit_uid=scene.unit.uid, campaign_uid=scene.campaign.uid
+    )
+    return Report(**asked, uid=question.uid, unit=scene.unit, campaign=scene.campaign)
 
 
 def size_of(report: Report) -> int:

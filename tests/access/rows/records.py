@@ -278,6 +278,7 @@ ROWS: list[Row] = [
     Row("records:board", _at_cell),
     Row("records:board", _at_committee, at="committee"),
     Row("records:board", _at_cell, query={"at": "2026-05-30", "format": "csv"}),
+    Row("records:board_quality", _at_cell),
     Row("records:missing", _at_cell),
     Row("records:missing", _at_committee, at="committee", query={"format": "csv"}),
     Row("records:participation_new", _at_cell),
