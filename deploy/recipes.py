@@ -36,6 +36,8 @@ LOCK = [
     "--extra", "embedded",
 ]  # fmt: skip
 
+TWO_HALVES = ["-n", "2", "--dist", "loadfile"]  # of the suite, one a core
+
 
 def demo(*arguments: str) -> int:
     """Start a province with its people on one port: demo [--size small] [--fresh]."""
@@ -48,13 +50,13 @@ def test(*arguments: str) -> int:
     pytest = [sys.executable, "-m", "pytest"]
     if any(BROWSER in word for word in arguments):
         return _call(*pytest, *arguments) if _has_chromium() else 1
-    chosen = [*arguments] or ["-n", "2", "--dist", "loadfile"]
+    chosen = [*arguments] or TWO_HALVES
     result = _call(*pytest, f"--ignore={BROWSER}", *chosen)
     if arguments or not list((ROOT / BROWSER).glob("**/test_*.py")):
         return result
     if not _has_chromium():
         return result or int("CI" in os.environ)
-    return _call(*pytest, BROWSER) or result
+    return _call(*pytest, BROWSER, *TWO_HALVES) or result
 
 
 def check() -> int:

@@ -98,6 +98,52 @@ def _is_stale(database: str) -> bool:
     )
 
 
+def copy_anew(template: str = "") -> None:
+    """Put a copy of the template in the place of the database of this process.
+
+    Args:
+        template: name of the database to copy; that with empty tables when not told.
+    """
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
+    from django.db import connection, connections
+
+    name = connection.settings_dict["NAME"]
+    connections.close_all()
+    _tell_server(
+        f'DROP DATABASE "{name}" WITH (FORCE)',
+        _copy_of(template or os.environ["LMS_TEST_TEMPLATE"], name),
+    )
+    cache.clear()
+    ContentType.objects.clear_cache()
+
+
+def keep_copy() -> str:
+    """Keep the database of this process as it is now; the name to copy it from."""
+    from django.db import connection, connections
+
+    name = connection.settings_dict["NAME"]
+    connections.close_all()
+    _tell_server(
+        f'DROP DATABASE IF EXISTS "{name}_kept"',
+        _copy_of(name, f"{name}_kept"),
+    )
+    return f"{name}_kept"
+
+
+def _copy_of(template: str, name: str) -> str:
+    return f'CREATE DATABASE "{name}" TEMPLATE "{template}"'
+
+
+def _tell_server(*statements: str) -> None:
+    own = psycopg2.connect(os.environ["DATABASE_URL"])
+    own.autocommit = True
+    with own.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+    own.close()
+
+
 _server: Server | None = None
 
 

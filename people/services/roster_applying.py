@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from kernel import audit
 from kernel.errors import DomainError
 from kernel.events import publish
+from kernel.kinds.privacy import RAW_FOR
 from kernel.queue import progress
 from people.events import RegisterChanged, RosterUndone
 from people.models import RosterImport, User
@@ -30,6 +31,12 @@ class RegisterMoved(DomainError):
 
 class NotTheLast(DomainError):
     message = gettext_lazy("Only the last roster that was applied can be undone.")
+
+
+class UndoTooLate(DomainError):
+    message = gettext_lazy(
+        "This roster is older than ninety days: what was before it has been deleted."
+    )
 
 
 class SomethingDepends(DomainError):
@@ -53,7 +60,7 @@ def apply_roster(*, roster: RosterImport, now: datetime | None = None) -> bool:
     if roster.state != State.APPLYING:
         return False
     told = _told(roster, now)
-    if _number(sql.STALE, told):
+    if roster.uploaded_at <= now - RAW_FOR or _number(sql.STALE, told):
         raise RegisterMoved
     total = len(sql.APPLY)
     try:
@@ -91,6 +98,7 @@ def undo_roster(
 
     Raises:
         NotTheLast: a later roster was applied.
+        UndoTooLate: what was before has been forgotten (people.kinds.privacy).
         SomethingDepends: a person, home or value of it has since been used or changed.
     """
     now = now or timezone.now()
@@ -98,6 +106,8 @@ def undo_roster(
     roster = RosterImport.objects.select_for_update().get(pk=roster.pk)
     if roster.state != State.APPLIED:
         return False
+    if roster.uploaded_at <= now - RAW_FOR:
+        raise UndoTooLate
     at = roster.applied_at
     later = Q(applied_at__gt=at) | Q(applied_at=at, pk__gt=roster.pk)
     if RosterImport.objects.filter(later, state=State.APPLIED).exists():

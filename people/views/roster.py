@@ -25,7 +25,12 @@ from people.models import RosterImport, RosterImportRow
 from people.permissions import IMPORT_ROSTER
 from people.selectors.roster import as_records, changes, explained, rosters_for, rows_of
 from people.selectors.unit import roots_for
-from people.services.roster_applying import NotTheLast, SomethingDepends, undo_roster
+from people.services.roster_applying import (
+    NotTheLast,
+    SomethingDepends,
+    UndoTooLate,
+    undo_roster,
+)
 from people.services.roster_import import (
     AlreadyApplied,
     FaultyRows,
@@ -154,7 +159,7 @@ def undo(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     try:
         if undo_roster(roster=this, actor=request.user):
             messages.success(request, _("Everything is as it was before this roster."))
-    except (NotTheLast, SomethingDepends) as error:
+    except (NotTheLast, UndoTooLate, SomethingDepends) as error:
         messages.error(request, str(error))
     return redirect("people:roster", uid)
 

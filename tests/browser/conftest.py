@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.visitor import WIDTHS, Visitor
+from tests.browser.visitor import SCREEN_SIZES, Visitor
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 ARGUMENTS = [
@@ -43,26 +43,28 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(chromium: Browser, live_server: Any) -> Iterator[Visit]:
-    """``visit("phone")`` seats somebody at a screen of that kind.
+    """``visit("phone")`` seats somebody at a screen of that kind, ``"desk"`` at the other.
 
+    ``visit("both")`` seats them at a phone, and the pages are looked at on a desk too.
     At the end of the test none of them may have met a problem.
     """
     seated: list[Visitor] = []
 
     def seat(kind: str = "phone", **options: Any) -> Visitor:
-        width, height = WIDTHS[kind]
+        looks = ("phone", "desk") if kind == "both" else (kind,)
+        width, height = SCREEN_SIZES[looks[0]]
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
-            has_touch=kind == "phone",
+            has_touch=looks[0] == "phone",
             **options,
         )
-        seated.append(Visitor.at(context, live_server.url, width))
+        seated.append(Visitor.at(context, live_server.url, looks))
         return seated[-1]
 
     yield seat
     for one in seated:
         one.page.context.close()
-    found = [problem for one in seated for problem in one.problems]
+    found = [problem for one in seated for problem in one.found()]
     assert not found, "\n".join(found)

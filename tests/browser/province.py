@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from people.models import Person, User
+from tests.plugin import copy_anew, keep_copy
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,27 @@ class Ticket:
         return Person.objects.get(code=self.username)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A made province: its database, and its files."""
+
+    database: str
+    var: Path
+
+
+_kept: list[Kept] = []
+
+
 def make_province(var: Path) -> dict[str, Ticket]:
-    """Make the small province; the tickets by the key of their part."""
-    settings.VAR = var
-    call_command("make_province", size="small", seed=64, verbosity=0)
-    made = json.loads((var / "demo_people.json").read_text())
+    """The small province as it is made; the tickets by the key of their part.
+
+    Made once by a process, in the ``var`` of the first who asks; copied for the others.
+    """
+    if _kept:
+        copy_anew(_kept[0].database)
+    else:
+        settings.VAR = var
+        call_command("make_province", size="small", seed=64, verbosity=0)
+        _kept.append(Kept(keep_copy(), var))
+    made = json.loads((_kept[0].var / "demo_people.json").read_text())
     return {one["key"]: Ticket(one["username"], one["password"]) for one in made}

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
 from assessments.models import Attempt, CarriedPoint, KeyCorrection, ResultChange
@@ -72,14 +71,13 @@ def begins_the_next_plan(officer: Visitor) -> None:
     officer.look("campaign_draft_note_taken")
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
 def test_a23_a24_a26_a_round_is_looked_at_corrected_and_learnt_from(
-    visit: Any, run_jobs: Any, tmp_path: Path, kind: str
+    visit: Any, run_jobs: Any, tmp_path: Path
 ) -> None:
     tickets = make_province(tmp_path)
 
     def sit(user: User) -> Visitor:
-        visitor: Visitor = visit(kind)
+        visitor: Visitor = visit("both")
         visitor.is_signed_in_as(user)
         return visitor
 

@@ -72,15 +72,14 @@ def _cast() -> Cast:
     )
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
 def test_a36_figures_go_up_come_back_and_are_locked(
-    visit: Any, tmp_path: Any, settings: Any, kind: str
+    visit: Any, tmp_path: Any, settings: Any
 ) -> None:
     settings.LEDGER_KEY = tmp_path / "key"
     cast = _cast()
 
     def sit(user: User) -> Visitor:
-        visitor: Visitor = visit(kind)
+        visitor: Visitor = visit("both")
         visitor.is_signed_in_as(user)
         return visitor
 

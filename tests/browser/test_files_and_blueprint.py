@@ -15,17 +15,16 @@ def test_a19_a_blueprint_names_a_type(visit):
     ApprovedFactory(question__bank=quiz.bank, point=point, kind="multiple")
     user = UserFactory()
     GrantFactory(user=user, unit=quiz.bank.owner, role=Role.LECTURER)
-    for kind in ("phone", "desk"):
-        visitor = visit(kind)
-        visitor.is_signed_in_as(user)
-        visitor.go(f"/staff/tests/{quiz.activity.uid}/")
-        page = visitor.page
-        page.select_option("[name=point_0]", str(point.pk))
-        page.select_option("[name=kind_0]", "multiple")
-        page.fill("[name=count_0]", "3")
-        page.click("text=Lưu ma trận đề")
-        expect(page.get_by_text("(Nhiều đáp án)")).to_be_visible()
-        visitor.look("blueprint_by_type")
+    visitor = visit("both")
+    visitor.is_signed_in_as(user)
+    visitor.go(f"/staff/tests/{quiz.activity.uid}/")
+    page = visitor.page
+    page.select_option("[name=point_0]", str(point.pk))
+    page.select_option("[name=kind_0]", "multiple")
+    page.fill("[name=count_0]", "3")
+    page.click("text=Lưu ma trận đề")
+    expect(page.get_by_text("(Nhiều đáp án)")).to_be_visible()
+    visitor.look("blueprint_by_type")
 
 
 def test_a27_a_file_is_handed_in_on_the_phone(visit):

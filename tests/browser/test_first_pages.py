@@ -15,7 +15,7 @@ def test_d07_visitor_finds_the_way_in(visit, kind):
     visitor.look("enter")
     answer = visitor.page.goto(f"{visitor.address}/khong-co/")
     assert answer.status == 404
-    visitor.problems.clear()  # the browser itself tells of the 404
+    visitor.forgive("404")
     visitor.look("not_found")
 
 

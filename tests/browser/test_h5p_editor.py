@@ -85,10 +85,9 @@ def _fill_in(seat: Any, page: Page) -> None:
     seat.look("h5p_editor_filled")
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_c03_lecturer_makes_changes_and_restores_an_exercise(visit, kind):
+def test_c03_lecturer_makes_changes_and_restores_an_exercise(visit):
     installed()
-    seat = visit(kind)
+    seat = visit("both")
     _lecturer(seat)
     page = seat.page
     seat.go("/h5p/contents/new/")
@@ -129,9 +128,8 @@ def test_c03_lecturer_makes_changes_and_restores_an_exercise(visit, kind):
     assert content.revisions.latest("number").filtered == first.filtered
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_c03_complex_content_is_edited_by_keyboard(visit, kind):
-    seat = visit(kind)
+def test_c03_complex_content_is_edited_by_keyboard(visit):
+    seat = visit("both")
     grant = _lecturer(seat)
     revision = imported(owner=grant.unit, file=deck_package())
     page = seat.page

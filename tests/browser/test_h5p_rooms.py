@@ -1,6 +1,5 @@
 """Lecturers and administrators at their pages of H5P (c03)."""
 
-import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -42,14 +41,13 @@ def _practised(revision: Revision, section: Section) -> tuple[str, str]:
     return place, f"{place}{enrolment.uid}/"
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_c03_rooms_of_lecturer_and_administrator(visit, settings, tmp_path, kind):
+def test_c03_rooms_of_lecturer_and_administrator(visit, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     user = UserFactory()
     unit = UnitFactory(name="Đảng ủy xã Trung Thành, huyện Yên Thành, tỉnh Nghệ An")
     for role in (Role.LECTURER, Role.ADMINISTRATOR):
         GrantFactory(user=user, role=role, unit=unit)
-    seat = visit(kind)
+    seat = visit("both")
     seat.is_signed_in_as(user)
     seat.go("/h5p/contents/")
     seat.look("h5p_contents_empty")

@@ -33,12 +33,11 @@ def _open_round() -> Round:
     return this
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_a32_board_watches_over_the_ledger(visit, kind):
+def test_a32_board_watches_over_the_ledger(visit):
     this = _open_round()
     cell = UnitFactory(parent=this.province, name=CELL)
     officer = GrantFactory(role=Role.ORGANISATION_OFFICER, unit=this.province).user
-    board = visit(kind)
+    board = visit("both")
     board.is_signed_in_as(officer)
     board.go("/ledger/")
     board.look("ledger_empty")
@@ -63,13 +62,12 @@ def test_a32_board_watches_over_the_ledger(visit, kind):
     assert download.value.suggested_filename.startswith("so-cai-")
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_a32_member_keeps_a_receipt(visit, kind):
+def test_a32_member_keeps_a_receipt(visit):
     this = _open_round()
     person = this.add(UnitFactory(parent=this.province, name=CELL), user=UserFactory())
     this.study(person)
     seal_all()
-    member = visit(kind)
+    member = visit("both")
     member.is_signed_in_as(person.user)
     member.go(f"/mine/{CompletionRecord.objects.get().uid}/")
 

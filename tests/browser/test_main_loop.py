@@ -32,15 +32,14 @@ from tests.browser.parts.roster import imports_a_roster, write_roster
 from tests.browser.province import make_province
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
 def test_a42_a21_c01_rosters_lessons_and_questions_are_made_ready(
-    visit: Any, run_jobs: Any, tmp_path: Path, kind: str
+    visit: Any, run_jobs: Any, tmp_path: Path
 ) -> None:
     tickets = make_province(tmp_path)
     lessons = ContentVersion.objects.count()
 
     def sit(key: str) -> Any:
-        visitor = visit(kind)
+        visitor = visit("both")
         visitor.is_signed_in_as(tickets[key].user)
         return visitor
 

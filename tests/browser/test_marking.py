@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from assessments.models import HandMark
 from assessments.services.hand_mark import mark_answer
 from people.kinds.role import Role
@@ -26,14 +24,11 @@ def waiting_answers() -> Any:
     return first
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_a27_a_third_person_decides_and_the_member_reads_it(
-    visit: Any, kind: str
-) -> None:
+def test_a27_a_third_person_decides_and_the_member_reads_it(visit: Any) -> None:
     item = waiting_answers()
     lecturer = UserFactory()
     GrantFactory(user=lecturer, role=Role.LECTURER, unit=item.attempt.quiz.bank.owner)
-    marker, member = visit(kind), visit(kind)
+    marker, member = visit("both"), visit("both")
     marker.is_signed_in_as(lecturer)
     member.is_signed_in_as(item.attempt.person.user)
     member.go(f"/tests/{item.attempt.uid}/result/")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / "build" / "screens"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}
-WIDTHS = {"phone": (360, 640), "desk": (1280, 800)}
+SCREEN_SIZES = {"phone": (360, 640), "desk": (1280, 800)}
 THEMES = ("light", "dark")
 # What is asked of each theme: the second differs from the first in its colours alone.
 AXE_OPTIONS: dict[str, dict[str, Any]] = {
@@ -46,14 +46,17 @@ class Visitor:
 
     page: Page
     address: str
-    width: int
+    looks: tuple[str, ...]  # the kinds of screen at which the pages are looked at
     problems: list[str] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=list)
 
     @classmethod
-    def at(cls, context: BrowserContext, address: str, width: int) -> "Visitor":
+    def at(
+        cls, context: BrowserContext, address: str, looks: tuple[str, ...]
+    ) -> "Visitor":
         page = context.new_page()
-        page.set_default_timeout(15_000)
-        visitor = cls(page, address, width)
+        page.set_default_timeout(30_000)
+        visitor = cls(page, address, looks)
         page.on("console", visitor._hear)
         page.on("pageerror", lambda error: visitor.problems.append(f"script: {error}"))
         return visitor
@@ -88,29 +91,47 @@ class Visitor:
 
     def look(self, name: str) -> None:
         """Check the page for accessibility and width, and keep its picture."""
-        for theme in THEMES:
-            self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            self.page.evaluate(SETTLED)
-            self.problems += [f"{name} ({theme}): {one}" for one in self._axe(theme)]
-            folder = SCREENS / str(self.width) / theme
-            folder.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=folder / f"{name}.png", full_page=True)
-        self.page.emulate_media(color_scheme="light")
-        too_wide = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        if too_wide > 0:
-            self.problems.append(f"{name}: {too_wide} px too wide at {self.width}")
+        for kind in reversed(self.looks):
+            self._sits_at(kind)
+            for theme in THEMES:
+                self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+                self.page.evaluate(SETTLED)
+                at = f"{name} ({kind}, {theme})"
+                self.problems += [f"{at}: {one}" for one in self._axe(theme)]
+                self._keep_picture(name, kind, theme)
+            self.page.emulate_media(color_scheme="light")
+            too_wide = self.page.evaluate(
+                "document.documentElement.scrollWidth"
+                " - document.documentElement.clientWidth"
+            )
+            if too_wide > 0:
+                self.problems.append(f"{name}: {too_wide} px too wide on a {kind}")
 
     def look_at(self, name: str) -> None:
         """Keep the picture of a page that is not of our making."""
-        folder = SCREENS / str(self.width) / "light"
-        folder.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+        self._keep_picture(name, self.looks[0], "light")
 
     def forgive(self, words: str) -> None:
-        """Forget the problems that the journey itself made, as by cutting the network."""
-        self.problems[:] = [one for one in self.problems if words not in one]
+        """Forget the problems that the journey itself makes, as by cutting the network."""
+        self.forgiven.append(words)
+
+    def found(self) -> list[str]:
+        """The problems that nobody forgave; a browser tells of some of them late."""
+        return [
+            problem
+            for problem in self.problems
+            if not any(words in problem for words in self.forgiven)
+        ]
+
+    def _sits_at(self, kind: str) -> None:
+        width, height = SCREEN_SIZES[kind]
+        if len(self.looks) > 1:
+            self.page.set_viewport_size({"width": width, "height": height})
+
+    def _keep_picture(self, name: str, kind: str, theme: str) -> None:
+        folder = SCREENS / str(SCREEN_SIZES[kind][0]) / theme
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}.png", full_page=True)
 
     def _axe(self, theme: str) -> list[str]:
         if not self.page.evaluate("'axe' in window"):

@@ -17,7 +17,9 @@ def test_tables_of_other_migrations_are_not_laid(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "tables.sql"
-    other.write_text(f"{tables.HEAD}0123456789abcdef\nSELECT nothing;\n")
+    other.write_text(
+        f"{tables.HEAD}0123456789abcdef\n{tables.EACH}live/0001_gone=00000000\nSELECT nothing;\n"
+    )
     monkeypatch.setattr(tables, "FILE", other)
 
     assert tables.load("postgresql://nobody@/nowhere") is False

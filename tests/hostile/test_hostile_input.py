@@ -3,18 +3,29 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.test import Client
+from django.utils.datastructures import MultiValueDict
 
 from tests.hostile.corpus import JSON_BODIES, QUERIES, TEXTS
 from tests.hostile.files import ANYWHERE, ROSTERS
-from tests.hostile.world import FRONT, Form, Route, World, counts, forms_of, routes
+from tests.hostile.world import (
+    FRONT,
+    Form,
+    Route,
+    World,
+    counts,
+    forms_of,
+    routes,
+    touched,
+)
 
 ROUTES = [one for one in routes() if one.name not in FRONT]
 TAKE_JSON = [one for one in ROUTES if re.search("answers|api|choose", one.name)]
@@ -33,7 +44,7 @@ def test_t6_corpus_holds_more_than_200_inputs() -> None:
     whole = len(TEXTS) + of_queries + len(JSON_BODIES) + len(ANYWHERE) + len(ROSTERS)
 
     assert whole >= 150
-    assert len(ROUTES) * len(list(_queries())) >= 1_000
+    assert len(ROUTES) * len(list(_queries(set(QUERIES)))) >= 1_000
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda one: one.name)
@@ -44,11 +55,12 @@ def test_t6_queries_get_an_answer(route: Route, world: World) -> None:
     user, path = opened
     client = world.client(user)
 
-    faults = [
-        f"?{query[:60]}: {response.status_code}"
-        for query in _queries()
-        if (response := client.get(f"{path}?{query}")).status_code not in FINE
-    ]
+    with names_read() as read:
+        faults = [
+            f"?{query[:60]}: {response.status_code}"
+            for query in _queries(read)
+            if (response := client.get(f"{path}?{query}")).status_code not in FINE
+        ]
 
     assert faults == []
 
@@ -117,14 +129,44 @@ def test_t6_bodies_of_json_get_an_answer(route: Route, world: World) -> None:
     assert counts() == before
 
 
-def _queries() -> Iterator[str]:
-    """The addresses that matter most by themselves, the others together by turns."""
-    for name in ("page", "on", "unit"):
-        yield from (f"{name}={value}" for value in QUERIES[name])
+def _queries(read: set[str]) -> Iterator[str]:
+    """All names together by turns; then those that matter most alone, where they are read."""
     for turn in range(max(map(len, QUERIES.values()))):
         yield "&".join(
             f"{name}={values[turn % len(values)]}" for name, values in QUERIES.items()
         )
+    for name in ("page", "on", "unit"):
+        if name in read:
+            yield from (f"{name}={value}" for value in QUERIES[name])
+
+
+@contextmanager
+def names_read() -> Iterator[set[str]]:
+    """The names of the query that views ask for inside."""
+    read: set[str] = set()
+    ask = MultiValueDict.__getitem__, MultiValueDict.getlist
+
+    def get_one(self: Any, key: str) -> Any:
+        read.add(key)
+        return ask[0](self, key)
+
+    def getlist(self: Any, key: str, default: Any = None) -> Any:
+        read.add(key)
+        return ask[1](self, key, default)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MultiValueDict, "__getitem__", get_one)
+        patch.setattr(MultiValueDict, "getlist", getlist)
+        yield read
+
+
+def test_t6_names_that_a_view_asks_for_are_seen() -> None:
+    with names_read() as read:
+        asked = QueryDict("page=1&on=2&unit=3")
+        assert asked.get("page") == "1"
+        assert asked.getlist("on") == ["2"]
+
+    assert read == {"page", "on"}
 
 
 def _spoilt(form: Form) -> Iterator[tuple[str, Spoilt]]:
@@ -147,11 +189,12 @@ def _send(
     target = urlsplit(form.action)
     path = target.path + (f"?{target.query}" if target.query else "")
     with Undone():
+        still = touched()
         response = client.post(path, {**form.fields, **spoilt})
         if response.streaming:
             deque(response.streaming_content, 0)  # to its end: the file is let go
         was_taken = response.status_code in {301, 302, 303}
-        after = before if was_taken else counts()
+        after = before if was_taken or touched() == still else counts()
     if response.status_code not in FINE:
         return f"{path} {what}: {response.status_code}"
     if not was_taken and after != before:

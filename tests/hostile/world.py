@@ -175,6 +175,19 @@ def counts() -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
+def touched() -> int:
+    """How many rows this transaction has laid or deleted, those taken back too.
+
+    A fraction of the work of ``counts``: where this stands still, they do.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sum(pg_stat_get_xact_tuples_inserted(oid)"
+            " + pg_stat_get_xact_tuples_deleted(oid)) FROM pg_class WHERE relkind = 'r'"
+        )
+        return int(cursor.fetchone()[0])
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -1,0 +1,26 @@
+"""What h5p holds about people: practice, never a graded record."""
+
+from kernel.kinds.privacy import Held, Keep, Purpose
+
+HELD = (
+    Held(
+        "h5p.SavedState",
+        "enrolment activity revision sub_content_id data_type data is_preloaded updated_at",
+        Purpose.STUDY, Keep.RAW, person="enrolment__person", withheld="enrolment",
+        until="updated_at",
+    ),
+    Held(
+        "h5p.PracticeResult",
+        "enrolment activity revision sub_content_id points max_points trust statement"
+        " answered_at",
+        Purpose.STUDY, Keep.RECORD, person="enrolment__person", withheld="enrolment",
+    ),
+    *(
+        Held(f"h5p.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
+        for model, fields in (
+            ("Content", "created_by"),
+            ("Revision", "created_by"),
+            ("Library", "installed_by trusted_by"),
+        )
+    ),
+)  # fmt: skip
