@@ -14,20 +14,21 @@ def make_reports(province: Province, campaign: Campaign) -> None:
     parts = {one.key: one for one in province.parts}
     version = campaign.published
     assert version is not None
-    year = {
-        "from_on": province.today.replace(month=1, day=1),
-        "until_on": province.today.replace(month=12, day=31),
-    }
-    window = {
-        "from_on": timezone.localdate(version.opens_at),
-        "until_on": timezone.localdate(version.closes_at),
-    }
+    year = (
+        province.today.replace(month=1, day=1),
+        province.today.replace(month=12, day=31),
+    )
+    window = (
+        timezone.localdate(version.opens_at),
+        timezone.localdate(version.closes_at),
+    )
     for key, shape in (
         ("campaign_officer", Shape.YEAR),
         ("campaign_officer", Shape.ROUND),
         ("committee_officer", Shape.ROUND),
     ):
         part = parts[key]
+        from_on, until_on = window if shape == Shape.ROUND else year
         unit_id = part.unit.id if part.unit else province.root.id
         report = ask_report(
             shape=shape,
@@ -35,7 +36,8 @@ def make_reports(province: Province, campaign: Campaign) -> None:
             campaign=campaign if shape == Shape.ROUND else None,
             actor=User.objects.get(pk=province.user_ids[part.person.id]),
             heading=Heading(signer_title="BÍ THƯ" if part.unit else ""),
+            from_on=from_on,
+            until_on=until_on,
             now=province.now,
-            **(window if shape == Shape.ROUND else year),
         )
         make_report(report=report, now=province.now)

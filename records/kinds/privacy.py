@@ -34,6 +34,7 @@ HELD = (
         Purpose.RECORD, Keep.RECORD, person="person", withheld="person",
     ),
     Held("records.LedgerOpening", "subject_uid payload", Purpose.RECORD, Keep.RECORD),
+    Held("records.Report", "asked_by heading content", Purpose.RECORD, Keep.RECORD),
     *(
         Held(f"records.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
         for model, fields in (

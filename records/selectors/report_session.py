@@ -87,8 +87,17 @@ def sessions_held(scene: Scene, moment: Moment) -> list[Held]:
             halls.setdefault(session, {})[kind] = (count, people)
         cursor.execute(_HELD, asked)
         return [
-            Held(title, on, planned, held, *people, _levels(halls.get(pk, {})))
-            for pk, title, on, planned, held, *people in cursor
+            Held(
+                title,
+                on,
+                planned,
+                held,
+                invited,
+                came,
+                more,
+                _levels(halls.get(pk, {})),
+            )
+            for pk, title, on, planned, held, invited, came, more in cursor
         ]
 
 

@@ -126,7 +126,7 @@ def session_table(sessions: Sequence[Held]) -> Table:
         Column("Có mặt/được mời", 15, is_number=True),
         Column("Ngoài danh sách", 14, is_number=True),
     )  # fmt: skip
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             n, one.title, day(one.on), one.planned,
             f"{number(one.held)} ({signed(one.minutes_off)})",

@@ -1,6 +1,7 @@
 """Reports: asked for, made once, kept, and handed out with a trail."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
 from io import BytesIO
@@ -222,7 +223,7 @@ def _keep(report: Report, extension: str, content: bytes) -> None:
     kept.save()
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Document, datetime], bytes]] = {
     "docx": lambda document, at: write_docx(document, at=at),
     "xlsx": lambda document, _at: write_report_xlsx(document),
     "pdf": lambda document, at: write_pdf(document, at=at),

@@ -215,7 +215,10 @@ def _quality(request: HttpRequest, scene: Scene) -> str:
 
 def _report(scene: Scene, query: BoardQuery) -> str:
     """Where to ask for a report on what is seen."""
-    asked = {"campaign": scene.campaign.uid, "unit": scene.unit.uid}
+    asked: dict[str, Any] = {
+        "campaign": scene.campaign.uid,
+        "unit": scene.unit.uid,
+    }
     if query.as_of:
         tree = "now" if query.in_todays_tree else "then"
         asked |= {"at": query.as_of.on.isoformat(), "tree": tree}

@@ -15,8 +15,7 @@ from tests.records.reports import crowd
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_a37_report_is_asked_read_and_taken(visit: Any, kind: str) -> None:
+def test_a37_report_is_asked_read_and_taken(visit: Any) -> None:
     this = make_round()
     this.version.title = (
         "Đợt học tập, quán triệt Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XII"
@@ -35,7 +34,7 @@ def test_a37_report_is_asked_read_and_taken(visit: Any, kind: str) -> None:
     ]
     crowd(this, [cells[0]] * 52 + [cells[1]] * 20, took_part=60, passed=40)
     this.count()
-    officer: Visitor = visit(kind)
+    officer: Visitor = visit("both")
     user = UserFactory(display_name="Trần Thị Hòa")
     officer.is_signed_in_as(
         GrantFactory(role=Role.CAMPAIGN_OFFICER, unit=this.province, user=user).user
