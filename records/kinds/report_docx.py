@@ -32,8 +32,10 @@ def write_docx(document: Document, *, at: datetime) -> bytes:
     word = docx.Document()
     _lay(word, document, at)
     _head(word, document.head)
-    for section in document.sections:
+    *sections, last = document.sections
+    for section in sections:
         _section(word, section)
+    _section(word, last, is_kept=True)
     _foot(word, document.head)
     file = io.BytesIO()
     word.save(file)
@@ -93,7 +95,7 @@ def _head(word: Word, head: Head) -> None:
 
 
 def _foot(word: Word, head: Head) -> None:
-    word.add_paragraph()
+    word.add_paragraph().paragraph_format.keep_with_next = True
     left, right = _two(word)
     _line(left, "Nơi nhận:", underline=True, align=ALIGN.LEFT)
     for one in head.recipients:
@@ -105,17 +107,19 @@ def _foot(word: Word, head: Head) -> None:
     _line(right, head.signer_name, bold=True)
 
 
-def _section(word: Word, section: Section) -> None:
+def _section(word: Word, section: Section, *, is_kept: bool = False) -> None:
+    """The section; ``is_kept``: its tables stand with what follows, the signature."""
     word.add_heading(section.heading, level=1)
     for words in section.paragraphs:
         paragraph = word.add_paragraph(words)
         paragraph.alignment = ALIGN.JUSTIFY
         paragraph.paragraph_format.first_line_indent = Mm(10)
     for table in section.tables:
-        _table(word, table, has_caption=table.caption != section.heading)
+        has_caption = table.caption != section.heading
+        _table(word, table, has_caption=has_caption, is_kept=is_kept)
 
 
-def _table(word: Word, table: Table, *, has_caption: bool) -> None:
+def _table(word: Word, table: Table, *, has_caption: bool, is_kept: bool) -> None:
     if has_caption:
         caption = _say(word, table.caption, italic=True, size=SMALL)
         caption.paragraph_format.keep_with_next = True
@@ -132,7 +136,8 @@ def _table(word: Word, table: Table, *, has_caption: bool) -> None:
     for place, row in enumerate(rows, 1):
         is_total = table.has_total and place == len(rows)
         cells = list(zip(row, sides, strict=True))
-        made._tbl.append(_row(cells, widths, is_bold=is_total))  # noqa: SLF001 -- rows by hand
+        line = _row(cells, widths, is_bold=is_total, is_kept=is_kept)
+        made._tbl.append(line)  # noqa: SLF001 -- rows by hand
 
 
 def _row(
@@ -141,14 +146,16 @@ def _row(
     *,
     is_bold: bool,
     is_head: bool = False,
+    is_kept: bool = False,
 ) -> BaseOxmlElement:
     """A row of (text, side); written out, as python-docx takes 20 ms for one.
 
     A row of headings stands at the head of each page; none is parted by a page's end.
     """
     bold = "<w:b/>" if is_bold else ""
+    keep = "<w:keepNext/>" if is_kept else ""
     inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{keep}'
         f'<w:spacing w:before="0"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
         f'<w:sz w:val="{2 * TABLE}"/></w:rPr><w:t xml:space="preserve">{escape(text)}'
         "</w:t></w:r></w:p></w:tc>"

@@ -39,6 +39,7 @@ _BLANK = "……"
 def head_of(report: Report, standing: Standing, subject: str) -> Head:
     around, kind = report.words_around, Unit.Kind(report.unit.kind)
     year = timezone.localdate(report.as_of).year
+    addressee = around.addressee or standing.superior
     return Head(
         superior=standing.superior.upper(),
         organ=standing.name.upper(),
@@ -46,8 +47,10 @@ def head_of(report: Report, standing: Standing, subject: str) -> Head:
         place_and_day=f"{around.place or _BLANK}, ngày {_BLANK} tháng {_BLANK} năm {year}",
         title="BÁO CÁO",
         subject=subject,
-        addressee=around.addressee or standing.superior,
-        recipients=("- Như kính gửi,", "- Lưu hồ sơ."),
+        addressee=addressee,
+        recipients=("- Như kính gửi,", "- Lưu hồ sơ.")
+        if addressee
+        else ("- Lưu hồ sơ.",),
         signed_for=around.signed_for or _SIGNED_FOR[kind],
         signer_title=around.signer_title,
         signer_name=around.signer_name,

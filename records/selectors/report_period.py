@@ -134,9 +134,9 @@ def _words(sums: Sequence[Sum], standing: Standing) -> list[str]:
 
 def _rounds(sums: Sequence[Sum]) -> Table:
     columns = (
-        RUNNING_COLUMN, Column("Đợt học tập", 29), Column("Từ – đến", 15),
+        RUNNING_COLUMN, Column("Đợt học tập", 26), Column("Từ – đến", 15),
         Column("Tham gia/phải tham gia", 15, is_number=True),
-        Column("Tỷ lệ", 9, is_number=True), Column("Còn thiếu", 8, is_number=True),
+        Column("Tỷ lệ", 12, is_number=True), Column("Còn thiếu", 8, is_number=True),
         Column("Hoàn thành", 10, is_number=True),
         Column("Đạt kiểm tra", 9, is_number=True),
     )  # fmt: skip

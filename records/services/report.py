@@ -90,25 +90,7 @@ def ask_report(
         "tree_on": timezone.localdate(now if in_todays_tree else as_of),
         "in_todays_tree": in_todays_tree,
     }
-    heading = heading or Heading()
-    question = Question(
-        **asked,
-        unit_uid=unit.uid,
-        campaign_uid=campaign.uid if campaign else None,
-        heading=heading,
-    )
-    report, is_new = Report.objects.get_or_create(
-        uid=question.uid,
-        defaults={
-            **asked,
-            "unit": unit,
-            "campaign": campaign,
-            "heading": asdict(heading),
-            "layout_version": LAYOUT_VERSION,
-            "asked_by": actor,
-            "asked_at": now,
-        },
-    )
+    report, is_new = _put(asked, unit, campaign, heading or Heading(), actor, now)
     if is_new:
         if campaign and not scenes_of(report, standing_of(report)):
             raise NothingToReport
@@ -123,6 +105,33 @@ def ask_report(
             as_of=as_of.isoformat(),
         )
     return report
+
+
+def _put(
+    asked: dict[str, Any],
+    unit: Unit,
+    campaign: Campaign | None,
+    heading: Heading,
+    actor: User | None,
+    now: datetime,
+) -> tuple[Report, bool]:
+    """The row of the question, and whether it is new."""
+    campaign_uid = campaign.uid if campaign else None
+    question = Question(
+        **asked, unit_uid=unit.uid, campaign_uid=campaign_uid, heading=heading
+    )
+    return Report.objects.get_or_create(
+        uid=question.uid,
+        defaults={
+            **asked,
+            "unit": unit,
+            "campaign": campaign,
+            "heading": asdict(heading),
+            "layout_version": LAYOUT_VERSION,
+            "asked_by": actor,
+            "asked_at": now,
+        },
+    )
 
 
 @transaction.atomic

@@ -9,13 +9,14 @@ from people.models import Unit
 from records.models import Report
 from tests.browser.visitor import Visitor, press
 from tests.factories import GrantFactory, UnitFactory, UserFactory
-from tests.records.factories import make_round
+from tests.records.factories import Round, make_round
 from tests.records.reports import crowd
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a37_report_is_asked_read_and_taken(visit: Any) -> None:
+def _campaign() -> Round:
+    """A round of two committees with long names; twelve people are missing."""
     this = make_round()
     this.version.title = (
         "Đợt học tập, quán triệt Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XII"
@@ -34,6 +35,11 @@ def test_a37_report_is_asked_read_and_taken(visit: Any) -> None:
     ]
     crowd(this, [cells[0]] * 52 + [cells[1]] * 20, took_part=60, passed=40)
     this.count()
+    return this
+
+
+def test_a37_report_is_asked_read_and_taken(visit: Any) -> None:
+    this = _campaign()
     officer: Visitor = visit("both")
     user = UserFactory(display_name="Trần Thị Hòa")
     officer.is_signed_in_as(

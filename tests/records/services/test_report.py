@@ -140,7 +140,6 @@ def test_a37_word_file_has_the_layout_of_a_party_paper(this):
 
     left, right = word.tables[0].rows[0].cells
     foot_left, foot_right = word.tables[-1].rows[0].cells
-    page = word.sections[0]
     assert [one.text for one in left.paragraphs] == [
         "TỈNH ỦY",
         "ĐẢNG ỦY XÃ 1",
@@ -154,15 +153,16 @@ def test_a37_word_file_has_the_layout_of_a_party_paper(this):
     assert foot_left.paragraphs[0].text == "Nơi nhận:"
     assert foot_right.paragraphs[0].text == "T/M BAN THƯỜNG VỤ"
     assert foot_right.paragraphs[-1].text == "Điểu Hùng"
-    assert [
-        round(one.mm)
-        for one in (
-            page.left_margin,
-            page.right_margin,
-            page.top_margin,
-            page.bottom_margin,
-        )
-    ] == [30, 20, 20, 20]
+
+
+def test_a37_word_file_has_margins_letters_and_head_rows_of_a_party_paper(this):
+    word = docx.Document(io.BytesIO(service.written(made(this), "docx")))
+
+    page = word.sections[0]
+    margins = (
+        page.left_margin, page.right_margin, page.top_margin, page.bottom_margin,
+    )  # fmt: skip
+    assert [round(one.mm) for one in margins] == [30, 20, 20, 20]
     assert word.styles["Normal"].font.name == "Times New Roman"
     assert all(
         table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
