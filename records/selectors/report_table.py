@@ -110,7 +110,7 @@ def missing_table(people: Iterable[Missing]) -> Table:
     columns = (
         RUNNING_COLUMN, Column("Họ và tên", 30), Column("Tổ chức đảng", 30), Column("Lý do", 35),
     )  # fmt: skip
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (n, one.name, one.unit, str(one.reason.label))
         for n, one in enumerate(people, 1)
     )
@@ -149,7 +149,7 @@ def figures_sheet(lines: Sequence[Line]) -> Table:
         Column("Mã tổ chức", 1), Column("Tổ chức đảng", 1),
         *(Column(one, 1, is_number=True) for one in titles),
     )  # fmt: skip
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (line.code, name_of(line, lines), *line.counts.numbers) for line in lines
     )
     return Table("Số liệu", columns, rows)
