@@ -82,3 +82,11 @@ class RoleEnded:
 
     grant: Grant
     now: datetime
+
+
+@dataclass(frozen=True)
+class ErasureGranted:
+    """Raw data about this person go at once, whatever their age."""
+
+    person: Person
+    now: datetime

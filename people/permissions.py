@@ -36,4 +36,9 @@ GRANT_ROLE = declare(
     Role.ADMINISTRATOR,
 )
 VIEW_AUDIT = declare("view_audit", _("Read the audit trail"), Role.INSPECTOR)
+ANSWER_PRIVACY = declare(
+    "answer_privacy",
+    _("Answer requests about personal data"),
+    Role.ORGANISATION_OFFICER,
+)
 RUN_JOBS = declare("run_jobs", _("See and restart jobs"), Role.ADMINISTRATOR)

@@ -10,6 +10,7 @@ from people.views import (
     entry,
     grant,
     person,
+    privacy,
     roster,
     sign_in,
     unit,
@@ -46,5 +47,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rosters/<uuid:uid>/apply/", roster.apply_it, name="roster_apply"),
     path("rosters/<uuid:uid>/check/", roster.check_it_again, name="roster_check"),
     path("rosters/<uuid:uid>/undo/", roster.undo, name="roster_undo"),
+    path("mine/data/requests/", privacy.own_requests, name="own_privacy"),
+    path("privacy/", privacy.privacy_list, name="privacy_list"),
+    path("privacy/<uuid:uid>/", privacy.privacy, name="privacy"),
     path("audit/", audit.audit_list, name="audit_list"),
 ]

@@ -40,6 +40,15 @@ class Share:
     purpose: Purpose
     kinds: list[Kind]
 
+    @property
+    def present(self) -> list[Kind]:
+        return [kind for kind in self.kinds if kind.count]
+
+    @property
+    def absent(self) -> list[str]:
+        """Titles of the tables that hold nothing about the person."""
+        return [kind.title for kind in self.kinds if not kind.count]
+
 
 def model_of(held: Held) -> type[Model]:
     return apps.get_model(held.model)

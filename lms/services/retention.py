@@ -1,14 +1,17 @@
 """Deleting what was to be kept for a time only (D06)."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from kernel.kinds.privacy import RAW_FOR, Held
+from kernel.kinds.privacy import RAW_FOR, Held, Purpose
 from kernel.queue import leave_result, progress
 from lms.selectors.held import all_of, model_of, raw
+from people.events import ErasureGranted
 
 AT_ONCE = 5_000  # rows a transaction
 
@@ -35,9 +38,24 @@ def forget_raw(*, now: datetime | None = None) -> dict[str, int]:
     return gone
 
 
+def forget_person(event: ErasureGranted) -> None:
+    """Delete the raw rows about one person, young ones too.
+
+    Not those by which the honesty of a test is judged: others may stand in them, and they
+    go by themselves.
+    """
+    for held in raw():
+        if held.purpose == Purpose.INTEGRITY:
+            continue
+        _delete(held, all_of(held).filter(**{held.person: event.person.pk}))
+
+
 def _forget(held: Held, before: datetime) -> int:
+    return _delete(held, all_of(held).filter(**{f"{held.until}__lt": before}))
+
+
+def _delete(held: Held, old: "QuerySet[Any]") -> int:
     total = 0
-    old = all_of(held).filter(**{f"{held.until}__lt": before})
     while True:
         with transaction.atomic():
             keys = list(old.values_list("pk", flat=True)[:AT_ONCE])

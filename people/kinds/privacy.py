@@ -48,5 +48,10 @@ HELD = (
         "user role unit period reason granted_by granted_at",
         Purpose.ACCOUNT, Keep.RECORD, person="user__person", withheld="user granted_by",
     ),
+    Held(
+        "people.PrivacyRequest",
+        "person kind words asked_at answer_by state answer answered_by answered_at",
+        Purpose.RECORD, Keep.RECORD, person="person", withheld="person answered_by",
+    ),
     Held("people.RosterImport", "uploaded_by", Purpose.ACCOUNT, Keep.RECORD),
 )  # fmt: skip

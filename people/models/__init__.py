@@ -3,6 +3,7 @@
 from people.models.api_token import ApiToken
 from people.models.grant import Grant
 from people.models.person import HomeUnit, Person, Standing
+from people.models.privacy_request import PrivacyRequest
 from people.models.roster_import import RosterImport, RosterImportRow
 from people.models.sign_in_code import CodeFailure, SignInCode
 from people.models.unit import Unit, UnitEdge, UnitName, UnitPath
@@ -14,6 +15,7 @@ __all__ = [
     "Grant",
     "HomeUnit",
     "Person",
+    "PrivacyRequest",
     "RosterImport",
     "RosterImportRow",
     "SignInCode",

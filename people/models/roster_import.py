@@ -78,6 +78,8 @@ class RosterImportRow(models.Model):
     )
 
     class Meta:
+        verbose_name = _("row of a roster")
+        verbose_name_plural = _("rows of rosters")
         constraints = [
             models.UniqueConstraint(
                 fields=["roster_import", "number"], name="one_row_a_number"

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from people.models import ApiToken, RosterImport
+from people.models import ApiToken, PrivacyRequest, RosterImport
 from tests.access.row import Row
 from tests.access.world import Side
 from tests.factories import NOON, GrantFactory
@@ -45,6 +45,17 @@ def _token(side: Side) -> dict[str, Any]:
     return {"uid": token.uid}
 
 
+def _privacy(side: Side) -> dict[str, Any]:
+    asked = PrivacyRequest.objects.create(
+        person=side.person,
+        kind=PrivacyRequest.Kind.RECTIFY,
+        words="Ngày sinh ghi sai",
+        asked_at=NOON,
+        answer_by=NOON + timedelta(days=2),
+    )
+    return {"uid": asked.uid}
+
+
 ROWS: list[Row] = [
     Row("people:sign_in"),
     Row("people:sign_out", method="post"),
@@ -82,6 +93,9 @@ ROWS: list[Row] = [
     Row("people:grant_list"),
     Row("people:new_grant"),
     Row("people:end_grant", arguments=_grant, method="post"),
+    Row("people:own_privacy"),
+    Row("people:privacy_list"),
+    Row("people:privacy", arguments=_privacy),
     Row("people:audit_list"),
     Row("people:roster_list"),
     Row("people:roster_template"),

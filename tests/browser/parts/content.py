@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.browser.visitor import Visitor, press
 
 PLAN = Path(__file__).parents[3] / "lms" / "demo" / "data" / "plan-64-kh-tu.ocr.txt"
@@ -45,3 +47,4 @@ def approves(approver: Visitor, address: str) -> None:
     if not approve.first.is_visible():
         page.locator("footer [data-w-dropdown-target=toggle]").first.click()
     press(page, approve.first)
+    expect(page.locator(".messages .success").first).to_be_visible()
