@@ -135,7 +135,7 @@ def test_d05_member_takes_a_copy_without_secrets(client: Client) -> None:
     assert "Hệ thống biết gì về tôi" in page.content.decode()
     assert held["people.Person"][0]["phone"] == "0912345678"
     assert "password" not in held["people.User"][0]
-    assert other.full_name not in text
+    assert str(other.full_name) not in text
     assert person.user.password not in text
 
 
