@@ -54,6 +54,7 @@ def _open_doors() -> None:
         (_("Tests"), "quiz_list", "list-checks", 41, EDIT_QUIZ),
         (_("Adjustments"), "adjustment_list", "clock", 46, ADJUST_TEST),
         (_("Signals"), "signal_list", "eye", 47, REVIEW_SIGNAL),
+        (_("Inquiries"), "inquiry_list", "search", 48, REVIEW_SIGNAL),
     ):
         register(
             Place(

@@ -11,6 +11,8 @@ from assessments.views import (
     exposure,
     face,
     hand_mark,
+    inquiry,
+    own_inquiry,
     paper,
     preview,
     question,
@@ -39,6 +41,8 @@ _CORRECTION = "staff/corrections/<uuid:correction_uid>/"
 _SPOT = "staff/understanding/<uuid:analysis_uid>/<uuid:unit_uid>/"
 _TEST = "staff/tests/<uuid:activity_uid>/"
 _ADJUST = "staff/adjustments/"
+_INQUIRY = "staff/inquiries/<uuid:inquiry_uid>/"
+_LOOK = "inquiries/<uuid:inquiry_uid>/"
 _IMPORT = "staff/imports/<uuid:import_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(_QUIZ, quiz.quiz_door, name="quiz"),
@@ -129,6 +133,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("staff/signals/", signal.signal_list, name="signal_list"),
     path("staff/signals/<uuid:signal_uid>/", signal.signal, name="signal"),
+    path("staff/inquiries/", inquiry.inquiry_list, name="inquiry_list"),
+    path(_INQUIRY, inquiry.inquiry, name="inquiry"),
+    path(f"{_INQUIRY}clear/", inquiry.inquiry_clear, name="inquiry_clear"),
+    path(f"{_INQUIRY}ask/", inquiry.inquiry_ask, name="inquiry_ask"),
+    path(f"{_INQUIRY}talk/", inquiry.inquiry_talk, name="inquiry_talk"),
+    path(f"{_INQUIRY}propose/", inquiry.inquiry_propose, name="inquiry_propose"),
+    path(f"{_INQUIRY}confirm/", inquiry.inquiry_confirm, name="inquiry_confirm"),
+    path(f"{_INQUIRY}return/", inquiry.inquiry_return, name="inquiry_return"),
+    path(_LOOK, own_inquiry.own_inquiry, name="own_inquiry"),
+    path(f"{_LOOK}begin/", own_inquiry.look_begin, name="look_begin"),
+    path(f"{_LOOK}answers/", own_inquiry.look_answer, name="look_answer"),
+    path(f"{_LOOK}seen/", own_inquiry.outcome_seen, name="outcome_seen"),
     path(_ADJUST, adjustment.adjustment_list, name="adjustment_list"),
     path(
         f"{_ADJUST}new/<uuid:person_uid>/",

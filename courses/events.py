@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from courses.models import Campaign, CampaignVersion, Enrolment, Progress
+from people.models import User
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,25 @@ class ActivityCompleted:
     """A learner met the rule of an activity, for the first time."""
 
     progress: Progress
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What two persons decided about a piece of evidence: ``uid`` of their file, and why."""
+
+    uid: UUID
+    reason: str
+    proposed_by: User
+    decided_by: User
+
+
+@dataclass(frozen=True)
+class EvidenceWithdrawn:
+    """A part of an activity's evidence no longer counts; the activity may be open again."""
+
+    progress: Progress
+    ruling: Ruling
     now: datetime
 
 

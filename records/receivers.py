@@ -2,10 +2,12 @@
 
 from django.utils import timezone
 
+from assessments.events import ResultChanged
 from courses.events import (
     ActivityCompleted,
     CampaignPublished,
     EvidenceReported,
+    EvidenceWithdrawn,
     RosterChanged,
 )
 from kernel.events import subscribe
@@ -13,7 +15,9 @@ from kernel.queue import enqueue
 from people.events import RosterUndone
 from people.services.roster_applying import SomethingDepends
 from records.models import CompletionRecord
+from records.services.ledger_entry import enter_result
 from records.services.record import reckon
+from records.services.retraction import retract
 from records.services.tally import recount
 
 
@@ -21,6 +25,8 @@ def follow() -> None:
     """Subscribe; the app calls it once it is ready."""
     subscribe(ActivityCompleted, on_activity_completed)
     subscribe(EvidenceReported, on_evidence_reported)
+    subscribe(EvidenceWithdrawn, on_evidence_withdrawn)
+    subscribe(ResultChanged, on_result_changed)
     subscribe(RosterChanged, on_roster_changed)
     subscribe(CampaignPublished, on_campaign_published)
     subscribe(RosterUndone, on_roster_undone)
@@ -37,6 +43,15 @@ def on_evidence_reported(event: EvidenceReported) -> None:
         reckon(
             enrolment=event.progress.enrolment, done_at=event.now, now=timezone.now()
         )
+
+
+def on_evidence_withdrawn(event: EvidenceWithdrawn) -> None:
+    retract(progress=event.progress, ruling=event.ruling, now=event.now)
+
+
+def on_result_changed(event: ResultChanged) -> None:
+    """Old and new stand in the ledger, whether or not a record follows."""
+    enter_result(change=event.change)
 
 
 def on_roster_changed(event: RosterChanged) -> None:

@@ -23,18 +23,11 @@ class SignalFilter(forms.Form):
         return {name: told for name, told in self.cleaned_data.items() if told}
 
 
-class DecisionForm(forms.Form):
-    """One of three outcomes, with the reason for it."""
+class SetAsideForm(forms.Form):
+    """The honest reason of a signal."""
 
-    state = forms.ChoiceField(
-        label=_("Decision"),
-        choices=[
-            (one.value, one.label) for one in Signal.State if one != Signal.State.OPEN
-        ],
-        widget=forms.RadioSelect,
-    )
     note = forms.CharField(
-        label=_("Why"),
+        label=_("Why there is nothing in it"),
         help_text=_("The member sees the decision, not this note."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),

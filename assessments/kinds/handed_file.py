@@ -9,18 +9,12 @@ from PIL import Image, UnidentifiedImageError
 from assessments.kinds.exchange.docx import DOCUMENT, lines_in
 from assessments.kinds.exchange.item import FileFault
 from assessments.kinds.exchange.package import open_package
+from kernel.kinds.attachment import extension_of
 from people.kinds.secrecy import marking_in
 
 MOST_BYTES = 10_000_000
 MOST_PIXELS = 60_000_000  # a photograph by a phone has up to fifty million
 TAIL = 2048
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-}
-_PICTURES = {"JPEG": "jpg", "PNG": "png"}
 
 
 class MarkedSecret(FileFault):
@@ -28,7 +22,7 @@ class MarkedSecret(FileFault):
 
 
 def kind_of(content: bytes) -> str:
-    """Which of ``MEDIA_TYPES`` the bytes are; the name of a file says nothing.
+    """Which of ``kernel.kinds.attachment.MEDIA_TYPES`` the bytes are, looked into whole.
 
     Word files are looked through for the markings of state secrets. PDFs and pictures
     are not: their text is not read here.
@@ -41,16 +35,19 @@ def kind_of(content: bytes) -> str:
         raise FileFault(_("The file is empty. Choose another one."))
     if len(content) > MOST_BYTES:
         raise FileFault(_("The file is larger than 10 MB. Make it smaller."))
-    if content.startswith(b"%PDF-"):
-        if b"%%EOF" not in content[-TAIL:]:
-            raise FileFault(_("The PDF is damaged or cut off. Save it again."))
-        return "pdf"
-    if content.startswith(b"PK"):
-        return _word(content)
-    return _picture(content)
+    extension = extension_of(content)
+    if extension is None:
+        raise _other()
+    if extension == "pdf" and b"%%EOF" not in content[-TAIL:]:
+        raise FileFault(_("The PDF is damaged or cut off. Save it again."))
+    if extension == "docx":
+        _look_into_word(content)
+    if extension in {"jpg", "png"}:
+        _look_into_picture(content)
+    return extension
 
 
-def _word(content: bytes) -> str:
+def _look_into_word(content: bytes) -> None:
     package = open_package(content)
     if DOCUMENT not in package.names:
         raise _other()
@@ -63,14 +60,13 @@ def _word(content: bytes) -> str:
                 " again; ask the office for secret documents."
             )
         )
-    return "docx"
 
 
-def _picture(content: bytes) -> str:
+def _look_into_picture(content: bytes) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(BytesIO(content), formats=list(_PICTURES))
+            picture = Image.open(BytesIO(content), formats=["JPEG", "PNG"])
             if picture.width * picture.height > MOST_PIXELS:
                 raise FileFault(_("The picture is too large. Take it smaller."))
             picture.verify()
@@ -80,7 +76,6 @@ def _picture(content: bytes) -> str:
         raise _other() from error
     except (OSError, SyntaxError, ValueError) as error:
         raise FileFault(_("The picture is damaged. Take it again.")) from error
-    return _PICTURES[picture.format or ""]
 
 
 def _other() -> FileFault:

@@ -10,7 +10,8 @@ HELD = (
     Held(
         "assessments.Attempt",
         "quiz person enrolment number seed draw_round state started_at deadline_at"
-        " credited_seconds submitted_at lease points max_points scaled passed",
+        " credited_seconds submitted_at lease points max_points scaled passed"
+        " disallowed_at",
         Purpose.TEST, Keep.RECORD, person="person",
         withheld="person enrolment seed draw_round lease points max_points scaled passed",
     ),
@@ -80,6 +81,21 @@ HELD = (
         "kind quiz run unit key facts found_at state note decided_by decided_at attempts",
         Purpose.INTEGRITY, Keep.RAW, person="attempts__person",
         withheld="key facts note decided_by attempts", until="found_at",
+    ),
+    Held(
+        "assessments.Inquiry",
+        "attempt unit grounds state opened_at way words due_at asked_by asked_at begun_at"
+        " answered_at talked_on talked_with said is_disallowed reason proposed_by"
+        " proposed_at sent_back_because decided_by settled_at seen_at",
+        Purpose.INTEGRITY, Keep.RECORD, person="attempt__person",
+        withheld="attempt grounds asked_by is_disallowed reason proposed_by"
+        " sent_back_because decided_by",
+    ),
+    Held(
+        "assessments.LookItem",
+        "inquiry position version tokens options picked texts points max_points",
+        Purpose.INTEGRITY, Keep.RECORD, person="inquiry__attempt__person",
+        withheld="version tokens options picked points max_points",
     ),
     *(
         Held(f"assessments.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)

@@ -13,6 +13,7 @@ from assessments.models.correction import KeyCorrection, ResultChange
 from assessments.models.draw_round import DrawRound
 from assessments.models.drawn_paper import DrawnPaper
 from assessments.models.hand_mark import HandMark
+from assessments.models.inquiry import Inquiry, LookItem
 from assessments.models.outage import Outage, Pulse
 from assessments.models.question import Question, QuestionBank, QuestionVersion
 from assessments.models.question_import import QuestionImport
@@ -32,9 +33,11 @@ __all__ = [
     "DrawRound",
     "DrawnPaper",
     "HandMark",
+    "Inquiry",
     "ItemFlag",
     "ItemResult",
     "KeyCorrection",
+    "LookItem",
     "Outage",
     "PointResult",
     "Pulse",

@@ -55,6 +55,7 @@ class Attempt(models.Model):
     max_points = models.DecimalField(max_digits=7, decimal_places=2, null=True)
     scaled = models.DecimalField(max_digits=5, decimal_places=4, null=True)
     passed = models.BooleanField(null=True)
+    disallowed_at = models.DateTimeField(null=True)  # two persons did not recognise it
 
     # Read along by assessments.selectors.attempt:
     clock_at: datetime  # the database's clock

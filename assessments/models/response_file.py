@@ -22,7 +22,7 @@ class ResponseFile(models.Model):
     )
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.TextField()  # as its taker called it; markers do not see it
-    kind = models.TextField()  # assessments.kinds.handed_file.MEDIA_TYPES
+    kind = models.TextField()  # kernel.kinds.attachment.MEDIA_TYPES
     size = models.PositiveIntegerField()
     sha256 = models.TextField()
     file = models.FileField(storage=private_store, upload_to="responses/")

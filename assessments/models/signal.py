@@ -57,9 +57,9 @@ class AttemptDevice(models.Model):
 class Signal(models.Model):
     """Something unusual in one round of a test; it changes no record by itself.
 
-    open -> dismissed, to_ask or noted, by a person with a note; a later decision
-    replaces the former one. ``facts``: what was seen, as assessments.kinds.integrity
-    tells it.
+    open -> dismissed or to_ask, by a person with a note; open again when the same thing
+    is found of others too. Each passed attempt that it names has an inquiry. ``facts``:
+    what was seen, as assessments.kinds.integrity tells it.
     """
 
     class Kind(models.TextChoices):
@@ -72,8 +72,7 @@ class Signal(models.Model):
     class State(models.TextChoices):
         OPEN = "open", _("Waits for a decision")
         DISMISSED = "dismissed", _("Set aside")
-        TO_ASK = "to_ask", _("To be asked about")
-        NOTED = "noted", _("Noted")
+        TO_ASK = "to_ask", _("A second look is asked for")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.TextField(choices=Kind)

@@ -26,8 +26,10 @@ def is_final(
 
 
 def counted_of(quiz: Quiz, attempts: Iterable[Attempt], *, final: bool) -> int | None:
-    """The number of the one of ``attempts`` that counts."""
-    sittings = [Sitting(one.number, one.scaled) for one in attempts]
+    """The number of the one of ``attempts`` that counts; one not recognised never does."""
+    sittings = [
+        Sitting(one.number, one.scaled) for one in attempts if one.disallowed_at is None
+    ]
     return counted(quiz.counts, sittings, is_final=final)
 
 
@@ -65,6 +67,7 @@ def unsettled(now: datetime) -> QuerySet[Attempt]:
             Q(quiz__closes_at__lte=now) | Q(enrolment__run__closes_at__lte=now),
             quiz__counts=Quiz.Counts.LAST,
             quiz__is_practice=False,
+            disallowed_at=None,
             enrolment__run__closes_at__gt=now - SETTLED_WITHIN,
         )
         .exclude(enrolment__state=Enrolment.State.WITHDRAWN)

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, QuerySet
 
-from assessments.models import Attempt, Signal
+from assessments.models import Attempt, Inquiry, Signal
 from assessments.permissions import REVIEW_SIGNAL
 from people.access import Actor, units_for
 
@@ -17,11 +17,16 @@ def signals_for(user: Actor) -> QuerySet[Signal]:
     )
 
 
-def attempts_of(signal: Signal) -> QuerySet[Attempt]:
-    """The attempts that a signal names, with their people."""
-    return signal.attempts.select_related("person", "trace").order_by(
+def people_of(signal: Signal) -> list[tuple[Attempt, Inquiry | None]]:
+    """The attempts that a signal names, each with its newest inquiry; two queries."""
+    attempts = signal.attempts.select_related("person").order_by(
         "person__sort_key", "pk"
     )
+    newest = {
+        one.attempt_id: one
+        for one in Inquiry.objects.filter(attempt__signals=signal).order_by("opened_at")
+    }
+    return [(one, newest.get(one.pk)) for one in attempts]
 
 
 def signals_of(attempt: Attempt) -> QuerySet[Signal]:

@@ -173,7 +173,8 @@ def report_result(
 ) -> bool:
     """Tell the course; whether it still counts. A late or barred result is kept all the same.
 
-    Practice is apart from records: the course hears nothing of it. While a person has
+    Practice is apart from records: the course hears nothing of it, nor of an attempt that
+    was not recognised. While a person has
     yet to mark something, only the handing in is told: a result that may still rise
     fails nobody. If what is certain reaches the pass mark, that is told.
 
@@ -182,7 +183,7 @@ def report_result(
         asked_at: when it is asked whether the attempt counts; ``now`` if not given.
     """
     quiz = attempt.quiz
-    if quiz.is_practice:
+    if quiz.is_practice or attempt.disallowed_at:
         return False
     evidence: dict[str, Any] = {"attempts": [str(attempt.uid)]}
     is_certain = not is_pending or (quiz.pass_scaled and attempt.passed)

@@ -1,5 +1,6 @@
 """Traces of the taking of tests, the signals found in them, and what people decide."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from assessments.kinds.integrity import Found, find_all
 from assessments.models import Attempt, AttemptDevice, AttemptTrace, Quiz, Signal
 from assessments.models.signal import KEPT
 from assessments.selectors.sitting import sittings_of
+from assessments.services.inquiry import clear_named, forget_grounds, open_inquiries
 from courses.models import CourseRun
 from kernel import audit
 from kernel.errors import DomainError
@@ -61,22 +63,23 @@ def note_device(*, attempt: Attempt, device: str, now: datetime | None = None) -
 
 @transaction.atomic
 def find_signals(*, quiz: Quiz, run: CourseRun, now: datetime | None = None) -> int:
-    """Look through a round; how many signals are new. Decisions taken stand."""
+    """Look through a round; how many signals are new. Decisions taken stand.
+
+    Each passed attempt that is named newly gets an inquiry.
+    """
     now = now or timezone.now()
     sittings = sittings_of(quiz, run, timezone.localdate(now))
-    return sum(_keep(quiz, run, found, now) for found in find_all(sittings))
+    units = {one.id: one.unit for one in sittings}
+    return sum(_keep(quiz, run, found, units, now) for found in find_all(sittings))
 
 
 @transaction.atomic
-def decide_signal(
-    *,
-    signal: Signal,
-    state: str,
-    note: str,
-    actor: User,
-    now: datetime | None = None,
-) -> Signal:
-    """Write down what a person thinks of a signal. No record and no score changes.
+def set_aside(
+    *, signal: Signal, note: str, actor: User, now: datetime | None = None
+) -> int:
+    """There is an honest reason for it: clear all whom nothing else speaks of; how many.
+
+    No record and no score changes. Where a second look was asked for already, it goes on.
 
     Raises:
         NoteNeeded: ``note`` is blank.
@@ -90,32 +93,40 @@ def decide_signal(
     if signal.attempts.filter(person__user=actor).exists():
         raise OwnSignal
     before = signal.state
-    signal.state = Signal.State(state)
+    signal.state = Signal.State.DISMISSED
     signal.note, signal.decided_by, signal.decided_at = note, actor, now
     signal.save(update_fields=["state", "note", "decided_by", "decided_at"])
+    cleared = clear_named(signal=signal, reason=note, actor=actor, now=now)
     audit.record(
         actor=actor,
-        verb="signal.decided",
+        verb="signal.set_aside",
         target=signal,
         now=now,
         before=before,
-        state=state,
         note=note,
+        cleared=len(cleared),
     )
-    return signal
+    return len(cleared)
 
 
 @transaction.atomic
 def forget_traces(*, now: datetime | None = None) -> int:
-    """Delete signals and traces that are ninety days old; how many rows."""
+    """Delete signals and traces that are ninety days old; how many rows.
+
+    So goes what was seen of attempts that stand. An inquiry that is open keeps its grounds,
+    and so does one whose attempt was not recognised: a person must be able to contest it.
+    """
     over = (now or timezone.now()) - KEPT
     gone = Signal.objects.filter(found_at__lt=over).delete()[1]
     traces = AttemptTrace.objects.filter(told_at__lt=over).delete()[0]
     devices = AttemptDevice.objects.filter(seen_at__lt=over).delete()[0]
+    forget_grounds(before=over)
     return gone.get("assessments.Signal", 0) + traces + devices
 
 
-def _keep(quiz: Quiz, run: CourseRun, found: Found, now: datetime) -> bool:
+def _keep(
+    quiz: Quiz, run: CourseRun, found: Found, units: Mapping[int, int], now: datetime
+) -> bool:
     signal, is_new = Signal.objects.get_or_create(
         quiz=quiz,
         run=run,
@@ -124,6 +135,28 @@ def _keep(quiz: Quiz, run: CourseRun, found: Found, now: datetime) -> bool:
         defaults={"unit_id": found.unit, "facts": dict(found.facts), "found_at": now},
     )
     if not is_new and signal.facts != found.facts:
-        Signal.objects.filter(pk=signal.pk).update(facts=dict(found.facts))
-    signal.attempts.add(*found.sittings)
+        signal.facts = dict(found.facts)
+        signal.save(update_fields=["facts"])
+    known = set() if is_new else set(signal.attempts.values_list("pk", flat=True))
+    news = {one: units[one] for one in found.sittings if one not in known}
+    if news:
+        signal.attempts.add(*news)
+        opened = open_inquiries(signal=signal, units=news, now=now)
+        if opened and signal.state != Signal.State.OPEN:
+            _open_again(signal, now)
     return is_new
+
+
+def _open_again(signal: Signal, now: datetime) -> None:
+    """The same thing was found of others since somebody decided about it."""
+    audit.record(
+        actor=None,
+        verb="signal.opened_again",
+        target=signal,
+        now=now,
+        before=signal.state,
+        note=signal.note,
+    )
+    signal.state, signal.note = Signal.State.OPEN, ""
+    signal.decided_by = signal.decided_at = None
+    signal.save(update_fields=["state", "note", "decided_by", "decided_at"])

@@ -13,6 +13,7 @@ from assessments.models import Adjustment, Attempt, AttemptTrace
 from assessments.selectors.adjustment import Allowance, allowance_of
 from assessments.selectors.attempt import attempts_for, changes_of, with_form
 from assessments.selectors.counting import counted_of, is_final
+from assessments.selectors.inquiry import last_look
 from assessments.selectors.paper import shown_paper
 from assessments.selectors.result_notice import notice_of
 from assessments.selectors.review import (
@@ -178,6 +179,7 @@ def result(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
         "counted": counted_of(quiz, attempts, final=final),
         "changes": changes_of(attempt),
         "notice": notice_of(attempt),
+        "look": last_look(attempt) if attempt.disallowed_at else None,
     }
     return render(request, "assessments/result.html", context)
 

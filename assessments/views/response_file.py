@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.response_file import ResponseFileForm
-from assessments.kinds.handed_file import MEDIA_TYPES
 from assessments.models import Attempt, AttemptItem, ResponseFile
 from assessments.permissions import MARK_RESPONSE
 from assessments.selectors.hand_mark import answers_for
@@ -20,6 +19,7 @@ from assessments.services.marking import LeaseLost
 from assessments.services.response_file import FileRefused, hand_in_file
 from assessments.views.lease import held_lease
 from assessments.views.paper import own_attempt, settled_attempt
+from kernel.kinds.attachment import MEDIA_TYPES
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.forms.signal import DecisionForm, SignalFilter
+from assessments.forms.signal import SetAsideForm, SignalFilter
 from assessments.permissions import REVIEW_SIGNAL
-from assessments.selectors.signal import attempts_of, signals_for
-from assessments.services.signal import NoteNeeded, OwnSignal, decide_signal
+from assessments.selectors.signal import people_of, signals_for
+from assessments.services.signal import NoteNeeded, OwnSignal, set_aside
 from people.access import policy
 from people.http import AuthenticatedRequest
 
@@ -35,14 +35,14 @@ def signal_list(request: AuthenticatedRequest) -> HttpResponse:
 @policy(REVIEW_SIGNAL)
 def signal(request: AuthenticatedRequest, signal_uid: UUID) -> HttpResponse:
     this = get_object_or_404(signals_for(request.user), uid=signal_uid)
-    form = DecisionForm(request.POST or None)
+    form = SetAsideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            decide_signal(signal=this, actor=request.user, **form.cleaned_data)
+            set_aside(signal=this, actor=request.user, **form.cleaned_data)
         except (NoteNeeded, OwnSignal) as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("The decision is kept. No result has changed."))
+            messages.success(request, _("Set aside. No result has changed."))
             return redirect("assessments:signal_list")
-    context = {"signal": this, "attempts": attempts_of(this), "form": form}
+    context = {"signal": this, "rows": people_of(this), "form": form}
     return render(request, "assessments/signal.html", context)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 from django.utils.translation import ngettext
 
 from assessments.models import QuestionVersion
-from assessments.permissions import APPROVE_QUESTION
+from assessments.permissions import APPROVE_QUESTION, REVIEW_SIGNAL
+from assessments.selectors.inquiry import waiting_for as inquiries_waiting_for
 from assessments.selectors.question import versions_for
 from courses.models import Campaign
 from courses.permissions import RUN_CAMPAIGN
@@ -154,6 +156,17 @@ _SOURCES = (
         ),
         "live:absences",
         "clipboard-list",
+    ),
+    _Source(
+        REVIEW_SIGNAL,
+        lambda user: inquiries_waiting_for(user, timezone.now()),
+        lambda n: ngettext(
+            "%(n)s test attempt waits for somebody to look at it",
+            "%(n)s test attempts wait for somebody to look at them",
+            n,
+        ),
+        "assessments:inquiry_list",
+        "eye",
     ),
     _Source(
         APPROVE_QUESTION,

@@ -82,9 +82,8 @@ def held_about(person: Person) -> list[Share]:
 def _count(held: Held, person: Person) -> "QuerySet[Any]":
     rows = all_of(held).filter(**{held.person: person.pk})
     named = rows.annotate(held=Value(held.model)).values("held")
-    counted = named.annotate(rows=Count("pk", distinct=True))
-    sums: QuerySet[Any, Any] = counted.values("held", "rows")
-    return sums
+    counted: QuerySet[Any] = named.annotate(rows=Count("pk", distinct=True))
+    return counted.values("held", "rows")
 
 
 def copy_of(person: Person) -> Iterator[tuple[Held, Iterator[dict[str, Any]]]]:

@@ -31,6 +31,13 @@ _NEWS = """
             SELECT FROM live_sessionreminder AS reminder
             JOIN people_person AS person ON person.id = reminder.person_id
             WHERE person.user_id = %(user)s AND reminder.seen_at IS NULL
+        ),
+        EXISTS (
+            SELECT FROM assessments_inquiry AS inquiry
+            JOIN assessments_attempt AS attempt ON attempt.id = inquiry.attempt_id
+            JOIN people_person AS person ON person.id = attempt.person_id
+            WHERE person.user_id = %(user)s AND inquiry.asked_at IS NOT NULL
+                AND inquiry.seen_at IS NULL
         )
 """
 
@@ -39,12 +46,14 @@ _NEWS = """
 class News:
     """What may be new to a person.
 
-    A stated result; a test marked by hand or again; a reminder of a live session.
+    A stated result; a test marked by hand or again; a reminder of a live session; a second
+    look at a test.
     """
 
     stated: bool = False
     tests: bool = False
     sessions: bool = False
+    looks: bool = False
 
 
 def news_of(user: Actor) -> News:

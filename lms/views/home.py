@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assessments.selectors.inquiry import own_news
 from live.selectors.reminder import unseen_reminders
 from lms.selectors.news import news_of
 from lms.selectors.today import today_of
@@ -28,6 +29,7 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "today": today_of(request.user, now, has_test_news=news.tests),
         "told": told,
+        "looks": list(own_news(request.user)[:MOST_TOLD]) if news.looks else [],
         "due": _due(request),
         "reminders": reminders[:MOST_TOLD],
         "now": now,

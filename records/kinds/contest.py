@@ -69,6 +69,7 @@ class Gate(TextChoices):
 
     FINAL = "", _("May be exported")
     CONTESTED = "đang khiếu nại", _("Contested")
+    LOOKED_AT = "đang xem lại lượt thi", _("The test attempt is being looked at")
     UNTOLD = "chưa thông báo cho người học", _("The person has not been told")
     CHANGED = "thay đổi sau thông báo", _("Changed since the person was told")
     WINDOW = "chưa hết hạn đề nghị xem lại", _("The window for contests is open")
@@ -82,10 +83,19 @@ class Told:
     contest_until: datetime
 
 
-def gate(*, told: Told | None, facts: object, is_contested: bool, at: datetime) -> Gate:
+def gate(
+    *,
+    told: Told | None,
+    facts: object,
+    is_contested: bool,
+    at: datetime,
+    is_looked_at: bool = False,
+) -> Gate:
     """What a row with ``facts`` is at the moment ``at``; the export's SQL says the same."""
     if is_contested:
         return Gate.CONTESTED
+    if is_looked_at:
+        return Gate.LOOKED_AT
     if told is None:
         return Gate.UNTOLD
     if told.facts != facts:

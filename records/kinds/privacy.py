@@ -17,6 +17,12 @@ HELD = (
         withheld="entered_by decided_by supersedes",
     ),
     Held(
+        "records.Retraction",
+        "record fact held_from held_until ruling reason proposed_by decided_by",
+        Purpose.RECORD, Keep.RECORD, person="record__person",
+        withheld="proposed_by decided_by",
+    ),
+    Held(
         "records.StatedResult",
         "statement campaign person unit facts told_at contest_until seen_at",
         Purpose.RECORD, Keep.RECORD, person="person", withheld="person statement",

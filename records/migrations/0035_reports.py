@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("courses", "0010_sessions_open_what_follows"),
         ("people", "0010_api_token"),
-        ("records", "0032_reasons_of_live_absences"),
+        ("records", "0034_retractions_stand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

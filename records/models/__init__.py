@@ -19,6 +19,7 @@ from records.models.ledger import (
 )
 from records.models.participation import Participation
 from records.models.report import Report, ReportFile
+from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
 
@@ -39,6 +40,7 @@ __all__ = [
     "Participation",
     "Report",
     "ReportFile",
+    "Retraction",
     "StatedResult",
     "Statement",
     "Tally",

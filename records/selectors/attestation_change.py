@@ -115,7 +115,8 @@ _EVENTS = """
             AND place.period @> %(day)s::date
         WHERE one.id = ANY(%(ids)s)
     ), fact AS (
-        SELECT wanted.id, wanted.as_of, said.name, entry.ended_at AS left_at,
+        SELECT wanted.id, wanted.as_of, said.name,
+            least(entry.ended_at, said.until) AS left_at,
             greatest(entry.recorded_at, said.at) AS since
         FROM wanted
         JOIN courses_rosterentry AS entry ON entry.campaign_id = wanted.campaign_id
@@ -125,12 +126,17 @@ _EVENTS = """
         LEFT JOIN records_completionrecord AS record
             ON record.campaign_id = entry.campaign_id
             AND record.person_id = entry.person_id
-        CROSS JOIN LATERAL (VALUES
-            ('counted', entry.recorded_at), ('participated', record.participated_at),
-            ('completed', record.completed_at), ('passed', record.passed_at)
-        ) AS said (name, at)
-        WHERE said.at IS NOT NULL AND coalesce(
-            entry.ended_at > greatest(entry.recorded_at, said.at), true)
+        CROSS JOIN LATERAL (
+            VALUES ('counted', entry.recorded_at, NULL::timestamptz),
+                ('participated', record.participated_at, NULL),
+                ('completed', record.completed_at, NULL),
+                ('passed', record.passed_at, NULL)
+            UNION ALL
+            SELECT fact, held_from, held_until FROM records_retraction
+            WHERE record_id = record.id
+        ) AS said (name, at, until)
+        WHERE said.at IS NOT NULL AND coalesce(least(entry.ended_at, said.until)
+            > greatest(entry.recorded_at, said.at), true)
     ), event AS (
         SELECT id, name, since AS at, 1 AS step FROM fact WHERE since > as_of
         UNION ALL

@@ -24,13 +24,16 @@ COUNTERS: dict[str, str] = {
     "others_passed": f"{OTHER} AND record.passed_at IS NOT NULL",
 }
 
-# The facts as of %(at)s: moments that had come, and the best grade that then counted.
+# The facts as of %(at)s: moments that had come, or had not been taken back yet, and the
+# best grade that then counted.
 RECORDS_AS_OF = """
     SELECT one.campaign_id, one.person_id, one.unit_id, one.version_id, one.scaled,
         CASE WHEN one.participated_at <= %(at)s THEN one.participated_at END
             AS participated_at,
-        CASE WHEN one.completed_at <= %(at)s THEN one.completed_at END AS completed_at,
-        CASE WHEN one.passed_at <= %(at)s THEN one.passed_at END AS passed_at,
+        CASE WHEN one.completed_at <= %(at)s THEN one.completed_at
+            ELSE held.completed_at END AS completed_at,
+        CASE WHEN one.passed_at <= %(at)s THEN one.passed_at
+            ELSE held.passed_at END AS passed_at,
         CASE WHEN one.participated_at <= %(at)s THEN best.grade END AS grade,
         CASE WHEN one.participated_at <= %(at)s THEN best.mode END AS mode,
         CASE WHEN one.participated_at <= %(at)s THEN best.occurred_on END AS occurred_on,
@@ -51,6 +54,13 @@ RECORDS_AS_OF = """
         ORDER BY piece.record_id, piece.supersedes_id IS NULL, piece.grade,
             piece.decided_at, piece.id
     ) AS best ON best.record_id = one.id
+    LEFT JOIN (
+        SELECT record_id,
+            max(held_from) FILTER (WHERE fact = 'completed') AS completed_at,
+            max(held_from) FILTER (WHERE fact = 'passed') AS passed_at
+        FROM records_retraction WHERE held_from <= %(at)s AND held_until > %(at)s
+        GROUP BY record_id
+    ) AS held ON held.record_id = one.id
     WHERE one.campaign_id = ANY(%(campaigns)s)
 """
 

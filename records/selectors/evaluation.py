@@ -15,7 +15,12 @@ from records.kinds.contest import Gate
 from records.kinds.evaluation import APART_FIELDS, FIELDS
 from records.models import ExportRun
 from records.selectors.count import ON_LIST_AS_OF, RECORDS_AS_OF
-from records.selectors.statement import CONTESTED_AS_OF, GATE, TOLD_AS_OF
+from records.selectors.statement import (
+    CONTESTED_AS_OF,
+    GATE,
+    LOOKED_AT_AS_OF,
+    TOLD_AS_OF,
+)
 
 BATCH = 2000
 
@@ -166,6 +171,8 @@ _FACTS = f"""
     LEFT JOIN ({CONTESTED_AS_OF}) AS contested
         ON contested.campaign_id = entry.campaign_id
         AND contested.person_id = entry.person_id
+    LEFT JOIN ({LOOKED_AT_AS_OF}) AS looked ON looked.campaign_id = entry.campaign_id
+        AND looked.person_id = entry.person_id
     WHERE {ON_LIST_AS_OF} AND entry.exclusion <> 'moved_out'
     ORDER BY version.opens_at, version.id, unit.code COLLATE "C",
         person.sort_key COLLATE "C", person.code COLLATE "C"

@@ -13,7 +13,13 @@ from django.db.models import F, QuerySet
 
 from records.kinds.ledger.canonical import canonical, canonical_facts
 from records.kinds.ledger.note import Key, receipt_body
-from records.models import CompletionRecord, LedgerErasure, LedgerOpening, Participation
+from records.models import (
+    CompletionRecord,
+    LedgerErasure,
+    LedgerOpening,
+    Participation,
+    Retraction,
+)
 
 AT_ONCE = 2000
 
@@ -39,6 +45,16 @@ _PIECE = {
     "confirmed_at": "decided_at",
     "entered_by": "entered_by__uid",
     "confirmed_by": "decided_by__uid",
+}
+
+_RETRACTION = {
+    "retraction": "uid",
+    "fact": "fact",
+    "held_from": "held_from",
+    "held_until": "held_until",
+    "ruling": "ruling",
+    "proposed_by": "proposed_by__uid",
+    "decided_by": "decided_by__uid",
 }
 
 
@@ -85,12 +101,16 @@ def records_without_entry() -> QuerySet[CompletionRecord]:
 
 
 def _some_payloads(ids: Sequence[int]) -> Iterator[Said]:
-    pieces = _pieces(ids)
+    pieces, retractions = _pieces(ids), _retractions(ids)
     records = CompletionRecord.objects.filter(pk__in=ids).order_by("pk")
     for pk, *values in records.values_list("pk", *_RECORD.values()):
         facts: dict[str, Any] = dict(zip(_RECORD, values, strict=True))
         reached = [facts[name] for name in ("participated_at", "passed_at", "scaled")]
-        is_blank = not pieces[pk] and all(one is None for one in reached)
+        if retractions[pk]:
+            facts["retractions"] = retractions[pk]
+        is_blank = not (pieces[pk] or retractions[pk]) and all(
+            one is None for one in reached
+        )
         payload = canonical_facts({**facts, "participations": pieces[pk]})
         yield Said(pk, facts["record"], payload, is_blank)
 
@@ -108,6 +128,19 @@ def _pieces(ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
         shown = canonical({"evidence": evidence, "reason": reason})
         piece["evidence_sha256"] = hashlib.sha256(shown).hexdigest()
         found[record_id].append(piece)
+    return found
+
+
+def _retractions(ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """What was taken back, by record; said of those records alone of which it is true."""
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    rows = Retraction.objects.filter(record__in=ids).order_by("held_until", "uid")
+    for record_id, reason, *values in rows.values_list(
+        "record_id", "reason", *_RETRACTION.values()
+    ):
+        taken = dict(zip(_RETRACTION, values, strict=True))
+        taken["reason_sha256"] = hashlib.sha256(canonical(reason)).hexdigest()
+        found[record_id].append(taken)
     return found
 
 

@@ -24,6 +24,7 @@ _WORDS: dict[str, str | Promise] = {
     "opening": _("What was entered was changed or removed."),
     "order": _("An entry corrects one that does not come before it."),
     "record": _("A record says something else than the ledger."),
+    "result": _("A result that was marked again says something else than the ledger."),
     "root": _("Sealed entries were changed."),
     "signature": _("A head is not signed by the key of the ledger."),
     "tail": _("The newest head and the entries do not go together."),

@@ -39,9 +39,20 @@ CONTESTED_AS_OF = """
     WHERE campaign_id = ANY(%(campaigns)s) AND opened_at <= %(at)s
         AND coalesce(settled_at > %(at)s, true)
 """
-# As records.kinds.contest.gate, against told, contested and the two above.
+# Passed attempts that people look at: a signal was found, no outcome is settled yet.
+LOOKED_AT_AS_OF = """
+    SELECT DISTINCT version.campaign_id, attempt.person_id
+    FROM assessments_inquiry AS inquiry
+    JOIN assessments_attempt AS attempt ON attempt.id = inquiry.attempt_id
+    JOIN courses_enrolment AS place ON place.id = attempt.enrolment_id
+    JOIN courses_campaignversion AS version ON version.run_id = place.run_id
+    WHERE version.campaign_id = ANY(%(campaigns)s) AND inquiry.opened_at <= %(at)s
+        AND coalesce(inquiry.settled_at > %(at)s, true)
+"""
+# As records.kinds.contest.gate, against told, contested, looked and FACTS.
 GATE = f"""
     CASE WHEN contested.person_id IS NOT NULL THEN 'đang khiếu nại'
+        WHEN looked.person_id IS NOT NULL THEN 'đang xem lại lượt thi'
         WHEN told.facts IS NULL THEN 'chưa thông báo cho người học'
         WHEN told.facts <> {FACTS} THEN 'thay đổi sau thông báo'
         WHEN %(at)s < told.contest_until THEN 'chưa hết hạn đề nghị xem lại'

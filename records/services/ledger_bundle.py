@@ -17,6 +17,7 @@ from records.models import LedgerErasure, LedgerHead, LedgerOpening
 from records.selectors.ledger import all_payloads
 from records.selectors.ledger_attestation import all_attestation_payloads
 from records.selectors.ledger_contest import all_contest_payloads
+from records.selectors.ledger_result import all_result_payloads
 from records.services.keys import ledger_key
 
 _VERIFIER = Path(ledger.__file__).parent
@@ -113,12 +114,14 @@ def _heads() -> Iterator[dict[str, Any]]:
 def _facts() -> Iterator[dict[str, Any]]:
     """What every record says that has reached anything, or was ever entered.
 
-    And what every attestation and every request for a review says.
+    And what every attestation, request for a review and changed result says.
     """
     entered = LedgerOpening.objects.values_list("subject_uid", flat=True)
     known = set(entered.distinct().iterator(chunk_size=_AT_ONCE))
     for said in all_payloads():
         if not said.is_blank or said.uid in known:
             yield {"subject": str(said.uid), "payload": said.payload.decode()}
-    for said in chain(all_attestation_payloads(), all_contest_payloads()):
+    for said in chain(
+        all_attestation_payloads(), all_contest_payloads(), all_result_payloads()
+    ):
         yield {"subject": str(said.uid), "payload": said.payload.decode()}

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models import ResultChange
 from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
@@ -30,6 +31,7 @@ from records.selectors.ledger import (
 )
 from records.selectors.ledger_attestation import attestation_payloads
 from records.selectors.ledger_contest import contest_payloads, contests_without_entry
+from records.selectors.ledger_result import result_payloads, results_without_entry
 
 
 class NothingToErase(DomainError):
@@ -84,6 +86,17 @@ def enter_contest(*, contest: Contest) -> bool:
     return _enter(said, EntryKind.CONTESTED)
 
 
+@transaction.atomic
+def enter_result(*, change: ResultChange) -> bool:
+    """Write the old and the new result of an attempt that was marked again.
+
+    Returns:
+        Whether an entry was written.
+    """
+    (said,) = result_payloads([change.pk])
+    return _enter(said, EntryKind.REGRADED)
+
+
 def _enter(said: Said, kind: EntryKind) -> bool:
     newest = newest_openings([said.uid]).first()
     if newest is None:
@@ -99,7 +112,7 @@ def _enter(said: Said, kind: EntryKind) -> bool:
 
 @transaction.atomic
 def adopt_records(*, actor: User | None = None) -> int:
-    """Enter the records and requests of which the ledger knows nothing; how many.
+    """Enter records, requests and changed results that the ledger does not know; how many.
 
     For records that were loaded in bulk or stood before the ledger was begun. The
     entries say that they came afterwards; each call that finds some is audited.
@@ -108,7 +121,7 @@ def adopt_records(*, actor: User | None = None) -> int:
     ids = records_without_entry().values_list("pk", flat=True)
     for some in batched(list(ids), AT_ONCE):
         count += _adopt(some)
-    count += _adopt_contests()
+    count += _adopt_contests() + _adopt_results()
     target = LedgerEntry.objects.order_by("pk").last()
     if count and target:
         audit.record(actor=actor, verb="ledger.adopted", target=target, count=count)
@@ -134,6 +147,13 @@ def _adopt_contests() -> int:
     rows = contests_without_entry().select_for_update(of=("self",))
     ids = list(rows.values_list("pk", flat=True))
     _insert([_New(one) for one in contest_payloads(ids)], EntryKind.ADOPTED)
+    return len(ids)
+
+
+def _adopt_results() -> int:
+    ids = list(results_without_entry().values_list("pk", flat=True))
+    for some in batched(ids, AT_ONCE):
+        _insert([_New(one) for one in result_payloads(some)], EntryKind.ADOPTED)
     return len(ids)
 
 

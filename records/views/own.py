@@ -35,6 +35,9 @@ def own_record(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "record": record,
         "entered": entered(record),
         "studied": studied_in(record),
+        "retractions": record.retractions.select_related(
+            "proposed_by", "decided_by"
+        ).order_by("held_until", "pk"),
         "hundredths": None if scaled is None else int(scaled * 10_000),
     }
     return render(request, "records/own_record.html", page)

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.db.models import F, Sum
+from django.utils import timezone
 
 from assessments.kinds.draw import draw_paper
-from assessments.models import Attempt, AttemptItem, ItemFlag, RunAnalysis
+from assessments.models import Attempt, AttemptItem, ItemFlag, RunAnalysis, Signal
+from assessments.selectors.inquiry import inquiries_for
+from assessments.selectors.inquiry import waiting_for as inquiries_waiting_for
 from assessments.selectors.pool import lines_of, pool_of
 from courses.models import Campaign
 from kernel.models import Job
@@ -18,6 +21,7 @@ from live.models import LiveSession
 from live.permissions import DECIDE_ABSENCE, KEEP_HALL
 from live.selectors.absence import decidable
 from live.selectors.session import expected_in, halls_for, own_sessions
+from lms.demo.fraud import PEOPLE
 from lms.demo.rounds import SLIP
 from people.models import User
 from people.services.sign_in_code import check_code
@@ -172,3 +176,16 @@ def test_d17_a36_everybody_of_the_chain_has_something_to_do() -> None:
     assert waiting_attestations(board).count() == 1
     states = set(Attestation.objects.values_list("state", flat=True))
     assert states == {"confirmed", "accepted", "returned"}
+
+
+def test_d17_some_have_cheated_and_wait_to_be_looked_at() -> None:
+    inspector = User.objects.get(username="kiemtra")
+
+    waiting = inquiries_for(inspector)
+
+    kinds = {ground["kind"] for one in waiting for ground in one.grounds}
+    assert waiting.count() == PEOPLE
+    assert kinds >= {"too_fast", "one_device"}
+    assert inquiries_waiting_for(inspector, timezone.now()).count() == PEOPLE
+    assert Signal.objects.filter(kind="too_fast").count() == PEOPLE
+    assert waiting.filter(state="proposed").count() == 1

@@ -23,6 +23,7 @@ class EntryKind(TextChoices):
     ADOPTED = "adopted", _("Entered afterwards, from a record that had no entry")
     ATTESTED = "attested", _("A step of an attestation, written with it")
     CONTESTED = "contested", _("A step of a request for a review, written with it")
+    REGRADED = "regraded", _("A result that was marked again, written with it")
 
 
 def canonical(value: Any) -> bytes:

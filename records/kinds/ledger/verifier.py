@@ -38,7 +38,7 @@ except ModuleNotFoundError:  # on another machine, all files in one folder
 
 _decode = json.JSONDecoder().raw_decode  # half the cost of json.loads
 DOMAIN = b"hoctap/ledger/v1\x00"
-KINDS = ("record", "attestation", "contest")  # of what the entries speak
+KINDS = ("record", "attestation", "contest", "result")  # of what the entries speak
 # RFC 8785 for what stands in an entry: text and null.
 _canonical = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":")

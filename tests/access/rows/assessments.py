@@ -14,13 +14,13 @@ from assessments.models import (
     QuestionImport,
     QuestionVersion,
     RunAnalysis,
-    Signal,
 )
 from assessments.services.adjustment import Grant, grant_adjustment
 from assessments.services.analysis import analyse
 from assessments.services.attempt import start_attempt
 from assessments.services.marking import submit_attempt
 from tests.access.row import Row
+from tests.access.rows.inquiry import INQUIRIES
 from tests.access.world import Side
 from tests.assessments.essays import essay_quiz, handed_in
 from tests.assessments.factories import (
@@ -204,21 +204,6 @@ def _adjustment(side: Side) -> dict[str, Any]:
     return {"adjustment_uid": adjustment.uid}
 
 
-def _signal(side: Side) -> dict[str, Any]:
-    quiz = ready_quiz(questions=1)
-    enrolment = enrolled_in(quiz, person=side.person)
-    signal = Signal.objects.create(
-        quiz=quiz,
-        run=enrolment.run,
-        unit=side.cell,
-        kind="too_fast",
-        key="1",
-        facts={"seconds": 9, "questions": 10},
-        found_at=timezone.now(),
-    )
-    return {"signal_uid": signal.uid}
-
-
 def _asked_for_file(side: Side) -> dict[str, Any]:
     item = file_item(side.person)
     return {"attempt_uid": item.attempt.uid, "item_uid": item.uid}
@@ -236,6 +221,7 @@ def _marked_file(side: Side) -> dict[str, Any]:
 
 
 ROWS: list[Row] = [
+    *INQUIRIES,
     Row("assessments:quiz", _quiz, is_own=True),
     Row("assessments:start", _quiz, is_own=True, method="post"),
     Row("assessments:attempt_list"),
@@ -267,8 +253,6 @@ ROWS: list[Row] = [
     Row("assessments:import_apply", _import, at="committee", method="post"),
     Row("assessments:import_template"),
     Row("assessments:import_page_template"),
-    Row("assessments:signal_list"),
-    Row("assessments:signal", _signal, at="cell"),
     Row("assessments:adjustment_list"),
     Row("assessments:adjustment_new", _person, at="cell"),
     Row("assessments:adjustment_revoke", _adjustment, at="cell", method="post"),

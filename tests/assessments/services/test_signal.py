@@ -17,10 +17,10 @@ from assessments.services.marking import submit_attempt
 from assessments.services.signal import (
     NoteNeeded,
     OwnSignal,
-    decide_signal,
     find_signals,
     forget_traces,
     note_leaving,
+    set_aside,
 )
 from assessments.tasks import find_signals as find_in_all
 from assessments.tasks import forget_traces as forget_in_all
@@ -152,18 +152,14 @@ def test_a_person_decides_with_a_note(client: Client) -> None:
     signal = Signal.objects.get(kind="same_minute")
     signed_in(client, unit, Role.INSPECTOR)
 
-    empty = client.post(
-        staff_url("signal", signal.uid), {"state": "to_ask", "note": " "}
-    )
-    client.post(
-        staff_url("signal", signal.uid), {"state": "to_ask", "note": "Làm ở hội trường"}
-    )
+    empty = client.post(staff_url("signal", signal.uid), {"note": " "})
+    client.post(staff_url("signal", signal.uid), {"note": "Làm ở hội trường"})
 
     signal.refresh_from_db()
-    listed = client.get(staff_url("signal_list"), {"state": "to_ask", "kind": "zzz"})
+    listed = client.get(staff_url("signal_list"), {"state": "dismissed", "kind": "zzz"})
     assert "errorlist" in empty.content.decode()
-    assert (signal.state, signal.note) == ("to_ask", "Làm ở hội trường")
-    assert AuditEvent.objects.get(verb="signal.decided").facts["before"] == "open"
+    assert (signal.state, signal.note) == ("dismissed", "Làm ở hội trường")
+    assert AuditEvent.objects.get(verb="signal.set_aside").facts["before"] == "open"
     assert "Cả chi bộ nộp bài" in listed.content.decode()
 
 
@@ -176,9 +172,9 @@ def test_nobody_decides_about_their_own_test() -> None:
     assert own
 
     with pytest.raises(OwnSignal):
-        decide_signal(signal=signal, state="dismissed", note="x", actor=own)
+        set_aside(signal=signal, note="x", actor=own)
     with pytest.raises(NoteNeeded):
-        decide_signal(signal=signal, state="dismissed", note=" ", actor=other)
+        set_aside(signal=signal, note=" ", actor=other)
 
 
 def test_a29_after_ninety_days_all_of_it_is_gone() -> None:
