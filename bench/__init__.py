@@ -18,6 +18,7 @@ NAMES = {
     "ledger": "bench.ledger",
     "mass_start": "bench.mass_start",
     "pages": "bench.pages",
+    "report": "bench.report",
     "rollup": "bench.rollup",
 }
 

@@ -14,6 +14,15 @@ VIEW_BOARD = declare(
     Role.ORGANISATION_OFFICER,
     Role.INSPECTOR,
 )
+MAKE_REPORT = declare(
+    "make_report",
+    _("Make reports and take those that were made"),
+    Role.CELL_SECRETARY,
+    Role.COMMITTEE_OFFICER,
+    Role.CAMPAIGN_OFFICER,
+    Role.ORGANISATION_OFFICER,
+    Role.INSPECTOR,
+)
 ENTER_PARTICIPATION = declare(
     "enter_participation",
     _("Enter participations by hand"),

@@ -8,6 +8,7 @@ from records.permissions import (
     CONFIRM_PARTICIPATION,
     EXPORT_EVALUATION,
     ISSUE_STATEMENT,
+    MAKE_REPORT,
     VIEW_BOARD,
     VIEW_CERTIFICATES,
     VIEW_LEDGER,
@@ -61,6 +62,14 @@ PLACES = (
         icon="graduation-cap",
         order=34,
         permission=VIEW_CERTIFICATES,
+        group=_GROUP,
+    ),
+    Place(
+        title=_("Reports"),
+        url_name="records:reports",
+        icon="file-text",
+        order=32,
+        permission=MAKE_REPORT,
         group=_GROUP,
     ),
     Place(

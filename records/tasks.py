@@ -1,10 +1,13 @@
 """Work of records in the background."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.models import CampaignVersion, Enrolment
-from kernel.queue import enqueue, progress
+from kernel.queue import enqueue, leave_result, progress
+from records.models import Report
+from records.services import report as report_service
 from records.services.certificate_check import forget_check_failures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
@@ -57,3 +60,10 @@ def forget_certificate_checks() -> None:
 
 def verify_ledger() -> None:
     check_ledger()
+
+
+def make_report(*, report_id: int) -> None:
+    """Make a report that is too large to wait for; twice over it is made once."""
+    report = Report.objects.get(pk=report_id)
+    report_service.make_report(report=report)
+    leave_result(url=reverse("records:report", args=[report.uid]))

@@ -9,6 +9,7 @@ from records.views import (
     attestation_decide,
     attestation_sheet,
     board,
+    board_quality,
     certificate,
     certificate_check,
     certificate_issue,
@@ -23,6 +24,7 @@ from records.views import (
     own_certificate,
     own_result,
     participation,
+    report,
     statement,
 )
 
@@ -34,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("board/", board.boards, name="boards"),
     path("board/<uuid:campaign_uid>/", board.board_start, name="board_start"),
     path(_AT, board.board, name="board"),
+    path(f"{_AT}quality/", board_quality.board_quality, name="board_quality"),
     path(f"{_AT}missing/", missing.missing, name="missing"),
     path(f"{_AT}entry/", participation.participation_new, name="participation_new"),
     path("confirmations/", participation.confirmations, name="confirmations"),
@@ -49,6 +52,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
             name=f"evaluation_{extension}",
         )
         for extension in evaluation.TYPES
+    ),
+    path("reports/", report.reports, name="reports"),
+    path("reports/new/", report.report_new, name="report_new"),
+    path("reports/<uuid:uid>/", report.report, name="report"),
+    *(
+        path(
+            f"reports/<uuid:uid>/{extension}/",
+            report.report_file,
+            {"extension": extension},
+            name=f"report_{extension}",
+        )
+        for extension in report.TYPES
     ),
     path("attestations/", attestation.attestations, name="attestations"),
     path(

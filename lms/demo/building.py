@@ -14,6 +14,7 @@ from lms.demo import (
     live_class,
     load,
     practice,
+    reporting,
     rounds,
 )
 from lms.demo.cast import PASSWORD, Part, Ticket
@@ -59,6 +60,8 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("a campaign under way")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
+    reporting.make_reports(province, past)
+    say("reports on the one that is over")
     enqueue("records.tasks.adopt_loaded_records")  # they came by COPY
     live_class.hold_live_class(province, staff)
     say("a live session that begins in an hour")

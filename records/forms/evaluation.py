@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import Campaign
 from people.models import Unit
 
-_DAY: dict[str, Any] = {
+DAY: dict[str, Any] = {
     "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     "input_formats": ["%Y-%m-%d", "%d/%m/%Y"],
     "error_messages": {"invalid": _("Write the day as 31/12/2026.")},
@@ -28,8 +28,8 @@ class EvaluationForm(forms.Form):
     unit = forms.ModelChoiceField(
         label=_("Unit"), queryset=Unit.objects.none(), to_field_name="uid"
     )
-    from_on = forms.DateField(label=_("From day"), **_DAY)
-    until_on = forms.DateField(label=_("Until day"), **_DAY)
+    from_on = forms.DateField(label=_("From day"), **DAY)
+    until_on = forms.DateField(label=_("Until day"), **DAY)
     campaign = CampaignField(
         label=_("Campaign"),
         queryset=Campaign.objects.none(),

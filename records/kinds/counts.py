@@ -30,6 +30,11 @@ class Counts:
     others_passed: int = 0
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """All of them, in their order."""
+        return astuple(self)
+
+    @property
     def excluded(self) -> int:
         return self.exempt + self.suspended + self.probationary + self.moved_out
 

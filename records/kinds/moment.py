@@ -16,3 +16,11 @@ class AsOf:
     def at(self) -> datetime:
         midnight = datetime.combine(self.on + timedelta(days=1), time(), self.zone)
         return midnight - timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The very moment ``at``, and the day ``on`` in whose tree units are looked for."""
+
+    at: datetime
+    on: date

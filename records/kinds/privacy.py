@@ -49,6 +49,7 @@ HELD = (
         withheld="register record person holder_key issued_by supersedes revoked_by",
     ),
     Held("records.LedgerOpening", "subject_uid payload", Purpose.RECORD, Keep.RECORD),
+    Held("records.Report", "asked_by heading content", Purpose.RECORD, Keep.RECORD),
     *(
         Held(f"records.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
         for model, fields in (

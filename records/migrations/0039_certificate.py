@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0010_api_token"),
-        ("records", "0034_retractions_stand"),
+        ("records", "0035_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -24,6 +24,7 @@ from records.models.ledger import (
     LedgerOpening,
 )
 from records.models.participation import Participation
+from records.models.report import Report, ReportFile
 from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
@@ -47,6 +48,8 @@ __all__ = [
     "LedgerLeaf",
     "LedgerOpening",
     "Participation",
+    "Report",
+    "ReportFile",
     "Retraction",
     "StatedResult",
     "Statement",

@@ -11,7 +11,7 @@ from django.db import connection
 from people import access
 from people.access import Actor, Permission, today
 from records.kinds.counts import Counts, counts_of, total
-from records.kinds.moment import AsOf
+from records.kinds.moment import AsOf, Moment
 from records.kinds.rate import Share
 from records.selectors.count import COUNTERS, ON_LIST_AS_OF, RECORDS_AS_OF, counts
 from records.selectors.scene import Scene
@@ -49,17 +49,18 @@ def lines_now(scene: Scene) -> list[Line]:
     return _lines(scene, source, {})
 
 
-def lines_as_of(scene: Scene, as_of: AsOf, *, in_todays_tree: bool) -> list[Line]:
+def lines_as_of(
+    scene: Scene, as_of: AsOf | Moment, *, in_todays_tree: bool
+) -> list[Line]:
     """The lines as of a moment, counted from the raw rows.
 
     As it was then: in the tree of that day. In today's tree: the same people, where
-    their unit stands today; if it is no more, where they are at home today.
+    their unit stands on the scene's day; if it is no more, where they are at home then.
     """
-    place = _TODAY if in_todays_tree else _THEN
     source = f"""
         SELECT {_BUCKET.format(path="place.path")} AS bucket, {counts()}
         FROM courses_rosterentry AS entry
-        {place}
+        {place_sql(in_todays_tree=in_todays_tree)}
         LEFT JOIN ({RECORDS_AS_OF}) AS record
             ON record.campaign_id = entry.campaign_id
             AND record.person_id = entry.person_id
@@ -71,9 +72,14 @@ def lines_as_of(scene: Scene, as_of: AsOf, *, in_todays_tree: bool) -> list[Line
         "at": as_of.at,
         "campaigns": [scene.campaign.pk],
         "then": as_of.on,
-        "today": today(),
+        "today": scene.on,
     }
     return _lines(scene, source, asked)
+
+
+def place_sql(*, in_todays_tree: bool) -> str:
+    """Joins ``place``, with its path, to ``entry``; asks for the days then and today."""
+    return _TODAY if in_todays_tree else _THEN
 
 
 def whole(lines: list[Line]) -> Counts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -78,8 +79,8 @@ def board(
     request: AuthenticatedRequest, campaign_uid: UUID, unit_uid: UUID
 ) -> HttpResponseBase:
     query = BoardQuery(request.GET)
-    scene = _scene(request, campaign_uid, unit_uid, query)
-    lines = _lines(scene, query)
+    scene = scene_asked(request, campaign_uid, unit_uid, query)
+    lines = lines_asked(scene, query)
     if query.asked("format"):
         return _file(scene, _shown(lines, query), query.asked("format"))
     further = _skipped(scene, lines, query)
@@ -122,7 +123,7 @@ def _hundredths(target: Decimal) -> int:
     return int(target * 100)
 
 
-def _scene(
+def scene_asked(
     request: HttpRequest, campaign_uid: UUID, unit_uid: UUID, query: BoardQuery
 ) -> Scene:
     as_of = query.as_of
@@ -139,7 +140,7 @@ def _scene(
     return scene_or_404(request, campaign_uid, unit_uid)
 
 
-def _lines(scene: Scene, query: BoardQuery) -> list[Line]:
+def lines_asked(scene: Scene, query: BoardQuery) -> list[Line]:
     if query.as_of is None:
         return lines_now(scene)
     return lines_as_of(scene, query.as_of, in_todays_tree=query.in_todays_tree)
@@ -200,7 +201,28 @@ def _page(
         "columns": _columns(),
         "sort": query.asked("sort") or "",
         "as_of": query.as_of,
+        "report": _report(scene, query),
+        "quality": _quality(request, scene),
     }
+
+
+def _quality(request: HttpRequest, scene: Scene) -> str:
+    """Where what the figures are worth is told, as of the same day."""
+    asked = {one: request.GET[one] for one in ("at", "tree") if one in request.GET}
+    at = reverse("records:board_quality", args=[scene.campaign.uid, scene.unit.uid])
+    return f"{at}?{urlencode(asked)}" if asked else at
+
+
+def _report(scene: Scene, query: BoardQuery) -> str:
+    """Where to ask for a report on what is seen."""
+    asked: dict[str, Any] = {
+        "campaign": scene.campaign.uid,
+        "unit": scene.unit.uid,
+    }
+    if query.as_of:
+        tree = "now" if query.in_todays_tree else "then"
+        asked |= {"at": query.as_of.on.isoformat(), "tree": tree}
+    return f"{reverse('records:report_new')}?{urlencode(asked)}"
 
 
 def _row(scene: Scene, line: Line, limit: Decimal, *, is_past: bool) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from records.kinds.certificate import CertificateKind
 from records.models import Certificate, CertificateRegister, CompletionRecord
 from records.services.certificate import issue_certificates, open_register
 from tests.access.row import Row
-from tests.access.rows.records import campaign_round
+from tests.access.rows.reports import round_of
 from tests.access.world import Side
 from tests.factories import NOON, UserFactory
 
@@ -32,12 +32,12 @@ def _in_register(side: Side) -> dict[str, Any]:
 def _to_issue(side: Side) -> dict[str, Any]:
     return {
         "uid": _register(side).uid,
-        "campaign_uid": campaign_round(side).campaign.uid,
+        "campaign_uid": round_of(side).campaign.uid,
     }
 
 
 def _certificate(side: Side) -> Certificate:
-    this = campaign_round(side)
+    this = round_of(side)
     CompletionRecord.objects.create(
         campaign=this.campaign,
         version=this.version,

@@ -8,14 +8,12 @@ from django.core.files.base import ContentFile
 
 from courses.models import Campaign, Progress
 from people.access import Permission
-from people.models import UnitPath
 from records.kinds.contest import Subject
 from records.models import (
     Attestation,
     CompletionRecord,
     Contest,
     StatedResult,
-    Tally,
 )
 from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE, VIEW_LEDGER
 from records.services.attestation import confirm_unit
@@ -24,6 +22,8 @@ from records.services.contest_answer import propose_outcome
 from records.services.evaluation import ask_evaluation
 from records.services.ledger_entry import enter
 from tests.access.row import Row
+from tests.access.rows import reports
+from tests.access.rows.reports import round_of
 from tests.access.world import Caller, Side, World
 from tests.factories import (
     NOON,
@@ -32,22 +32,11 @@ from tests.factories import (
     RosterEntryFactory,
     UserFactory,
 )
-from tests.records.factories import ParticipationFactory, Round, make_round
-
-
-def campaign_round(side: Side) -> Round:
-    """A campaign addressed to every unit of the side's province."""
-    this = make_round(side.province)
-    top = UnitPath.objects.get(unit=side.province).path
-    below = UnitPath.objects.filter(path__under=top).values_list("unit_id", flat=True)
-    Tally.objects.bulk_create(
-        [Tally(campaign=this.campaign, unit_id=unit_id) for unit_id in below]
-    )
-    return this
+from tests.records.factories import ParticipationFactory
 
 
 def _campaign(side: Side) -> dict[str, Any]:
-    return {"campaign_uid": campaign_round(side).campaign.uid}
+    return {"campaign_uid": round_of(side).campaign.uid}
 
 
 def _at_cell(side: Side) -> dict[str, Any]:
@@ -60,7 +49,7 @@ def _at_committee(side: Side) -> dict[str, Any]:
 
 def _entry(side: Side) -> dict[str, Any]:
     """An entry by hand about another member of the cell."""
-    this = campaign_round(side)
+    this = round_of(side)
     person = this.add(side.cell)
     record = CompletionRecord.objects.create(
         campaign=this.campaign, version=this.version, person=person, unit=side.cell
@@ -80,7 +69,7 @@ def _entry(side: Side) -> dict[str, Any]:
 
 
 def _record(side: Side) -> dict[str, Any]:
-    this = campaign_round(side)
+    this = round_of(side)
     record = CompletionRecord.objects.create(
         campaign=this.campaign, version=this.version, person=side.person, unit=side.cell
     )
@@ -88,7 +77,7 @@ def _record(side: Side) -> dict[str, Any]:
 
 
 def _entered_record(side: Side) -> dict[str, Any]:
-    this = campaign_round(side)
+    this = round_of(side)
     record = CompletionRecord.objects.create(
         campaign=this.campaign,
         version=this.version,
@@ -109,7 +98,7 @@ def _looks_after_all(world: World, caller: Caller, _side: Side) -> bool:
 
 
 def _content(side: Side) -> dict[str, Any]:
-    this = campaign_round(side)
+    this = round_of(side)
     enrolment = EnrolmentFactory(run=this.version.run, person=side.person)
     content = ContentVersionFactory(activity=this.lessons[0])
     progress = Progress.objects.create(
@@ -122,7 +111,7 @@ def _content(side: Side) -> dict[str, Any]:
 
 
 def _run(side: Side) -> dict[str, Any]:
-    this = campaign_round(side)
+    this = round_of(side)
     this.add(side.cell)
     run = ask_evaluation(
         unit=side.committee,
@@ -135,7 +124,7 @@ def _run(side: Side) -> dict[str, Any]:
 
 def _told(side: Side) -> StatedResult:
     """The result that the side's member was told, with the window open."""
-    this = campaign_round(side)
+    this = round_of(side)
     RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
     this.tell()
     return StatedResult.objects.get(person=side.person, campaign=this.campaign)
@@ -167,7 +156,7 @@ def _answered(side: Side) -> dict[str, Any]:
 
 
 def _closed(side: Side) -> dict[str, Any]:
-    this = campaign_round(side)
+    this = round_of(side)
     RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
     Campaign.objects.filter(pk=this.campaign.pk).update(state="closed")
     return {"uid": this.campaign.uid}
@@ -175,7 +164,7 @@ def _closed(side: Side) -> dict[str, Any]:
 
 def _chain(side: Side) -> dict[str, Any]:
     """A closed campaign with one counted member of the side's cell, who took part."""
-    this = campaign_round(side)
+    this = round_of(side)
     RosterEntryFactory(version=this.version, unit=side.cell, person=side.person)
     CompletionRecord.objects.create(
         campaign=this.campaign,
@@ -260,6 +249,7 @@ ROWS: list[Row] = [
     Row("records:board", _at_cell),
     Row("records:board", _at_committee, at="committee"),
     Row("records:board", _at_cell, query={"at": "2026-05-30", "format": "csv"}),
+    Row("records:board_quality", _at_cell),
     Row("records:missing", _at_cell),
     Row("records:missing", _at_committee, at="committee", query={"format": "csv"}),
     Row("records:participation_new", _at_cell),
@@ -288,6 +278,7 @@ ROWS: list[Row] = [
     Row("records:evaluation_csv", _run, at="committee", method="post"),
     Row("records:evaluation_xlsx", _run, at="committee", method="post"),
     Row("records:evaluation_zip", _run, at="committee", method="post"),
+    *reports.ROWS,
     Row("records:ledger"),
     Row("records:ledger_check", method="post"),
     Row("records:ledger_bundle", method="post", may=_looks_after_all),

@@ -209,3 +209,41 @@ def test_a_campaign_that_has_closed_stays_on_the_list(this, officer, client):
     page = client.get(reverse("records:boards")).content.decode()
 
     assert this.version.title in page
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"at": "2026-05-31"}, {"at": "\x00", "tree": "x"}]
+)
+def test_a34_board_tells_what_its_figures_are_worth(this, officer, client, query):
+    cells = [UnitFactory(parent=this.province) for _ in range(2)]
+    for cell in cells:
+        this.study(this.add(cell))
+    this.count()
+
+    board = client.get(address(this, this.province), query).content.decode()
+    there = re.search(r'hx-get="([^"]+)"', board)
+    assert there
+    where = there[1].replace("&amp;", "&")
+    part = client.get(where, headers={"HX-Request": "true"}).content.decode()
+    page = client.get(where).content.decode()
+
+    at_all = "0/0 người tham gia" if "at=2026" in where else "0/2 người tham gia"
+    for one in (part, page):
+        assert "Chất lượng số liệu" in one
+        assert "Mã truy vấn" in one
+        assert at_all in one
+
+
+def test_quality_of_the_board_has_one_query_count(
+    this, officer, client, django_assert_num_queries
+):
+    counts = []
+    for more in (1, 2):
+        for _unit in range(more):
+            this.add(UnitFactory(parent=this.province))
+        this.count()
+        with django_assert_num_queries(10) as captured:
+            client.get(address(this, this.province, "board_quality"))
+        counts.append(len(captured))
+
+    assert counts == [10, 10]
