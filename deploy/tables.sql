@@ -1,5 +1,5 @@
--- Made by ./run tables from the migrations. Of: 27148b9308c32ca0
--- Our migrations: assessments/0001_assessments=dbdcdae8 assessments/0002_approved_questions_stand=e76213f0 assessments/0003_save_answers=253ea222 assessments/0010_typed_answers=1b0a1b20 assessments/0011_save_typed_answers=6dce42d2 assessments/0020_import_formats=6da62687 assessments/0030_analysis=5645dcc5 assessments/0031_changes_of_results_stand=2c8c8ddd assessments/0040_papers_drawn_ahead=f82539a4 assessments/0041_outages=68980211 assessments/0050_papers_open_and_rest=3a576f0c assessments/0051_flag_for_later=dc6531f7 assessments/0052_practice=7e1a5026 assessments/0053_adjustments_and_sitting_again=38aea73f assessments/0054_signals=9243b75f assessments/0070_hand_marks=6bb2a318 assessments/0080_blueprint_by_type=527b9c81 assessments/0081_last_attempt_counts=4663d565 assessments/0082_handed_files=8f37c13e assessments/0083_result_notices=890b8adf cms/0001_pages_and_lessons=9c4f93ee cms/0002_document_import=a77c5f02 cms/0010_exercise_block=dd5da025 courses/0001_courses=998c3b6d courses/0002_version_names_its_course=2ccc77a6 courses/0010_sessions_open_what_follows=04a9e581 h5p/0001_h5p=3dbbc183 h5p/0010_practice_trust=85dd4822 h5p/0011_placement=b4f6693e kernel/0001_initial=0eac41f2 kernel/0002_audit_is_append_only=3dd26788 kernel/0003_job=0f34036d live/0001_live_sessions=9a109c59 live/0010_absences=0d6c75d8 live/0011_hall_closing=ebe78ca7 live/0012_calendar_and_reminders=fc1dd5bc people/0001_extensions=1acdb415 people/0002_people=cd84ae63 people/0003_sign_in=c006642e people/0004_roster_decision=d811b07a people/0010_api_token=2d7ddbfe records/0001_records=703181c0 records/0010_ledger=e558952c records/0011_ledger_stands=d4aa2a82 records/0020_contest=af1bf776 records/0021_stated_results_stand=c5a12ea3 records/0022_evaluation_package=b247b216 records/0030_attestation=4858b929 records/0031_attestations_stand=265dfff0 records/0032_reasons_of_live_absences=0765c641
+-- Made by ./run tables from the migrations. Of: 9adb64c409377731
+-- Our migrations: assessments/0001_assessments=dbdcdae8 assessments/0002_approved_questions_stand=e76213f0 assessments/0003_save_answers=253ea222 assessments/0010_typed_answers=1b0a1b20 assessments/0011_save_typed_answers=6dce42d2 assessments/0020_import_formats=6da62687 assessments/0030_analysis=5645dcc5 assessments/0031_changes_of_results_stand=2c8c8ddd assessments/0040_papers_drawn_ahead=f82539a4 assessments/0041_outages=68980211 assessments/0050_papers_open_and_rest=3a576f0c assessments/0051_flag_for_later=dc6531f7 assessments/0052_practice=7e1a5026 assessments/0053_adjustments_and_sitting_again=38aea73f assessments/0054_signals=9243b75f assessments/0070_hand_marks=6bb2a318 assessments/0080_blueprint_by_type=527b9c81 assessments/0081_last_attempt_counts=4663d565 assessments/0082_handed_files=8f37c13e assessments/0083_result_notices=890b8adf assessments/0084_inquiries=99484bd2 assessments/0085_open_signals_have_inquiries=6a41cc20 cms/0001_pages_and_lessons=9c4f93ee cms/0002_document_import=a77c5f02 cms/0010_exercise_block=dd5da025 courses/0001_courses=998c3b6d courses/0002_version_names_its_course=2ccc77a6 courses/0010_sessions_open_what_follows=04a9e581 h5p/0001_h5p=3dbbc183 h5p/0010_practice_trust=85dd4822 h5p/0011_placement=b4f6693e kernel/0001_initial=0eac41f2 kernel/0002_audit_is_append_only=3dd26788 kernel/0003_job=0f34036d live/0001_live_sessions=9a109c59 live/0010_absences=0d6c75d8 live/0011_hall_closing=ebe78ca7 live/0012_calendar_and_reminders=fc1dd5bc live/0013_live_media=936346c1 people/0001_extensions=1acdb415 people/0002_people=cd84ae63 people/0003_sign_in=c006642e people/0004_roster_decision=d811b07a people/0010_api_token=2d7ddbfe people/0011_privacy_requests=92af9737 records/0001_records=703181c0 records/0010_ledger=e558952c records/0011_ledger_stands=d4aa2a82 records/0020_contest=af1bf776 records/0021_stated_results_stand=c5a12ea3 records/0022_evaluation_package=b247b216 records/0030_attestation=4858b929 records/0031_attestations_stand=265dfff0 records/0032_reasons_of_live_absences=0765c641 records/0033_retractions=c2b12137 records/0034_retractions_stand=0cc6ccce records/0035_reports=1d4edcf0 records/0039_certificate=e7bb370a records/0040_certificates_stand=b6928441
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -198,6 +198,34 @@ CREATE FUNCTION public.records_attestation_stands() RETURNS trigger
         END IF;
         RETURN NEW;
     END $$;
+CREATE FUNCTION public.records_certificate_numbers_rise() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+    BEGIN
+        IF TG_OP = 'DELETE' OR NEW.last_number < OLD.last_number
+            OR (NEW.register_id, NEW.year) <> (OLD.register_id, OLD.year) THEN
+            RAISE EXCEPTION 'numbers of certificates only rise';
+        END IF;
+        RETURN NEW;
+    END $$;
+CREATE FUNCTION public.records_certificate_stands() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+    BEGIN
+        IF TG_OP = 'DELETE' THEN
+            RAISE EXCEPTION 'certificates are never removed';
+        END IF;
+        IF to_jsonb(NEW) - '{state,revoked_at,revoked_by_id,revoked_reason,is_name_open}'::text[]
+            <> to_jsonb(OLD) - '{state,revoked_at,revoked_by_id,revoked_reason,is_name_open}'::text[]
+        THEN
+            RAISE EXCEPTION 'what a certificate says is never changed';
+        END IF;
+        IF to_jsonb(NEW) - 'is_name_open' <> to_jsonb(OLD) - 'is_name_open'
+            AND OLD.state <> 'issued' THEN
+            RAISE EXCEPTION 'a certificate that is % stays so', OLD.state;
+        END IF;
+        RETURN NEW;
+    END $$;
 CREATE FUNCTION public.records_ledger_clock() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -324,6 +352,7 @@ CREATE TABLE public.assessments_attempt (
     quiz_id bigint NOT NULL,
     credited_seconds integer DEFAULT 0 NOT NULL,
     draw_round_id bigint,
+    disallowed_at timestamp with time zone,
     CONSTRAINT assessments_attempt_credited_seconds_check CHECK ((credited_seconds >= 0)),
     CONSTRAINT assessments_attempt_number_check CHECK ((number >= 0)),
     CONSTRAINT attempts_count_from_one CHECK ((number >= 1)),
@@ -489,6 +518,45 @@ ALTER TABLE public.assessments_handmark ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.assessments_inquiry (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    grounds jsonb NOT NULL,
+    state text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    way text NOT NULL,
+    words text NOT NULL,
+    due_at timestamp with time zone,
+    asked_at timestamp with time zone,
+    begun_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    talked_on date,
+    talked_with text NOT NULL,
+    said text NOT NULL,
+    is_disallowed boolean,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone,
+    sent_back_because text NOT NULL,
+    settled_at timestamp with time zone,
+    seen_at timestamp with time zone,
+    asked_by_id bigint,
+    attempt_id bigint NOT NULL,
+    decided_by_id bigint,
+    proposed_by_id bigint,
+    unit_id bigint NOT NULL,
+    CONSTRAINT inquiry_is_decided_by_two CHECK (((NOT (state = ANY (ARRAY['kept'::text, 'disallowed'::text]))) OR ((proposed_by_id IS NOT NULL) AND (NOT ((proposed_by_id = decided_by_id) AND (proposed_by_id IS NOT NULL) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT second_look_says_why_and_until_when CHECK ((((asked_at IS NULL) AND (way = ''::text)) OR ((asked_at IS NOT NULL) AND (asked_by_id IS NOT NULL) AND (due_at IS NOT NULL) AND (NOT (way = ''::text)) AND (NOT (words = ''::text))))),
+    CONSTRAINT settled_inquiry_says_by_whom_and_why CHECK ((((settled_at IS NULL) AND (state = ANY (ARRAY['waiting'::text, 'asked'::text, 'proposed'::text]))) OR ((decided_by_id IS NOT NULL) AND (settled_at IS NOT NULL) AND (state = ANY (ARRAY['cleared'::text, 'kept'::text, 'disallowed'::text])) AND (NOT (reason = ''::text))))),
+    CONSTRAINT talk_says_who_when_and_what CHECK ((((said = ''::text) AND (talked_on IS NULL) AND (talked_with = ''::text)) OR ((talked_on IS NOT NULL) AND (NOT (talked_with = ''::text)) AND (NOT (said = ''::text)))))
+);
+ALTER TABLE public.assessments_inquiry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assessments_inquiry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.assessments_itemflag (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -557,6 +625,36 @@ CREATE TABLE public.assessments_keycorrection (
 );
 ALTER TABLE public.assessments_keycorrection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.assessments_keycorrection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.assessments_lookitem (
+    id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    tokens text[] NOT NULL,
+    options text[] NOT NULL,
+    picked text[] NOT NULL,
+    texts jsonb NOT NULL,
+    points numeric(5,2),
+    max_points numeric(5,2),
+    inquiry_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    CONSTRAINT assessments_lookitem_position_check CHECK (("position" >= 0)),
+    CONSTRAINT each_look_option_has_its_token CHECK ((
+CASE
+    WHEN (tokens IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(tokens, 1), 0)
+END =
+CASE
+    WHEN (options IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(options, 1), 0)
+END))
+);
+ALTER TABLE public.assessments_lookitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assessments_lookitem_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1682,6 +1780,31 @@ ALTER TABLE public.live_attendance ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.live_broadcast (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    source text NOT NULL,
+    run integer,
+    expected integer NOT NULL,
+    taken bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    sent_by_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT broadcast_ends_after_it_starts CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+    CONSTRAINT live_broadcast_expected_check CHECK ((expected >= 0)),
+    CONSTRAINT live_broadcast_run_check CHECK ((run >= 0)),
+    CONSTRAINT live_broadcast_taken_check CHECK ((taken >= 0))
+);
+ALTER TABLE public.live_broadcast ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.live_broadcast_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.live_checkin (
     id bigint NOT NULL,
     how text NOT NULL,
@@ -1816,13 +1939,37 @@ CREATE TABLE public.live_livesession (
     replay_url text DEFAULT ''::text NOT NULL,
     plan_number integer DEFAULT 0 NOT NULL,
     planned_at timestamp with time zone,
+    is_recorded boolean DEFAULT false NOT NULL,
+    recording_seconds integer,
     CONSTRAINT external_media_has_its_link CHECK (((NOT (media = 'external'::text)) OR (NOT (media_url = ''::text)))),
     CONSTRAINT live_livesession_plan_number_check CHECK ((plan_number >= 0)),
+    CONSTRAINT live_livesession_recording_seconds_check CHECK ((recording_seconds >= 0)),
     CONSTRAINT live_livesession_sequence_check CHECK ((sequence >= 0)),
     CONSTRAINT live_livesession_slide_check CHECK ((slide >= 0)),
     CONSTRAINT session_ends_after_it_starts CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
     CONSTRAINT session_held_has_its_start CHECK (((NOT (state = ANY (ARRAY['running'::text, 'ended'::text]))) OR (started_at IS NOT NULL))),
     CONSTRAINT session_over_has_its_end CHECK ((((ended_at IS NOT NULL) AND (state = 'ended'::text)) OR ((NOT (state = 'ended'::text)) AND (ended_at IS NULL))))
+);
+CREATE TABLE public.live_mediasegment (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    "offset" bigint NOT NULL,
+    length integer NOT NULL,
+    has_video boolean NOT NULL,
+    broadcast_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT live_mediasegment_length_check CHECK ((length >= 0)),
+    CONSTRAINT live_mediasegment_number_check CHECK ((number >= 0)),
+    CONSTRAINT live_mediasegment_offset_check CHECK (("offset" >= 0)),
+    CONSTRAINT segment_lasts_some_time CHECK ((length > 0))
+);
+ALTER TABLE public.live_mediasegment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.live_mediasegment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 CREATE TABLE public.live_paperlist (
     id bigint NOT NULL,
@@ -1906,6 +2053,25 @@ CREATE TABLE public.live_presencelease (
 );
 ALTER TABLE public.live_presencelease ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.live_presencelease_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.live_replaywatch (
+    id bigint NOT NULL,
+    played integer[] NOT NULL,
+    seconds integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    completed_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT live_replaywatch_seconds_check CHECK ((seconds >= 0))
+);
+ALTER TABLE public.live_replaywatch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.live_replaywatch_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2134,6 +2300,28 @@ CREATE TABLE public.people_person (
 );
 ALTER TABLE public.people_person ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.people_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.people_privacyrequest (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    kind text NOT NULL,
+    words text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer_by timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    person_id bigint NOT NULL,
+    CONSTRAINT privacy_answer_is_whole CHECK ((((answered_at IS NULL) AND (answered_by_id IS NULL) AND (state = 'open'::text)) OR ((NOT (state = 'open'::text)) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL))))
+);
+ALTER TABLE public.people_privacyrequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_privacyrequest_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2422,6 +2610,103 @@ ALTER TABLE public.records_attestedabsence ALTER COLUMN id ADD GENERATED BY DEFA
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.records_certificate (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    year smallint NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    state text NOT NULL,
+    holder_name text NOT NULL,
+    holder_key text NOT NULL,
+    born_on date,
+    unit_name text NOT NULL,
+    study text NOT NULL,
+    studied_from date NOT NULL,
+    studied_until date NOT NULL,
+    wording jsonb NOT NULL,
+    issued_on date NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    valid_until date,
+    cause text NOT NULL,
+    cause_note text NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_reason text NOT NULL,
+    is_name_open boolean NOT NULL,
+    issued_by_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    record_id bigint NOT NULL,
+    revoked_by_id bigint,
+    supersedes_id bigint,
+    register_id bigint NOT NULL,
+    CONSTRAINT certificate_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= issued_on))),
+    CONSTRAINT issue_anew_has_its_reason CHECK ((((cause = ''::text) AND (cause_note = ''::text) AND (supersedes_id IS NULL)) OR ((supersedes_id IS NOT NULL) AND (NOT (cause = ''::text)) AND (NOT (cause_note = ''::text))))),
+    CONSTRAINT numbers_begin_at_one CHECK ((number > 0)),
+    CONSTRAINT records_certificate_number_check CHECK ((number >= 0)),
+    CONSTRAINT records_certificate_year_check CHECK ((year >= 0)),
+    CONSTRAINT revocation_has_its_reason CHECK ((((revoked_at IS NOT NULL) AND (revoked_by_id IS NOT NULL) AND (state = 'revoked'::text) AND (NOT (revoked_reason = ''::text))) OR ((NOT (state = 'revoked'::text)) AND (revoked_at IS NULL) AND (revoked_by_id IS NULL))))
+);
+ALTER TABLE public.records_certificate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_certificate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_certificatecheckfailure (
+    id bigint NOT NULL,
+    network text NOT NULL,
+    failed_at timestamp with time zone NOT NULL
+);
+ALTER TABLE public.records_certificatecheckfailure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_certificatecheckfailure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_certificateregister (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    sign text NOT NULL,
+    months smallint,
+    place text NOT NULL,
+    signer_post text NOT NULL,
+    signer_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    CONSTRAINT months_are_some CHECK (((months IS NULL) OR (months > 0))),
+    CONSTRAINT records_certificateregister_months_check CHECK ((months >= 0))
+);
+ALTER TABLE public.records_certificateregister ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_certificateregister_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_certificateyear (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    last_number integer NOT NULL,
+    register_id bigint NOT NULL,
+    CONSTRAINT records_certificateyear_last_number_check CHECK ((last_number >= 0)),
+    CONSTRAINT records_certificateyear_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.records_certificateyear ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_certificateyear_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.records_completionrecord (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -2616,6 +2901,77 @@ CREATE TABLE public.records_participation (
 );
 ALTER TABLE public.records_participation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.records_participation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_report (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    shape text NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    tree_on date NOT NULL,
+    in_todays_tree boolean NOT NULL,
+    heading jsonb NOT NULL,
+    layout_version integer NOT NULL,
+    content jsonb NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone,
+    asked_by_id bigint,
+    campaign_id bigint,
+    unit_id bigint NOT NULL,
+    CONSTRAINT records_report_layout_version_check CHECK ((layout_version >= 0)),
+    CONSTRAINT report_has_a_period CHECK ((until_on >= from_on)),
+    CONSTRAINT report_is_not_ahead CHECK ((as_of <= asked_at)),
+    CONSTRAINT report_made_has_its_content CHECK ((((content = '{}'::jsonb) AND (made_at IS NULL)) OR ((made_at IS NOT NULL) AND (NOT (content = '{}'::jsonb))))),
+    CONSTRAINT report_of_a_round_has_its_campaign CHECK ((((campaign_id IS NOT NULL) AND (shape = 'round'::text)) OR ((NOT (shape = 'round'::text)) AND (campaign_id IS NULL))))
+);
+ALTER TABLE public.records_report ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_report_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_reportfile (
+    id bigint NOT NULL,
+    extension text NOT NULL,
+    file character varying(100) NOT NULL,
+    sha256 text NOT NULL,
+    size integer NOT NULL,
+    report_id bigint NOT NULL,
+    CONSTRAINT records_reportfile_size_check CHECK ((size >= 0)),
+    CONSTRAINT report_has_a_known_format CHECK ((extension = ANY (ARRAY['docx'::text, 'xlsx'::text, 'pdf'::text])))
+);
+ALTER TABLE public.records_reportfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_reportfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_retraction (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    fact text NOT NULL,
+    held_from timestamp with time zone NOT NULL,
+    held_until timestamp with time zone NOT NULL,
+    ruling uuid NOT NULL,
+    reason text NOT NULL,
+    decided_by_id bigint NOT NULL,
+    proposed_by_id bigint NOT NULL,
+    record_id bigint NOT NULL,
+    CONSTRAINT retraction_ends_after_it_began CHECK ((held_until >= held_from)),
+    CONSTRAINT retraction_takes_two_persons_and_a_reason CHECK (((NOT (proposed_by_id = decided_by_id)) AND (NOT (reason = ''::text))))
+);
+ALTER TABLE public.records_retraction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_retraction_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3534,58 +3890,58 @@ INSERT INTO public.auth_permission VALUES
 	(115, 'Can change image', 29, 'change_image'),
 	(116, 'Can delete image', 29, 'delete_image'),
 	(117, 'Can choose image', 29, 'choose_image'),
-	(118, 'Can add completion record', 34, 'add_completionrecord'),
-	(119, 'Can change completion record', 34, 'change_completionrecord'),
-	(120, 'Can delete completion record', 34, 'delete_completionrecord'),
-	(121, 'Can view completion record', 34, 'view_completionrecord'),
-	(122, 'Can add evaluation export', 36, 'add_exportrun'),
-	(123, 'Can change evaluation export', 36, 'change_exportrun'),
-	(124, 'Can delete evaluation export', 36, 'delete_exportrun'),
-	(125, 'Can view evaluation export', 36, 'view_exportrun'),
-	(126, 'Can add participation', 43, 'add_participation'),
-	(127, 'Can change participation', 43, 'change_participation'),
-	(128, 'Can delete participation', 43, 'delete_participation'),
-	(129, 'Can view participation', 43, 'view_participation'),
-	(130, 'Can add tally', 46, 'add_tally'),
-	(131, 'Can change tally', 46, 'change_tally'),
-	(132, 'Can delete tally', 46, 'delete_tally'),
-	(133, 'Can view tally', 46, 'view_tally'),
-	(134, 'Can add check of the ledger', 37, 'add_ledgercheck'),
-	(135, 'Can change check of the ledger', 37, 'change_ledgercheck'),
-	(136, 'Can delete check of the ledger', 37, 'delete_ledgercheck'),
-	(137, 'Can view check of the ledger', 37, 'view_ledgercheck'),
-	(138, 'Can add ledger entry', 38, 'add_ledgerentry'),
-	(139, 'Can change ledger entry', 38, 'change_ledgerentry'),
-	(140, 'Can delete ledger entry', 38, 'delete_ledgerentry'),
-	(141, 'Can view ledger entry', 38, 'view_ledgerentry'),
-	(142, 'Can add erasure from the ledger', 39, 'add_ledgererasure'),
-	(143, 'Can change erasure from the ledger', 39, 'change_ledgererasure'),
-	(144, 'Can delete erasure from the ledger', 39, 'delete_ledgererasure'),
-	(145, 'Can view erasure from the ledger', 39, 'view_ledgererasure'),
-	(146, 'Can add ledger head', 40, 'add_ledgerhead'),
-	(147, 'Can change ledger head', 40, 'change_ledgerhead'),
-	(148, 'Can delete ledger head', 40, 'delete_ledgerhead'),
-	(149, 'Can view ledger head', 40, 'view_ledgerhead'),
-	(150, 'Can add sealed entry', 41, 'add_ledgerleaf'),
-	(151, 'Can change sealed entry', 41, 'change_ledgerleaf'),
-	(152, 'Can delete sealed entry', 41, 'delete_ledgerleaf'),
-	(153, 'Can view sealed entry', 41, 'view_ledgerleaf'),
-	(154, 'Can add opening', 42, 'add_ledgeropening'),
-	(155, 'Can change opening', 42, 'change_ledgeropening'),
-	(156, 'Can delete opening', 42, 'delete_ledgeropening'),
-	(157, 'Can view opening', 42, 'view_ledgeropening'),
-	(158, 'Can add statement', 45, 'add_statement'),
-	(159, 'Can change statement', 45, 'change_statement'),
-	(160, 'Can delete statement', 45, 'delete_statement'),
-	(161, 'Can view statement', 45, 'view_statement'),
-	(162, 'Can add stated result', 44, 'add_statedresult'),
-	(163, 'Can change stated result', 44, 'change_statedresult'),
-	(164, 'Can delete stated result', 44, 'delete_statedresult'),
-	(165, 'Can view stated result', 44, 'view_statedresult'),
-	(166, 'Can add contest', 35, 'add_contest'),
-	(167, 'Can change contest', 35, 'change_contest'),
-	(168, 'Can delete contest', 35, 'delete_contest'),
-	(169, 'Can view contest', 35, 'view_contest'),
+	(118, 'Can add completion record', 38, 'add_completionrecord'),
+	(119, 'Can change completion record', 38, 'change_completionrecord'),
+	(120, 'Can delete completion record', 38, 'delete_completionrecord'),
+	(121, 'Can view completion record', 38, 'view_completionrecord'),
+	(122, 'Can add evaluation export', 40, 'add_exportrun'),
+	(123, 'Can change evaluation export', 40, 'change_exportrun'),
+	(124, 'Can delete evaluation export', 40, 'delete_exportrun'),
+	(125, 'Can view evaluation export', 40, 'view_exportrun'),
+	(126, 'Can add participation', 47, 'add_participation'),
+	(127, 'Can change participation', 47, 'change_participation'),
+	(128, 'Can delete participation', 47, 'delete_participation'),
+	(129, 'Can view participation', 47, 'view_participation'),
+	(130, 'Can add tally', 53, 'add_tally'),
+	(131, 'Can change tally', 53, 'change_tally'),
+	(132, 'Can delete tally', 53, 'delete_tally'),
+	(133, 'Can view tally', 53, 'view_tally'),
+	(134, 'Can add check of the ledger', 41, 'add_ledgercheck'),
+	(135, 'Can change check of the ledger', 41, 'change_ledgercheck'),
+	(136, 'Can delete check of the ledger', 41, 'delete_ledgercheck'),
+	(137, 'Can view check of the ledger', 41, 'view_ledgercheck'),
+	(138, 'Can add ledger entry', 42, 'add_ledgerentry'),
+	(139, 'Can change ledger entry', 42, 'change_ledgerentry'),
+	(140, 'Can delete ledger entry', 42, 'delete_ledgerentry'),
+	(141, 'Can view ledger entry', 42, 'view_ledgerentry'),
+	(142, 'Can add erasure from the ledger', 43, 'add_ledgererasure'),
+	(143, 'Can change erasure from the ledger', 43, 'change_ledgererasure'),
+	(144, 'Can delete erasure from the ledger', 43, 'delete_ledgererasure'),
+	(145, 'Can view erasure from the ledger', 43, 'view_ledgererasure'),
+	(146, 'Can add ledger head', 44, 'add_ledgerhead'),
+	(147, 'Can change ledger head', 44, 'change_ledgerhead'),
+	(148, 'Can delete ledger head', 44, 'delete_ledgerhead'),
+	(149, 'Can view ledger head', 44, 'view_ledgerhead'),
+	(150, 'Can add sealed entry', 45, 'add_ledgerleaf'),
+	(151, 'Can change sealed entry', 45, 'change_ledgerleaf'),
+	(152, 'Can delete sealed entry', 45, 'delete_ledgerleaf'),
+	(153, 'Can view sealed entry', 45, 'view_ledgerleaf'),
+	(154, 'Can add opening', 46, 'add_ledgeropening'),
+	(155, 'Can change opening', 46, 'change_ledgeropening'),
+	(156, 'Can delete opening', 46, 'delete_ledgeropening'),
+	(157, 'Can view opening', 46, 'view_ledgeropening'),
+	(158, 'Can add statement', 52, 'add_statement'),
+	(159, 'Can change statement', 52, 'change_statement'),
+	(160, 'Can delete statement', 52, 'delete_statement'),
+	(161, 'Can view statement', 52, 'view_statement'),
+	(162, 'Can add stated result', 51, 'add_statedresult'),
+	(163, 'Can change stated result', 51, 'change_statedresult'),
+	(164, 'Can delete stated result', 51, 'delete_statedresult'),
+	(165, 'Can view stated result', 51, 'view_statedresult'),
+	(166, 'Can add contest', 39, 'add_contest'),
+	(167, 'Can change contest', 39, 'change_contest'),
+	(168, 'Can delete contest', 39, 'delete_contest'),
+	(169, 'Can view contest', 39, 'view_contest'),
 	(170, 'Can add attestation', 30, 'add_attestation'),
 	(171, 'Can change attestation', 30, 'change_attestation'),
 	(172, 'Can delete attestation', 30, 'delete_attestation'),
@@ -3602,492 +3958,544 @@ INSERT INTO public.auth_permission VALUES
 	(183, 'Can change attested absence', 33, 'change_attestedabsence'),
 	(184, 'Can delete attested absence', 33, 'delete_attestedabsence'),
 	(185, 'Can view attested absence', 33, 'view_attestedabsence'),
-	(186, 'Can add public front', 50, 'add_homepage'),
-	(187, 'Can change public front', 50, 'change_homepage'),
-	(188, 'Can delete public front', 50, 'delete_homepage'),
-	(189, 'Can view public front', 50, 'view_homepage'),
-	(190, 'Can add lesson page', 53, 'add_lessonpage'),
-	(191, 'Can change lesson page', 53, 'change_lessonpage'),
-	(192, 'Can delete lesson page', 53, 'delete_lessonpage'),
-	(193, 'Can view lesson page', 53, 'view_lessonpage'),
-	(194, 'Can add approval by a person who is not the author', 47, 'add_contentapprovaltask'),
-	(195, 'Can change approval by a person who is not the author', 47, 'change_contentapprovaltask'),
-	(196, 'Can delete approval by a person who is not the author', 47, 'delete_contentapprovaltask'),
-	(197, 'Can view approval by a person who is not the author', 47, 'view_contentapprovaltask'),
-	(198, 'Can add course page', 48, 'add_coursepage'),
-	(199, 'Can change course page', 48, 'change_coursepage'),
-	(200, 'Can delete course page', 48, 'delete_coursepage'),
-	(201, 'Can view course page', 48, 'view_coursepage'),
-	(202, 'Can add lesson', 51, 'add_lesson'),
-	(203, 'Can change lesson', 51, 'change_lesson'),
-	(204, 'Can delete lesson', 51, 'delete_lesson'),
-	(205, 'Can view lesson', 51, 'view_lesson'),
-	(206, 'Can add check question', 52, 'add_lessoncheck'),
-	(207, 'Can change check question', 52, 'change_lessoncheck'),
-	(208, 'Can delete check question', 52, 'delete_lessoncheck'),
-	(209, 'Can view check question', 52, 'view_lessoncheck'),
-	(210, 'Can add document import', 49, 'add_documentimport'),
-	(211, 'Can change document import', 49, 'change_documentimport'),
-	(212, 'Can delete document import', 49, 'delete_documentimport'),
-	(213, 'Can view document import', 49, 'view_documentimport'),
-	(214, 'Can add live session', 64, 'add_livesession'),
-	(215, 'Can change live session', 64, 'change_livesession'),
-	(216, 'Can delete live session', 64, 'delete_livesession'),
-	(217, 'Can view live session', 64, 'view_livesession'),
-	(218, 'Can add hall', 59, 'add_hall'),
-	(219, 'Can change hall', 59, 'change_hall'),
-	(220, 'Can delete hall', 59, 'delete_hall'),
-	(221, 'Can view hall', 59, 'view_hall'),
-	(222, 'Can add checkpoint', 58, 'add_checkpoint'),
-	(223, 'Can change checkpoint', 58, 'change_checkpoint'),
-	(224, 'Can delete checkpoint', 58, 'delete_checkpoint'),
-	(225, 'Can view checkpoint', 58, 'view_checkpoint'),
-	(226, 'Can add attendance', 56, 'add_attendance'),
-	(227, 'Can change attendance', 56, 'change_attendance'),
-	(228, 'Can delete attendance', 56, 'delete_attendance'),
-	(229, 'Can view attendance', 56, 'view_attendance'),
-	(230, 'Can add agenda part', 55, 'add_agendapart'),
-	(231, 'Can change agenda part', 55, 'change_agendapart'),
-	(232, 'Can delete agenda part', 55, 'delete_agendapart'),
-	(233, 'Can view agenda part', 55, 'view_agendapart'),
-	(234, 'Can add poll', 67, 'add_poll'),
-	(235, 'Can change poll', 67, 'change_poll'),
-	(236, 'Can delete poll', 67, 'delete_poll'),
-	(237, 'Can view poll', 67, 'view_poll'),
-	(238, 'Can add poll answer', 68, 'add_pollanswer'),
-	(239, 'Can change poll answer', 68, 'change_pollanswer'),
-	(240, 'Can delete poll answer', 68, 'delete_pollanswer'),
-	(241, 'Can view poll answer', 68, 'view_pollanswer'),
-	(242, 'Can add presence lease', 69, 'add_presencelease'),
-	(243, 'Can change presence lease', 69, 'change_presencelease'),
-	(244, 'Can delete presence lease', 69, 'delete_presencelease'),
-	(245, 'Can view presence lease', 69, 'view_presencelease'),
-	(246, 'Can add roll call', 70, 'add_rollcall'),
-	(247, 'Can change roll call', 70, 'change_rollcall'),
-	(248, 'Can delete roll call', 70, 'delete_rollcall'),
-	(249, 'Can view roll call', 70, 'view_rollcall'),
-	(250, 'Can add roll event', 71, 'add_rollevent'),
-	(251, 'Can change roll event', 71, 'change_rollevent'),
-	(252, 'Can delete roll event', 71, 'delete_rollevent'),
-	(253, 'Can view roll event', 71, 'view_rollevent'),
-	(254, 'Can add question from the room', 72, 'add_roomquestion'),
-	(255, 'Can change question from the room', 72, 'change_roomquestion'),
-	(256, 'Can delete question from the room', 72, 'delete_roomquestion'),
-	(257, 'Can view question from the room', 72, 'view_roomquestion'),
-	(258, 'Can add room vote', 73, 'add_roomvote'),
-	(259, 'Can change room vote', 73, 'change_roomvote'),
-	(260, 'Can delete room vote', 73, 'delete_roomvote'),
-	(261, 'Can view room vote', 73, 'view_roomvote'),
-	(262, 'Can add session event', 74, 'add_sessionevent'),
-	(263, 'Can change session event', 74, 'change_sessionevent'),
-	(264, 'Can delete session event', 74, 'delete_sessionevent'),
-	(265, 'Can view session event', 74, 'view_sessionevent'),
-	(266, 'Can add slide', 76, 'add_slide'),
-	(267, 'Can change slide', 76, 'change_slide'),
-	(268, 'Can delete slide', 76, 'delete_slide'),
-	(269, 'Can view slide', 76, 'view_slide'),
-	(270, 'Can add check in', 57, 'add_checkin'),
-	(271, 'Can change check in', 57, 'change_checkin'),
-	(272, 'Can delete check in', 57, 'delete_checkin'),
-	(273, 'Can view check in', 57, 'view_checkin'),
-	(274, 'Can add invited unit', 63, 'add_invitedunit'),
-	(275, 'Can change invited unit', 63, 'change_invitedunit'),
-	(276, 'Can delete invited unit', 63, 'delete_invitedunit'),
-	(277, 'Can view invited unit', 63, 'view_invitedunit'),
-	(278, 'Can add hand', 62, 'add_hand'),
-	(279, 'Can change hand', 62, 'change_hand'),
-	(280, 'Can delete hand', 62, 'delete_hand'),
-	(281, 'Can view hand', 62, 'view_hand'),
-	(282, 'Can add hall seat', 60, 'add_hallseat'),
-	(283, 'Can change hall seat', 60, 'change_hallseat'),
-	(284, 'Can delete hall seat', 60, 'delete_hallseat'),
-	(285, 'Can view hall seat', 60, 'view_hallseat'),
-	(286, 'Can add absence', 54, 'add_absence'),
-	(287, 'Can change absence', 54, 'change_absence'),
-	(288, 'Can delete absence', 54, 'delete_absence'),
-	(289, 'Can view absence', 54, 'view_absence'),
-	(290, 'Can add list on paper', 65, 'add_paperlist'),
-	(291, 'Can change list on paper', 65, 'change_paperlist'),
-	(292, 'Can delete list on paper', 65, 'delete_paperlist'),
-	(293, 'Can view list on paper', 65, 'view_paperlist'),
-	(294, 'Can add paper mark', 66, 'add_papermark'),
-	(295, 'Can change paper mark', 66, 'change_papermark'),
-	(296, 'Can delete paper mark', 66, 'delete_papermark'),
-	(297, 'Can view paper mark', 66, 'view_papermark'),
-	(298, 'Can add witness of a hall', 61, 'add_hallwitness'),
-	(299, 'Can change witness of a hall', 61, 'change_hallwitness'),
-	(300, 'Can delete witness of a hall', 61, 'delete_hallwitness'),
-	(301, 'Can view witness of a hall', 61, 'view_hallwitness'),
-	(302, 'Can add reminder of a session', 75, 'add_sessionreminder'),
-	(303, 'Can change reminder of a session', 75, 'change_sessionreminder'),
-	(304, 'Can delete reminder of a session', 75, 'delete_sessionreminder'),
-	(305, 'Can view reminder of a session', 75, 'view_sessionreminder'),
-	(306, 'Can add question of a paper', 80, 'add_attemptitem'),
-	(307, 'Can change question of a paper', 80, 'change_attemptitem'),
-	(308, 'Can delete question of a paper', 80, 'delete_attemptitem'),
-	(309, 'Can view question of a paper', 80, 'view_attemptitem'),
-	(310, 'Can add attempt', 78, 'add_attempt'),
-	(311, 'Can change attempt', 78, 'change_attempt'),
-	(312, 'Can delete attempt', 78, 'delete_attempt'),
-	(313, 'Can view attempt', 78, 'view_attempt'),
-	(314, 'Can add response', 98, 'add_response'),
-	(315, 'Can change response', 98, 'change_response'),
-	(316, 'Can delete response', 98, 'delete_response'),
-	(317, 'Can view response', 98, 'view_response'),
-	(318, 'Can add question bank', 94, 'add_questionbank'),
-	(319, 'Can change question bank', 94, 'change_questionbank'),
-	(320, 'Can delete question bank', 94, 'delete_questionbank'),
-	(321, 'Can view question bank', 94, 'view_questionbank'),
-	(322, 'Can add question', 93, 'add_question'),
-	(323, 'Can change question', 93, 'change_question'),
-	(324, 'Can delete question', 93, 'delete_question'),
-	(325, 'Can view question', 93, 'view_question'),
-	(326, 'Can add import of questions', 95, 'add_questionimport'),
-	(327, 'Can change import of questions', 95, 'change_questionimport'),
-	(328, 'Can delete import of questions', 95, 'delete_questionimport'),
-	(329, 'Can view import of questions', 95, 'view_questionimport'),
-	(330, 'Can add question version', 96, 'add_questionversion'),
-	(331, 'Can change question version', 96, 'change_questionversion'),
-	(332, 'Can delete question version', 96, 'delete_questionversion'),
-	(333, 'Can view question version', 96, 'view_questionversion'),
-	(334, 'Can add test', 97, 'add_quiz'),
-	(335, 'Can change test', 97, 'change_quiz'),
-	(336, 'Can delete test', 97, 'delete_quiz'),
-	(337, 'Can view test', 97, 'view_quiz'),
-	(338, 'Can add line of the blueprint', 82, 'add_blueprintline'),
-	(339, 'Can change line of the blueprint', 82, 'change_blueprintline'),
-	(340, 'Can delete line of the blueprint', 82, 'delete_blueprintline'),
-	(341, 'Can view line of the blueprint', 82, 'view_blueprintline'),
-	(342, 'Can add event of a response', 99, 'add_responseevent'),
-	(343, 'Can change event of a response', 99, 'change_responseevent'),
-	(344, 'Can delete event of a response', 99, 'delete_responseevent'),
-	(345, 'Can view event of a response', 99, 'view_responseevent'),
-	(346, 'Can add correction of a key', 89, 'add_keycorrection'),
-	(347, 'Can change correction of a key', 89, 'change_keycorrection'),
-	(348, 'Can delete correction of a key', 89, 'delete_keycorrection'),
-	(349, 'Can view correction of a key', 89, 'view_keycorrection'),
-	(350, 'Can add change of a result', 101, 'add_resultchange'),
-	(351, 'Can change change of a result', 101, 'change_resultchange'),
-	(352, 'Can delete change of a result', 101, 'delete_resultchange'),
-	(353, 'Can view change of a result', 101, 'view_resultchange'),
-	(354, 'Can add analysis of a test', 103, 'add_runanalysis'),
-	(355, 'Can change analysis of a test', 103, 'change_runanalysis'),
-	(356, 'Can delete analysis of a test', 103, 'delete_runanalysis'),
-	(357, 'Can view analysis of a test', 103, 'view_runanalysis'),
-	(358, 'Can add figures of a point', 91, 'add_pointresult'),
-	(359, 'Can change figures of a point', 91, 'change_pointresult'),
-	(360, 'Can delete figures of a point', 91, 'delete_pointresult'),
-	(361, 'Can view figures of a point', 91, 'view_pointresult'),
-	(362, 'Can add figures of a question', 88, 'add_itemresult'),
-	(363, 'Can change figures of a question', 88, 'change_itemresult'),
-	(364, 'Can delete figures of a question', 88, 'delete_itemresult'),
-	(365, 'Can view figures of a question', 88, 'view_itemresult'),
-	(366, 'Can add flag of a question', 87, 'add_itemflag'),
-	(367, 'Can change flag of a question', 87, 'change_itemflag'),
-	(368, 'Can delete flag of a question', 87, 'delete_itemflag'),
-	(369, 'Can view flag of a question', 87, 'view_itemflag'),
-	(370, 'Can add point for the next plan', 83, 'add_carriedpoint'),
-	(371, 'Can change point for the next plan', 83, 'change_carriedpoint'),
-	(372, 'Can delete point for the next plan', 83, 'delete_carriedpoint'),
-	(373, 'Can view point for the next plan', 83, 'view_carriedpoint'),
-	(374, 'Can add paper drawn ahead', 84, 'add_drawnpaper'),
-	(375, 'Can change paper drawn ahead', 84, 'change_drawnpaper'),
-	(376, 'Can delete paper drawn ahead', 84, 'delete_drawnpaper'),
-	(377, 'Can view paper drawn ahead', 84, 'view_drawnpaper'),
-	(378, 'Can add outage', 90, 'add_outage'),
-	(379, 'Can change outage', 90, 'change_outage'),
-	(380, 'Can delete outage', 90, 'delete_outage'),
-	(381, 'Can view outage', 90, 'view_outage'),
-	(382, 'Can add sign of life', 92, 'add_pulse'),
-	(383, 'Can change sign of life', 92, 'change_pulse'),
-	(384, 'Can delete sign of life', 92, 'delete_pulse'),
-	(385, 'Can view sign of life', 92, 'view_pulse'),
-	(386, 'Can add round of a test', 85, 'add_drawround'),
-	(387, 'Can change round of a test', 85, 'change_drawround'),
-	(388, 'Can delete round of a test', 85, 'delete_drawround'),
-	(389, 'Can view round of a test', 85, 'view_drawround'),
-	(390, 'Can add adjustment', 77, 'add_adjustment'),
-	(391, 'Can change adjustment', 77, 'change_adjustment'),
-	(392, 'Can delete adjustment', 77, 'delete_adjustment'),
-	(393, 'Can view adjustment', 77, 'view_adjustment'),
-	(394, 'Can add trace of an attempt', 81, 'add_attempttrace'),
-	(395, 'Can change trace of an attempt', 81, 'change_attempttrace'),
-	(396, 'Can delete trace of an attempt', 81, 'delete_attempttrace'),
-	(397, 'Can view trace of an attempt', 81, 'view_attempttrace'),
-	(398, 'Can add device of an attempt', 79, 'add_attemptdevice'),
-	(399, 'Can change device of an attempt', 79, 'change_attemptdevice'),
-	(400, 'Can delete device of an attempt', 79, 'delete_attemptdevice'),
-	(401, 'Can view device of an attempt', 79, 'view_attemptdevice'),
-	(402, 'Can add signal', 104, 'add_signal'),
-	(403, 'Can change signal', 104, 'change_signal'),
-	(404, 'Can delete signal', 104, 'delete_signal'),
-	(405, 'Can view signal', 104, 'view_signal'),
-	(406, 'Can add mark given by hand', 86, 'add_handmark'),
-	(407, 'Can change mark given by hand', 86, 'change_handmark'),
-	(408, 'Can delete mark given by hand', 86, 'delete_handmark'),
-	(409, 'Can view mark given by hand', 86, 'view_handmark'),
-	(410, 'Can add file of a response', 100, 'add_responsefile'),
-	(411, 'Can change file of a response', 100, 'change_responsefile'),
-	(412, 'Can delete file of a response', 100, 'delete_responsefile'),
-	(413, 'Can view file of a response', 100, 'view_responsefile'),
-	(414, 'Can add notice of a result', 102, 'add_resultnotice'),
-	(415, 'Can change notice of a result', 102, 'change_resultnotice'),
-	(416, 'Can delete notice of a result', 102, 'delete_resultnotice'),
-	(417, 'Can view notice of a result', 102, 'view_resultnotice'),
-	(418, 'Can add interactive content', 105, 'add_content'),
-	(419, 'Can change interactive content', 105, 'change_content'),
-	(420, 'Can delete interactive content', 105, 'delete_content'),
-	(421, 'Can view interactive content', 105, 'view_content'),
-	(422, 'Can add revision of content', 110, 'add_revision'),
-	(423, 'Can change revision of content', 110, 'change_revision'),
-	(424, 'Can delete revision of content', 110, 'delete_revision'),
-	(425, 'Can view revision of content', 110, 'view_revision'),
-	(426, 'Can add practice result', 109, 'add_practiceresult'),
-	(427, 'Can change practice result', 109, 'change_practiceresult'),
-	(428, 'Can delete practice result', 109, 'delete_practiceresult'),
-	(429, 'Can view practice result', 109, 'view_practiceresult'),
-	(430, 'Can add exercise', 106, 'add_exercise'),
-	(431, 'Can change exercise', 106, 'change_exercise'),
-	(432, 'Can delete exercise', 106, 'delete_exercise'),
-	(433, 'Can view exercise', 106, 'view_exercise'),
-	(434, 'Can add saved state', 111, 'add_savedstate'),
-	(435, 'Can change saved state', 111, 'change_savedstate'),
-	(436, 'Can delete saved state', 111, 'delete_savedstate'),
-	(437, 'Can view saved state', 111, 'view_savedstate'),
-	(438, 'Can add library', 107, 'add_library'),
-	(439, 'Can change library', 107, 'change_library'),
-	(440, 'Can delete library', 107, 'delete_library'),
-	(441, 'Can view library', 107, 'view_library'),
-	(442, 'Can add exercise in a lesson', 108, 'add_placement'),
-	(443, 'Can change exercise in a lesson', 108, 'change_placement'),
-	(444, 'Can delete exercise in a lesson', 108, 'delete_placement'),
-	(445, 'Can view exercise in a lesson', 108, 'view_placement'),
-	(446, 'Can add activity', 112, 'add_activity'),
-	(447, 'Can change activity', 112, 'change_activity'),
-	(448, 'Can delete activity', 112, 'delete_activity'),
-	(449, 'Can view activity', 112, 'view_activity'),
-	(450, 'Can add campaign', 114, 'add_campaign'),
-	(451, 'Can change campaign', 114, 'change_campaign'),
-	(452, 'Can delete campaign', 114, 'delete_campaign'),
-	(453, 'Can view campaign', 114, 'view_campaign'),
-	(454, 'Can add campaign version', 116, 'add_campaignversion'),
-	(455, 'Can change campaign version', 116, 'change_campaignversion'),
-	(456, 'Can delete campaign version', 116, 'delete_campaignversion'),
-	(457, 'Can view campaign version', 116, 'view_campaignversion'),
-	(458, 'Can add content version', 117, 'add_contentversion'),
-	(459, 'Can change content version', 117, 'change_contentversion'),
-	(460, 'Can delete content version', 117, 'delete_contentversion'),
-	(461, 'Can view content version', 117, 'view_contentversion'),
-	(462, 'Can add course', 118, 'add_course'),
-	(463, 'Can change course', 118, 'change_course'),
-	(464, 'Can delete course', 118, 'delete_course'),
-	(465, 'Can view course', 118, 'view_course'),
-	(466, 'Can add course run', 119, 'add_courserun'),
-	(467, 'Can change course run', 119, 'change_courserun'),
-	(468, 'Can delete course run', 119, 'delete_courserun'),
-	(469, 'Can view course run', 119, 'view_courserun'),
-	(470, 'Can add enrolment', 120, 'add_enrolment'),
-	(471, 'Can change enrolment', 120, 'change_enrolment'),
-	(472, 'Can delete enrolment', 120, 'delete_enrolment'),
-	(473, 'Can view enrolment', 120, 'view_enrolment'),
-	(474, 'Can add progress', 122, 'add_progress'),
-	(475, 'Can change progress', 122, 'change_progress'),
-	(476, 'Can delete progress', 122, 'delete_progress'),
-	(477, 'Can view progress', 122, 'view_progress'),
-	(478, 'Can add resolution', 123, 'add_resolution'),
-	(479, 'Can change resolution', 123, 'change_resolution'),
-	(480, 'Can delete resolution', 123, 'delete_resolution'),
-	(481, 'Can view resolution', 123, 'view_resolution'),
-	(482, 'Can add point', 121, 'add_point'),
-	(483, 'Can change point', 121, 'change_point'),
-	(484, 'Can delete point', 121, 'delete_point'),
-	(485, 'Can view point', 121, 'view_point'),
-	(486, 'Can add responsible head', 124, 'add_responsiblehead'),
-	(487, 'Can change responsible head', 124, 'change_responsiblehead'),
-	(488, 'Can delete responsible head', 124, 'delete_responsiblehead'),
-	(489, 'Can view responsible head', 124, 'view_responsiblehead'),
-	(490, 'Can add roster entry', 125, 'add_rosterentry'),
-	(491, 'Can change roster entry', 125, 'change_rosterentry'),
-	(492, 'Can delete roster entry', 125, 'delete_rosterentry'),
-	(493, 'Can view roster entry', 125, 'view_rosterentry'),
-	(494, 'Can add section', 126, 'add_section'),
-	(495, 'Can change section', 126, 'change_section'),
-	(496, 'Can delete section', 126, 'delete_section'),
-	(497, 'Can view section', 126, 'view_section'),
-	(498, 'Can add campaign step', 115, 'add_campaignstep'),
-	(499, 'Can change campaign step', 115, 'change_campaignstep'),
-	(500, 'Can delete campaign step', 115, 'delete_campaignstep'),
-	(501, 'Can view campaign step', 115, 'view_campaignstep'),
-	(502, 'Can add waiver', 127, 'add_waiver'),
-	(503, 'Can change waiver', 127, 'change_waiver'),
-	(504, 'Can delete waiver', 127, 'delete_waiver'),
-	(505, 'Can view waiver', 127, 'view_waiver'),
-	(506, 'Can add admission', 113, 'add_admission'),
-	(507, 'Can change admission', 113, 'change_admission'),
-	(508, 'Can delete admission', 113, 'delete_admission'),
-	(509, 'Can view admission', 113, 'view_admission'),
-	(510, 'Can add account', 141, 'add_user'),
-	(511, 'Can change account', 141, 'change_user'),
-	(512, 'Can delete account', 141, 'delete_user'),
-	(513, 'Can view account', 141, 'view_user'),
-	(514, 'Can add person', 132, 'add_person'),
-	(515, 'Can change person', 132, 'change_person'),
-	(516, 'Can delete person', 132, 'delete_person'),
-	(517, 'Can view person', 132, 'view_person'),
-	(518, 'Can add roster import', 133, 'add_rosterimport'),
-	(519, 'Can change roster import', 133, 'change_rosterimport'),
-	(520, 'Can delete roster import', 133, 'delete_rosterimport'),
-	(521, 'Can view roster import', 133, 'view_rosterimport'),
-	(522, 'Can add roster import row', 134, 'add_rosterimportrow'),
-	(523, 'Can change roster import row', 134, 'change_rosterimportrow'),
-	(524, 'Can delete roster import row', 134, 'delete_rosterimportrow'),
-	(525, 'Can view roster import row', 134, 'view_rosterimportrow'),
-	(526, 'Can add sign-in code', 135, 'add_signincode'),
-	(527, 'Can change sign-in code', 135, 'change_signincode'),
-	(528, 'Can delete sign-in code', 135, 'delete_signincode'),
-	(529, 'Can view sign-in code', 135, 'view_signincode'),
-	(530, 'Can add standing', 136, 'add_standing'),
-	(531, 'Can change standing', 136, 'change_standing'),
-	(532, 'Can delete standing', 136, 'delete_standing'),
-	(533, 'Can view standing', 136, 'view_standing'),
-	(534, 'Can add unit', 137, 'add_unit'),
-	(535, 'Can change unit', 137, 'change_unit'),
-	(536, 'Can delete unit', 137, 'delete_unit'),
-	(537, 'Can view unit', 137, 'view_unit'),
-	(538, 'Can add home unit', 131, 'add_homeunit'),
-	(539, 'Can change home unit', 131, 'change_homeunit'),
-	(540, 'Can delete home unit', 131, 'delete_homeunit'),
-	(541, 'Can view home unit', 131, 'view_homeunit'),
-	(542, 'Can add grant', 130, 'add_grant'),
-	(543, 'Can change grant', 130, 'change_grant'),
-	(544, 'Can delete grant', 130, 'delete_grant'),
-	(545, 'Can view grant', 130, 'view_grant'),
-	(546, 'Can add unit edge', 138, 'add_unitedge'),
-	(547, 'Can change unit edge', 138, 'change_unitedge'),
-	(548, 'Can delete unit edge', 138, 'delete_unitedge'),
-	(549, 'Can view unit edge', 138, 'view_unitedge'),
-	(550, 'Can add unit name', 139, 'add_unitname'),
-	(551, 'Can change unit name', 139, 'change_unitname'),
-	(552, 'Can delete unit name', 139, 'delete_unitname'),
-	(553, 'Can view unit name', 139, 'view_unitname'),
-	(554, 'Can add unit path', 140, 'add_unitpath'),
-	(555, 'Can change unit path', 140, 'change_unitpath'),
-	(556, 'Can delete unit path', 140, 'delete_unitpath'),
-	(557, 'Can view unit path', 140, 'view_unitpath'),
-	(558, 'Can add wrong code', 129, 'add_codefailure'),
-	(559, 'Can change wrong code', 129, 'change_codefailure'),
-	(560, 'Can delete wrong code', 129, 'delete_codefailure'),
-	(561, 'Can view wrong code', 129, 'view_codefailure'),
-	(562, 'Can add API token', 128, 'add_apitoken'),
-	(563, 'Can change API token', 128, 'change_apitoken'),
-	(564, 'Can delete API token', 128, 'delete_apitoken'),
-	(565, 'Can view API token', 128, 'view_apitoken'),
-	(566, 'Can add audit event', 142, 'add_auditevent'),
-	(567, 'Can change audit event', 142, 'change_auditevent'),
-	(568, 'Can delete audit event', 142, 'delete_auditevent'),
-	(569, 'Can view audit event', 142, 'view_auditevent'),
-	(570, 'Can add job', 143, 'add_job'),
-	(571, 'Can change job', 143, 'change_job'),
-	(572, 'Can delete job', 143, 'delete_job'),
-	(573, 'Can view job', 143, 'view_job'),
-	(574, 'Can add search promotion', 146, 'add_searchpromotion'),
-	(575, 'Can change search promotion', 146, 'change_searchpromotion'),
-	(576, 'Can delete search promotion', 146, 'delete_searchpromotion'),
-	(577, 'Can view search promotion', 146, 'view_searchpromotion'),
-	(578, 'Can add query', 144, 'add_query'),
-	(579, 'Can change query', 144, 'change_query'),
-	(580, 'Can delete query', 144, 'delete_query'),
-	(581, 'Can view query', 144, 'view_query'),
-	(582, 'Can add Query Daily Hits', 145, 'add_querydailyhits'),
-	(583, 'Can change Query Daily Hits', 145, 'change_querydailyhits'),
-	(584, 'Can delete Query Daily Hits', 145, 'delete_querydailyhits'),
-	(585, 'Can view Query Daily Hits', 145, 'view_querydailyhits'),
-	(586, 'Can add embed', 147, 'add_embed'),
-	(587, 'Can change embed', 147, 'change_embed'),
-	(588, 'Can delete embed', 147, 'delete_embed'),
-	(589, 'Can view embed', 147, 'view_embed'),
-	(590, 'Can add user profile', 148, 'add_userprofile'),
-	(591, 'Can change user profile', 148, 'change_userprofile'),
-	(592, 'Can delete user profile', 148, 'delete_userprofile'),
-	(593, 'Can view user profile', 148, 'view_userprofile'),
-	(594, 'Can view document', 28, 'view_document'),
-	(595, 'Can view image', 29, 'view_image'),
-	(596, 'Can add rendition', 149, 'add_rendition'),
-	(597, 'Can change rendition', 149, 'change_rendition'),
-	(598, 'Can delete rendition', 149, 'delete_rendition'),
-	(599, 'Can view rendition', 149, 'view_rendition'),
-	(600, 'Can add index entry', 150, 'add_indexentry'),
-	(601, 'Can change index entry', 150, 'change_indexentry'),
-	(602, 'Can delete index entry', 150, 'delete_indexentry'),
-	(603, 'Can view index entry', 150, 'view_indexentry'),
-	(604, 'Can add editing session', 151, 'add_editingsession'),
-	(605, 'Can change editing session', 151, 'change_editingsession'),
-	(606, 'Can delete editing session', 151, 'delete_editingsession'),
-	(607, 'Can view editing session', 151, 'view_editingsession'),
-	(608, 'Can add form state', 152, 'add_formstate'),
-	(609, 'Can change form state', 152, 'change_formstate'),
-	(610, 'Can delete form state', 152, 'delete_formstate'),
-	(611, 'Can view form state', 152, 'view_formstate'),
-	(612, 'Can add tag', 153, 'add_tag'),
-	(613, 'Can change tag', 153, 'change_tag'),
-	(614, 'Can delete tag', 153, 'delete_tag'),
-	(615, 'Can view tag', 153, 'view_tag'),
-	(616, 'Can add tagged item', 154, 'add_taggeditem'),
-	(617, 'Can change tagged item', 154, 'change_taggeditem'),
-	(618, 'Can delete tagged item', 154, 'delete_taggeditem'),
-	(619, 'Can view tagged item', 154, 'view_taggeditem'),
-	(620, 'Can add Scheduled task', 157, 'add_schedule'),
-	(621, 'Can change Scheduled task', 157, 'change_schedule'),
-	(622, 'Can delete Scheduled task', 157, 'delete_schedule'),
-	(623, 'Can view Scheduled task', 157, 'view_schedule'),
-	(624, 'Can add Task', 159, 'add_task'),
-	(625, 'Can change Task', 159, 'change_task'),
-	(626, 'Can delete Task', 159, 'delete_task'),
-	(627, 'Can view Task', 159, 'view_task'),
-	(628, 'Can add Failed task', 155, 'add_failure'),
-	(629, 'Can change Failed task', 155, 'change_failure'),
-	(630, 'Can delete Failed task', 155, 'delete_failure'),
-	(631, 'Can view Failed task', 155, 'view_failure'),
-	(632, 'Can add Successful task', 158, 'add_success'),
-	(633, 'Can change Successful task', 158, 'change_success'),
-	(634, 'Can delete Successful task', 158, 'delete_success'),
-	(635, 'Can view Successful task', 158, 'view_success'),
-	(636, 'Can add Queued task', 156, 'add_ormq'),
-	(637, 'Can change Queued task', 156, 'change_ormq'),
-	(638, 'Can delete Queued task', 156, 'delete_ormq'),
-	(639, 'Can view Queued task', 156, 'view_ormq'),
-	(640, 'Can add access attempt', 160, 'add_accessattempt'),
-	(641, 'Can change access attempt', 160, 'change_accessattempt'),
-	(642, 'Can delete access attempt', 160, 'delete_accessattempt'),
-	(643, 'Can view access attempt', 160, 'view_accessattempt'),
-	(644, 'Can add access log', 163, 'add_accesslog'),
-	(645, 'Can change access log', 163, 'change_accesslog'),
-	(646, 'Can delete access log', 163, 'delete_accesslog'),
-	(647, 'Can view access log', 163, 'view_accesslog'),
-	(648, 'Can add access failure', 162, 'add_accessfailurelog'),
-	(649, 'Can change access failure', 162, 'change_accessfailurelog'),
-	(650, 'Can delete access failure', 162, 'delete_accessfailurelog'),
-	(651, 'Can view access failure', 162, 'view_accessfailurelog'),
-	(652, 'Can add access attempt expiration', 161, 'add_accessattemptexpiration'),
-	(653, 'Can change access attempt expiration', 161, 'change_accessattemptexpiration'),
-	(654, 'Can delete access attempt expiration', 161, 'delete_accessattemptexpiration'),
-	(655, 'Can view access attempt expiration', 161, 'view_accessattemptexpiration'),
-	(656, 'Can add permission', 165, 'add_permission'),
-	(657, 'Can change permission', 165, 'change_permission'),
-	(658, 'Can delete permission', 165, 'delete_permission'),
-	(659, 'Can view permission', 165, 'view_permission'),
-	(660, 'Can add group', 164, 'add_group'),
-	(661, 'Can change group', 164, 'change_group'),
-	(662, 'Can delete group', 164, 'delete_group'),
-	(663, 'Can view group', 164, 'view_group'),
-	(664, 'Can add content type', 166, 'add_contenttype'),
-	(665, 'Can change content type', 166, 'change_contenttype'),
-	(666, 'Can delete content type', 166, 'delete_contenttype'),
-	(667, 'Can view content type', 166, 'view_contenttype'),
-	(668, 'Can add session', 167, 'add_session'),
-	(669, 'Can change session', 167, 'change_session'),
-	(670, 'Can delete session', 167, 'delete_session'),
-	(671, 'Can view session', 167, 'view_session');
+	(186, 'Can add retraction', 50, 'add_retraction'),
+	(187, 'Can change retraction', 50, 'change_retraction'),
+	(188, 'Can delete retraction', 50, 'delete_retraction'),
+	(189, 'Can view retraction', 50, 'view_retraction'),
+	(190, 'Can add report', 48, 'add_report'),
+	(191, 'Can change report', 48, 'change_report'),
+	(192, 'Can delete report', 48, 'delete_report'),
+	(193, 'Can view report', 48, 'view_report'),
+	(194, 'Can add file of a report', 49, 'add_reportfile'),
+	(195, 'Can change file of a report', 49, 'change_reportfile'),
+	(196, 'Can delete file of a report', 49, 'delete_reportfile'),
+	(197, 'Can view file of a report', 49, 'view_reportfile'),
+	(198, 'Can add wrong code of a certificate', 35, 'add_certificatecheckfailure'),
+	(199, 'Can change wrong code of a certificate', 35, 'change_certificatecheckfailure'),
+	(200, 'Can delete wrong code of a certificate', 35, 'delete_certificatecheckfailure'),
+	(201, 'Can view wrong code of a certificate', 35, 'view_certificatecheckfailure'),
+	(202, 'Can add register of certificates', 36, 'add_certificateregister'),
+	(203, 'Can change register of certificates', 36, 'change_certificateregister'),
+	(204, 'Can delete register of certificates', 36, 'delete_certificateregister'),
+	(205, 'Can view register of certificates', 36, 'view_certificateregister'),
+	(206, 'Can add certificate', 34, 'add_certificate'),
+	(207, 'Can change certificate', 34, 'change_certificate'),
+	(208, 'Can delete certificate', 34, 'delete_certificate'),
+	(209, 'Can view certificate', 34, 'view_certificate'),
+	(210, 'Can add year of a register', 37, 'add_certificateyear'),
+	(211, 'Can change year of a register', 37, 'change_certificateyear'),
+	(212, 'Can delete year of a register', 37, 'delete_certificateyear'),
+	(213, 'Can view year of a register', 37, 'view_certificateyear'),
+	(214, 'Can add public front', 57, 'add_homepage'),
+	(215, 'Can change public front', 57, 'change_homepage'),
+	(216, 'Can delete public front', 57, 'delete_homepage'),
+	(217, 'Can view public front', 57, 'view_homepage'),
+	(218, 'Can add lesson page', 60, 'add_lessonpage'),
+	(219, 'Can change lesson page', 60, 'change_lessonpage'),
+	(220, 'Can delete lesson page', 60, 'delete_lessonpage'),
+	(221, 'Can view lesson page', 60, 'view_lessonpage'),
+	(222, 'Can add approval by a person who is not the author', 54, 'add_contentapprovaltask'),
+	(223, 'Can change approval by a person who is not the author', 54, 'change_contentapprovaltask'),
+	(224, 'Can delete approval by a person who is not the author', 54, 'delete_contentapprovaltask'),
+	(225, 'Can view approval by a person who is not the author', 54, 'view_contentapprovaltask'),
+	(226, 'Can add course page', 55, 'add_coursepage'),
+	(227, 'Can change course page', 55, 'change_coursepage'),
+	(228, 'Can delete course page', 55, 'delete_coursepage'),
+	(229, 'Can view course page', 55, 'view_coursepage'),
+	(230, 'Can add lesson', 58, 'add_lesson'),
+	(231, 'Can change lesson', 58, 'change_lesson'),
+	(232, 'Can delete lesson', 58, 'delete_lesson'),
+	(233, 'Can view lesson', 58, 'view_lesson'),
+	(234, 'Can add check question', 59, 'add_lessoncheck'),
+	(235, 'Can change check question', 59, 'change_lessoncheck'),
+	(236, 'Can delete check question', 59, 'delete_lessoncheck'),
+	(237, 'Can view check question', 59, 'view_lessoncheck'),
+	(238, 'Can add document import', 56, 'add_documentimport'),
+	(239, 'Can change document import', 56, 'change_documentimport'),
+	(240, 'Can delete document import', 56, 'delete_documentimport'),
+	(241, 'Can view document import', 56, 'view_documentimport'),
+	(242, 'Can add live session', 72, 'add_livesession'),
+	(243, 'Can change live session', 72, 'change_livesession'),
+	(244, 'Can delete live session', 72, 'delete_livesession'),
+	(245, 'Can view live session', 72, 'view_livesession'),
+	(246, 'Can add hall', 67, 'add_hall'),
+	(247, 'Can change hall', 67, 'change_hall'),
+	(248, 'Can delete hall', 67, 'delete_hall'),
+	(249, 'Can view hall', 67, 'view_hall'),
+	(250, 'Can add checkpoint', 66, 'add_checkpoint'),
+	(251, 'Can change checkpoint', 66, 'change_checkpoint'),
+	(252, 'Can delete checkpoint', 66, 'delete_checkpoint'),
+	(253, 'Can view checkpoint', 66, 'view_checkpoint'),
+	(254, 'Can add attendance', 63, 'add_attendance'),
+	(255, 'Can change attendance', 63, 'change_attendance'),
+	(256, 'Can delete attendance', 63, 'delete_attendance'),
+	(257, 'Can view attendance', 63, 'view_attendance'),
+	(258, 'Can add agenda part', 62, 'add_agendapart'),
+	(259, 'Can change agenda part', 62, 'change_agendapart'),
+	(260, 'Can delete agenda part', 62, 'delete_agendapart'),
+	(261, 'Can view agenda part', 62, 'view_agendapart'),
+	(262, 'Can add poll', 76, 'add_poll'),
+	(263, 'Can change poll', 76, 'change_poll'),
+	(264, 'Can delete poll', 76, 'delete_poll'),
+	(265, 'Can view poll', 76, 'view_poll'),
+	(266, 'Can add poll answer', 77, 'add_pollanswer'),
+	(267, 'Can change poll answer', 77, 'change_pollanswer'),
+	(268, 'Can delete poll answer', 77, 'delete_pollanswer'),
+	(269, 'Can view poll answer', 77, 'view_pollanswer'),
+	(270, 'Can add presence lease', 78, 'add_presencelease'),
+	(271, 'Can change presence lease', 78, 'change_presencelease'),
+	(272, 'Can delete presence lease', 78, 'delete_presencelease'),
+	(273, 'Can view presence lease', 78, 'view_presencelease'),
+	(274, 'Can add roll call', 80, 'add_rollcall'),
+	(275, 'Can change roll call', 80, 'change_rollcall'),
+	(276, 'Can delete roll call', 80, 'delete_rollcall'),
+	(277, 'Can view roll call', 80, 'view_rollcall'),
+	(278, 'Can add roll event', 81, 'add_rollevent'),
+	(279, 'Can change roll event', 81, 'change_rollevent'),
+	(280, 'Can delete roll event', 81, 'delete_rollevent'),
+	(281, 'Can view roll event', 81, 'view_rollevent'),
+	(282, 'Can add question from the room', 82, 'add_roomquestion'),
+	(283, 'Can change question from the room', 82, 'change_roomquestion'),
+	(284, 'Can delete question from the room', 82, 'delete_roomquestion'),
+	(285, 'Can view question from the room', 82, 'view_roomquestion'),
+	(286, 'Can add room vote', 83, 'add_roomvote'),
+	(287, 'Can change room vote', 83, 'change_roomvote'),
+	(288, 'Can delete room vote', 83, 'delete_roomvote'),
+	(289, 'Can view room vote', 83, 'view_roomvote'),
+	(290, 'Can add session event', 84, 'add_sessionevent'),
+	(291, 'Can change session event', 84, 'change_sessionevent'),
+	(292, 'Can delete session event', 84, 'delete_sessionevent'),
+	(293, 'Can view session event', 84, 'view_sessionevent'),
+	(294, 'Can add slide', 86, 'add_slide'),
+	(295, 'Can change slide', 86, 'change_slide'),
+	(296, 'Can delete slide', 86, 'delete_slide'),
+	(297, 'Can view slide', 86, 'view_slide'),
+	(298, 'Can add check in', 65, 'add_checkin'),
+	(299, 'Can change check in', 65, 'change_checkin'),
+	(300, 'Can delete check in', 65, 'delete_checkin'),
+	(301, 'Can view check in', 65, 'view_checkin'),
+	(302, 'Can add invited unit', 71, 'add_invitedunit'),
+	(303, 'Can change invited unit', 71, 'change_invitedunit'),
+	(304, 'Can delete invited unit', 71, 'delete_invitedunit'),
+	(305, 'Can view invited unit', 71, 'view_invitedunit'),
+	(306, 'Can add hand', 70, 'add_hand'),
+	(307, 'Can change hand', 70, 'change_hand'),
+	(308, 'Can delete hand', 70, 'delete_hand'),
+	(309, 'Can view hand', 70, 'view_hand'),
+	(310, 'Can add hall seat', 68, 'add_hallseat'),
+	(311, 'Can change hall seat', 68, 'change_hallseat'),
+	(312, 'Can delete hall seat', 68, 'delete_hallseat'),
+	(313, 'Can view hall seat', 68, 'view_hallseat'),
+	(314, 'Can add absence', 61, 'add_absence'),
+	(315, 'Can change absence', 61, 'change_absence'),
+	(316, 'Can delete absence', 61, 'delete_absence'),
+	(317, 'Can view absence', 61, 'view_absence'),
+	(318, 'Can add list on paper', 74, 'add_paperlist'),
+	(319, 'Can change list on paper', 74, 'change_paperlist'),
+	(320, 'Can delete list on paper', 74, 'delete_paperlist'),
+	(321, 'Can view list on paper', 74, 'view_paperlist'),
+	(322, 'Can add paper mark', 75, 'add_papermark'),
+	(323, 'Can change paper mark', 75, 'change_papermark'),
+	(324, 'Can delete paper mark', 75, 'delete_papermark'),
+	(325, 'Can view paper mark', 75, 'view_papermark'),
+	(326, 'Can add witness of a hall', 69, 'add_hallwitness'),
+	(327, 'Can change witness of a hall', 69, 'change_hallwitness'),
+	(328, 'Can delete witness of a hall', 69, 'delete_hallwitness'),
+	(329, 'Can view witness of a hall', 69, 'view_hallwitness'),
+	(330, 'Can add reminder of a session', 85, 'add_sessionreminder'),
+	(331, 'Can change reminder of a session', 85, 'change_sessionreminder'),
+	(332, 'Can delete reminder of a session', 85, 'delete_sessionreminder'),
+	(333, 'Can view reminder of a session', 85, 'view_sessionreminder'),
+	(334, 'Can add broadcast', 64, 'add_broadcast'),
+	(335, 'Can change broadcast', 64, 'change_broadcast'),
+	(336, 'Can delete broadcast', 64, 'delete_broadcast'),
+	(337, 'Can view broadcast', 64, 'view_broadcast'),
+	(338, 'Can add media segment', 73, 'add_mediasegment'),
+	(339, 'Can change media segment', 73, 'change_mediasegment'),
+	(340, 'Can delete media segment', 73, 'delete_mediasegment'),
+	(341, 'Can view media segment', 73, 'view_mediasegment'),
+	(342, 'Can add watching of a recording', 79, 'add_replaywatch'),
+	(343, 'Can change watching of a recording', 79, 'change_replaywatch'),
+	(344, 'Can delete watching of a recording', 79, 'delete_replaywatch'),
+	(345, 'Can view watching of a recording', 79, 'view_replaywatch'),
+	(346, 'Can add question of a paper', 90, 'add_attemptitem'),
+	(347, 'Can change question of a paper', 90, 'change_attemptitem'),
+	(348, 'Can delete question of a paper', 90, 'delete_attemptitem'),
+	(349, 'Can view question of a paper', 90, 'view_attemptitem'),
+	(350, 'Can add attempt', 88, 'add_attempt'),
+	(351, 'Can change attempt', 88, 'change_attempt'),
+	(352, 'Can delete attempt', 88, 'delete_attempt'),
+	(353, 'Can view attempt', 88, 'view_attempt'),
+	(354, 'Can add response', 110, 'add_response'),
+	(355, 'Can change response', 110, 'change_response'),
+	(356, 'Can delete response', 110, 'delete_response'),
+	(357, 'Can view response', 110, 'view_response'),
+	(358, 'Can add question bank', 106, 'add_questionbank'),
+	(359, 'Can change question bank', 106, 'change_questionbank'),
+	(360, 'Can delete question bank', 106, 'delete_questionbank'),
+	(361, 'Can view question bank', 106, 'view_questionbank'),
+	(362, 'Can add question', 105, 'add_question'),
+	(363, 'Can change question', 105, 'change_question'),
+	(364, 'Can delete question', 105, 'delete_question'),
+	(365, 'Can view question', 105, 'view_question'),
+	(366, 'Can add import of questions', 107, 'add_questionimport'),
+	(367, 'Can change import of questions', 107, 'change_questionimport'),
+	(368, 'Can delete import of questions', 107, 'delete_questionimport'),
+	(369, 'Can view import of questions', 107, 'view_questionimport'),
+	(370, 'Can add question version', 108, 'add_questionversion'),
+	(371, 'Can change question version', 108, 'change_questionversion'),
+	(372, 'Can delete question version', 108, 'delete_questionversion'),
+	(373, 'Can view question version', 108, 'view_questionversion'),
+	(374, 'Can add test', 109, 'add_quiz'),
+	(375, 'Can change test', 109, 'change_quiz'),
+	(376, 'Can delete test', 109, 'delete_quiz'),
+	(377, 'Can view test', 109, 'view_quiz'),
+	(378, 'Can add line of the blueprint', 92, 'add_blueprintline'),
+	(379, 'Can change line of the blueprint', 92, 'change_blueprintline'),
+	(380, 'Can delete line of the blueprint', 92, 'delete_blueprintline'),
+	(381, 'Can view line of the blueprint', 92, 'view_blueprintline'),
+	(382, 'Can add event of a response', 111, 'add_responseevent'),
+	(383, 'Can change event of a response', 111, 'change_responseevent'),
+	(384, 'Can delete event of a response', 111, 'delete_responseevent'),
+	(385, 'Can view event of a response', 111, 'view_responseevent'),
+	(386, 'Can add correction of a key', 100, 'add_keycorrection'),
+	(387, 'Can change correction of a key', 100, 'change_keycorrection'),
+	(388, 'Can delete correction of a key', 100, 'delete_keycorrection'),
+	(389, 'Can view correction of a key', 100, 'view_keycorrection'),
+	(390, 'Can add change of a result', 113, 'add_resultchange'),
+	(391, 'Can change change of a result', 113, 'change_resultchange'),
+	(392, 'Can delete change of a result', 113, 'delete_resultchange'),
+	(393, 'Can view change of a result', 113, 'view_resultchange'),
+	(394, 'Can add analysis of a test', 115, 'add_runanalysis'),
+	(395, 'Can change analysis of a test', 115, 'change_runanalysis'),
+	(396, 'Can delete analysis of a test', 115, 'delete_runanalysis'),
+	(397, 'Can view analysis of a test', 115, 'view_runanalysis'),
+	(398, 'Can add figures of a point', 103, 'add_pointresult'),
+	(399, 'Can change figures of a point', 103, 'change_pointresult'),
+	(400, 'Can delete figures of a point', 103, 'delete_pointresult'),
+	(401, 'Can view figures of a point', 103, 'view_pointresult'),
+	(402, 'Can add figures of a question', 99, 'add_itemresult'),
+	(403, 'Can change figures of a question', 99, 'change_itemresult'),
+	(404, 'Can delete figures of a question', 99, 'delete_itemresult'),
+	(405, 'Can view figures of a question', 99, 'view_itemresult'),
+	(406, 'Can add flag of a question', 98, 'add_itemflag'),
+	(407, 'Can change flag of a question', 98, 'change_itemflag'),
+	(408, 'Can delete flag of a question', 98, 'delete_itemflag'),
+	(409, 'Can view flag of a question', 98, 'view_itemflag'),
+	(410, 'Can add point for the next plan', 93, 'add_carriedpoint'),
+	(411, 'Can change point for the next plan', 93, 'change_carriedpoint'),
+	(412, 'Can delete point for the next plan', 93, 'delete_carriedpoint'),
+	(413, 'Can view point for the next plan', 93, 'view_carriedpoint'),
+	(414, 'Can add paper drawn ahead', 94, 'add_drawnpaper'),
+	(415, 'Can change paper drawn ahead', 94, 'change_drawnpaper'),
+	(416, 'Can delete paper drawn ahead', 94, 'delete_drawnpaper'),
+	(417, 'Can view paper drawn ahead', 94, 'view_drawnpaper'),
+	(418, 'Can add outage', 102, 'add_outage'),
+	(419, 'Can change outage', 102, 'change_outage'),
+	(420, 'Can delete outage', 102, 'delete_outage'),
+	(421, 'Can view outage', 102, 'view_outage'),
+	(422, 'Can add sign of life', 104, 'add_pulse'),
+	(423, 'Can change sign of life', 104, 'change_pulse'),
+	(424, 'Can delete sign of life', 104, 'delete_pulse'),
+	(425, 'Can view sign of life', 104, 'view_pulse'),
+	(426, 'Can add round of a test', 95, 'add_drawround'),
+	(427, 'Can change round of a test', 95, 'change_drawround'),
+	(428, 'Can delete round of a test', 95, 'delete_drawround'),
+	(429, 'Can view round of a test', 95, 'view_drawround'),
+	(430, 'Can add adjustment', 87, 'add_adjustment'),
+	(431, 'Can change adjustment', 87, 'change_adjustment'),
+	(432, 'Can delete adjustment', 87, 'delete_adjustment'),
+	(433, 'Can view adjustment', 87, 'view_adjustment'),
+	(434, 'Can add trace of an attempt', 91, 'add_attempttrace'),
+	(435, 'Can change trace of an attempt', 91, 'change_attempttrace'),
+	(436, 'Can delete trace of an attempt', 91, 'delete_attempttrace'),
+	(437, 'Can view trace of an attempt', 91, 'view_attempttrace'),
+	(438, 'Can add device of an attempt', 89, 'add_attemptdevice'),
+	(439, 'Can change device of an attempt', 89, 'change_attemptdevice'),
+	(440, 'Can delete device of an attempt', 89, 'delete_attemptdevice'),
+	(441, 'Can view device of an attempt', 89, 'view_attemptdevice'),
+	(442, 'Can add signal', 116, 'add_signal'),
+	(443, 'Can change signal', 116, 'change_signal'),
+	(444, 'Can delete signal', 116, 'delete_signal'),
+	(445, 'Can view signal', 116, 'view_signal'),
+	(446, 'Can add mark given by hand', 96, 'add_handmark'),
+	(447, 'Can change mark given by hand', 96, 'change_handmark'),
+	(448, 'Can delete mark given by hand', 96, 'delete_handmark'),
+	(449, 'Can view mark given by hand', 96, 'view_handmark'),
+	(450, 'Can add file of a response', 112, 'add_responsefile'),
+	(451, 'Can change file of a response', 112, 'change_responsefile'),
+	(452, 'Can delete file of a response', 112, 'delete_responsefile'),
+	(453, 'Can view file of a response', 112, 'view_responsefile'),
+	(454, 'Can add notice of a result', 114, 'add_resultnotice'),
+	(455, 'Can change notice of a result', 114, 'change_resultnotice'),
+	(456, 'Can delete notice of a result', 114, 'delete_resultnotice'),
+	(457, 'Can view notice of a result', 114, 'view_resultnotice'),
+	(458, 'Can add inquiry', 97, 'add_inquiry'),
+	(459, 'Can change inquiry', 97, 'change_inquiry'),
+	(460, 'Can delete inquiry', 97, 'delete_inquiry'),
+	(461, 'Can view inquiry', 97, 'view_inquiry'),
+	(462, 'Can add question of a second look', 101, 'add_lookitem'),
+	(463, 'Can change question of a second look', 101, 'change_lookitem'),
+	(464, 'Can delete question of a second look', 101, 'delete_lookitem'),
+	(465, 'Can view question of a second look', 101, 'view_lookitem'),
+	(466, 'Can add interactive content', 117, 'add_content'),
+	(467, 'Can change interactive content', 117, 'change_content'),
+	(468, 'Can delete interactive content', 117, 'delete_content'),
+	(469, 'Can view interactive content', 117, 'view_content'),
+	(470, 'Can add revision of content', 122, 'add_revision'),
+	(471, 'Can change revision of content', 122, 'change_revision'),
+	(472, 'Can delete revision of content', 122, 'delete_revision'),
+	(473, 'Can view revision of content', 122, 'view_revision'),
+	(474, 'Can add practice result', 121, 'add_practiceresult'),
+	(475, 'Can change practice result', 121, 'change_practiceresult'),
+	(476, 'Can delete practice result', 121, 'delete_practiceresult'),
+	(477, 'Can view practice result', 121, 'view_practiceresult'),
+	(478, 'Can add exercise', 118, 'add_exercise'),
+	(479, 'Can change exercise', 118, 'change_exercise'),
+	(480, 'Can delete exercise', 118, 'delete_exercise'),
+	(481, 'Can view exercise', 118, 'view_exercise'),
+	(482, 'Can add saved state', 123, 'add_savedstate'),
+	(483, 'Can change saved state', 123, 'change_savedstate'),
+	(484, 'Can delete saved state', 123, 'delete_savedstate'),
+	(485, 'Can view saved state', 123, 'view_savedstate'),
+	(486, 'Can add library', 119, 'add_library'),
+	(487, 'Can change library', 119, 'change_library'),
+	(488, 'Can delete library', 119, 'delete_library'),
+	(489, 'Can view library', 119, 'view_library'),
+	(490, 'Can add exercise in a lesson', 120, 'add_placement'),
+	(491, 'Can change exercise in a lesson', 120, 'change_placement'),
+	(492, 'Can delete exercise in a lesson', 120, 'delete_placement'),
+	(493, 'Can view exercise in a lesson', 120, 'view_placement'),
+	(494, 'Can add activity', 124, 'add_activity'),
+	(495, 'Can change activity', 124, 'change_activity'),
+	(496, 'Can delete activity', 124, 'delete_activity'),
+	(497, 'Can view activity', 124, 'view_activity'),
+	(498, 'Can add campaign', 126, 'add_campaign'),
+	(499, 'Can change campaign', 126, 'change_campaign'),
+	(500, 'Can delete campaign', 126, 'delete_campaign'),
+	(501, 'Can view campaign', 126, 'view_campaign'),
+	(502, 'Can add campaign version', 128, 'add_campaignversion'),
+	(503, 'Can change campaign version', 128, 'change_campaignversion'),
+	(504, 'Can delete campaign version', 128, 'delete_campaignversion'),
+	(505, 'Can view campaign version', 128, 'view_campaignversion'),
+	(506, 'Can add content version', 129, 'add_contentversion'),
+	(507, 'Can change content version', 129, 'change_contentversion'),
+	(508, 'Can delete content version', 129, 'delete_contentversion'),
+	(509, 'Can view content version', 129, 'view_contentversion'),
+	(510, 'Can add course', 130, 'add_course'),
+	(511, 'Can change course', 130, 'change_course'),
+	(512, 'Can delete course', 130, 'delete_course'),
+	(513, 'Can view course', 130, 'view_course'),
+	(514, 'Can add course run', 131, 'add_courserun'),
+	(515, 'Can change course run', 131, 'change_courserun'),
+	(516, 'Can delete course run', 131, 'delete_courserun'),
+	(517, 'Can view course run', 131, 'view_courserun'),
+	(518, 'Can add enrolment', 132, 'add_enrolment'),
+	(519, 'Can change enrolment', 132, 'change_enrolment'),
+	(520, 'Can delete enrolment', 132, 'delete_enrolment'),
+	(521, 'Can view enrolment', 132, 'view_enrolment'),
+	(522, 'Can add progress', 134, 'add_progress'),
+	(523, 'Can change progress', 134, 'change_progress'),
+	(524, 'Can delete progress', 134, 'delete_progress'),
+	(525, 'Can view progress', 134, 'view_progress'),
+	(526, 'Can add resolution', 135, 'add_resolution'),
+	(527, 'Can change resolution', 135, 'change_resolution'),
+	(528, 'Can delete resolution', 135, 'delete_resolution'),
+	(529, 'Can view resolution', 135, 'view_resolution'),
+	(530, 'Can add point', 133, 'add_point'),
+	(531, 'Can change point', 133, 'change_point'),
+	(532, 'Can delete point', 133, 'delete_point'),
+	(533, 'Can view point', 133, 'view_point'),
+	(534, 'Can add responsible head', 136, 'add_responsiblehead'),
+	(535, 'Can change responsible head', 136, 'change_responsiblehead'),
+	(536, 'Can delete responsible head', 136, 'delete_responsiblehead'),
+	(537, 'Can view responsible head', 136, 'view_responsiblehead'),
+	(538, 'Can add roster entry', 137, 'add_rosterentry'),
+	(539, 'Can change roster entry', 137, 'change_rosterentry'),
+	(540, 'Can delete roster entry', 137, 'delete_rosterentry'),
+	(541, 'Can view roster entry', 137, 'view_rosterentry'),
+	(542, 'Can add section', 138, 'add_section'),
+	(543, 'Can change section', 138, 'change_section'),
+	(544, 'Can delete section', 138, 'delete_section'),
+	(545, 'Can view section', 138, 'view_section'),
+	(546, 'Can add campaign step', 127, 'add_campaignstep'),
+	(547, 'Can change campaign step', 127, 'change_campaignstep'),
+	(548, 'Can delete campaign step', 127, 'delete_campaignstep'),
+	(549, 'Can view campaign step', 127, 'view_campaignstep'),
+	(550, 'Can add waiver', 139, 'add_waiver'),
+	(551, 'Can change waiver', 139, 'change_waiver'),
+	(552, 'Can delete waiver', 139, 'delete_waiver'),
+	(553, 'Can view waiver', 139, 'view_waiver'),
+	(554, 'Can add admission', 125, 'add_admission'),
+	(555, 'Can change admission', 125, 'change_admission'),
+	(556, 'Can delete admission', 125, 'delete_admission'),
+	(557, 'Can view admission', 125, 'view_admission'),
+	(558, 'Can add account', 154, 'add_user'),
+	(559, 'Can change account', 154, 'change_user'),
+	(560, 'Can delete account', 154, 'delete_user'),
+	(561, 'Can view account', 154, 'view_user'),
+	(562, 'Can add person', 144, 'add_person'),
+	(563, 'Can change person', 144, 'change_person'),
+	(564, 'Can delete person', 144, 'delete_person'),
+	(565, 'Can view person', 144, 'view_person'),
+	(566, 'Can add roster import', 146, 'add_rosterimport'),
+	(567, 'Can change roster import', 146, 'change_rosterimport'),
+	(568, 'Can delete roster import', 146, 'delete_rosterimport'),
+	(569, 'Can view roster import', 146, 'view_rosterimport'),
+	(570, 'Can add row of a roster', 147, 'add_rosterimportrow'),
+	(571, 'Can change row of a roster', 147, 'change_rosterimportrow'),
+	(572, 'Can delete row of a roster', 147, 'delete_rosterimportrow'),
+	(573, 'Can view row of a roster', 147, 'view_rosterimportrow'),
+	(574, 'Can add sign-in code', 148, 'add_signincode'),
+	(575, 'Can change sign-in code', 148, 'change_signincode'),
+	(576, 'Can delete sign-in code', 148, 'delete_signincode'),
+	(577, 'Can view sign-in code', 148, 'view_signincode'),
+	(578, 'Can add standing', 149, 'add_standing'),
+	(579, 'Can change standing', 149, 'change_standing'),
+	(580, 'Can delete standing', 149, 'delete_standing'),
+	(581, 'Can view standing', 149, 'view_standing'),
+	(582, 'Can add unit', 150, 'add_unit'),
+	(583, 'Can change unit', 150, 'change_unit'),
+	(584, 'Can delete unit', 150, 'delete_unit'),
+	(585, 'Can view unit', 150, 'view_unit'),
+	(586, 'Can add home unit', 143, 'add_homeunit'),
+	(587, 'Can change home unit', 143, 'change_homeunit'),
+	(588, 'Can delete home unit', 143, 'delete_homeunit'),
+	(589, 'Can view home unit', 143, 'view_homeunit'),
+	(590, 'Can add grant', 142, 'add_grant'),
+	(591, 'Can change grant', 142, 'change_grant'),
+	(592, 'Can delete grant', 142, 'delete_grant'),
+	(593, 'Can view grant', 142, 'view_grant'),
+	(594, 'Can add unit edge', 151, 'add_unitedge'),
+	(595, 'Can change unit edge', 151, 'change_unitedge'),
+	(596, 'Can delete unit edge', 151, 'delete_unitedge'),
+	(597, 'Can view unit edge', 151, 'view_unitedge'),
+	(598, 'Can add unit name', 152, 'add_unitname'),
+	(599, 'Can change unit name', 152, 'change_unitname'),
+	(600, 'Can delete unit name', 152, 'delete_unitname'),
+	(601, 'Can view unit name', 152, 'view_unitname'),
+	(602, 'Can add unit path', 153, 'add_unitpath'),
+	(603, 'Can change unit path', 153, 'change_unitpath'),
+	(604, 'Can delete unit path', 153, 'delete_unitpath'),
+	(605, 'Can view unit path', 153, 'view_unitpath'),
+	(606, 'Can add wrong code', 141, 'add_codefailure'),
+	(607, 'Can change wrong code', 141, 'change_codefailure'),
+	(608, 'Can delete wrong code', 141, 'delete_codefailure'),
+	(609, 'Can view wrong code', 141, 'view_codefailure'),
+	(610, 'Can add API token', 140, 'add_apitoken'),
+	(611, 'Can change API token', 140, 'change_apitoken'),
+	(612, 'Can delete API token', 140, 'delete_apitoken'),
+	(613, 'Can view API token', 140, 'view_apitoken'),
+	(614, 'Can add request about personal data', 145, 'add_privacyrequest'),
+	(615, 'Can change request about personal data', 145, 'change_privacyrequest'),
+	(616, 'Can delete request about personal data', 145, 'delete_privacyrequest'),
+	(617, 'Can view request about personal data', 145, 'view_privacyrequest'),
+	(618, 'Can add audit event', 155, 'add_auditevent'),
+	(619, 'Can change audit event', 155, 'change_auditevent'),
+	(620, 'Can delete audit event', 155, 'delete_auditevent'),
+	(621, 'Can view audit event', 155, 'view_auditevent'),
+	(622, 'Can add job', 156, 'add_job'),
+	(623, 'Can change job', 156, 'change_job'),
+	(624, 'Can delete job', 156, 'delete_job'),
+	(625, 'Can view job', 156, 'view_job'),
+	(626, 'Can add search promotion', 159, 'add_searchpromotion'),
+	(627, 'Can change search promotion', 159, 'change_searchpromotion'),
+	(628, 'Can delete search promotion', 159, 'delete_searchpromotion'),
+	(629, 'Can view search promotion', 159, 'view_searchpromotion'),
+	(630, 'Can add query', 157, 'add_query'),
+	(631, 'Can change query', 157, 'change_query'),
+	(632, 'Can delete query', 157, 'delete_query'),
+	(633, 'Can view query', 157, 'view_query'),
+	(634, 'Can add Query Daily Hits', 158, 'add_querydailyhits'),
+	(635, 'Can change Query Daily Hits', 158, 'change_querydailyhits'),
+	(636, 'Can delete Query Daily Hits', 158, 'delete_querydailyhits'),
+	(637, 'Can view Query Daily Hits', 158, 'view_querydailyhits'),
+	(638, 'Can add embed', 160, 'add_embed'),
+	(639, 'Can change embed', 160, 'change_embed'),
+	(640, 'Can delete embed', 160, 'delete_embed'),
+	(641, 'Can view embed', 160, 'view_embed'),
+	(642, 'Can add user profile', 161, 'add_userprofile'),
+	(643, 'Can change user profile', 161, 'change_userprofile'),
+	(644, 'Can delete user profile', 161, 'delete_userprofile'),
+	(645, 'Can view user profile', 161, 'view_userprofile'),
+	(646, 'Can view document', 28, 'view_document'),
+	(647, 'Can view image', 29, 'view_image'),
+	(648, 'Can add rendition', 162, 'add_rendition'),
+	(649, 'Can change rendition', 162, 'change_rendition'),
+	(650, 'Can delete rendition', 162, 'delete_rendition'),
+	(651, 'Can view rendition', 162, 'view_rendition'),
+	(652, 'Can add index entry', 163, 'add_indexentry'),
+	(653, 'Can change index entry', 163, 'change_indexentry'),
+	(654, 'Can delete index entry', 163, 'delete_indexentry'),
+	(655, 'Can view index entry', 163, 'view_indexentry'),
+	(656, 'Can add editing session', 164, 'add_editingsession'),
+	(657, 'Can change editing session', 164, 'change_editingsession'),
+	(658, 'Can delete editing session', 164, 'delete_editingsession'),
+	(659, 'Can view editing session', 164, 'view_editingsession'),
+	(660, 'Can add form state', 165, 'add_formstate'),
+	(661, 'Can change form state', 165, 'change_formstate'),
+	(662, 'Can delete form state', 165, 'delete_formstate'),
+	(663, 'Can view form state', 165, 'view_formstate'),
+	(664, 'Can add tag', 166, 'add_tag'),
+	(665, 'Can change tag', 166, 'change_tag'),
+	(666, 'Can delete tag', 166, 'delete_tag'),
+	(667, 'Can view tag', 166, 'view_tag'),
+	(668, 'Can add tagged item', 167, 'add_taggeditem'),
+	(669, 'Can change tagged item', 167, 'change_taggeditem'),
+	(670, 'Can delete tagged item', 167, 'delete_taggeditem'),
+	(671, 'Can view tagged item', 167, 'view_taggeditem'),
+	(672, 'Can add Scheduled task', 170, 'add_schedule'),
+	(673, 'Can change Scheduled task', 170, 'change_schedule'),
+	(674, 'Can delete Scheduled task', 170, 'delete_schedule'),
+	(675, 'Can view Scheduled task', 170, 'view_schedule'),
+	(676, 'Can add Task', 172, 'add_task'),
+	(677, 'Can change Task', 172, 'change_task'),
+	(678, 'Can delete Task', 172, 'delete_task'),
+	(679, 'Can view Task', 172, 'view_task'),
+	(680, 'Can add Failed task', 168, 'add_failure'),
+	(681, 'Can change Failed task', 168, 'change_failure'),
+	(682, 'Can delete Failed task', 168, 'delete_failure'),
+	(683, 'Can view Failed task', 168, 'view_failure'),
+	(684, 'Can add Successful task', 171, 'add_success'),
+	(685, 'Can change Successful task', 171, 'change_success'),
+	(686, 'Can delete Successful task', 171, 'delete_success'),
+	(687, 'Can view Successful task', 171, 'view_success'),
+	(688, 'Can add Queued task', 169, 'add_ormq'),
+	(689, 'Can change Queued task', 169, 'change_ormq'),
+	(690, 'Can delete Queued task', 169, 'delete_ormq'),
+	(691, 'Can view Queued task', 169, 'view_ormq'),
+	(692, 'Can add access attempt', 173, 'add_accessattempt'),
+	(693, 'Can change access attempt', 173, 'change_accessattempt'),
+	(694, 'Can delete access attempt', 173, 'delete_accessattempt'),
+	(695, 'Can view access attempt', 173, 'view_accessattempt'),
+	(696, 'Can add access log', 176, 'add_accesslog'),
+	(697, 'Can change access log', 176, 'change_accesslog'),
+	(698, 'Can delete access log', 176, 'delete_accesslog'),
+	(699, 'Can view access log', 176, 'view_accesslog'),
+	(700, 'Can add access failure', 175, 'add_accessfailurelog'),
+	(701, 'Can change access failure', 175, 'change_accessfailurelog'),
+	(702, 'Can delete access failure', 175, 'delete_accessfailurelog'),
+	(703, 'Can view access failure', 175, 'view_accessfailurelog'),
+	(704, 'Can add access attempt expiration', 174, 'add_accessattemptexpiration'),
+	(705, 'Can change access attempt expiration', 174, 'change_accessattemptexpiration'),
+	(706, 'Can delete access attempt expiration', 174, 'delete_accessattemptexpiration'),
+	(707, 'Can view access attempt expiration', 174, 'view_accessattemptexpiration'),
+	(708, 'Can add permission', 178, 'add_permission'),
+	(709, 'Can change permission', 178, 'change_permission'),
+	(710, 'Can delete permission', 178, 'delete_permission'),
+	(711, 'Can view permission', 178, 'view_permission'),
+	(712, 'Can add group', 177, 'add_group'),
+	(713, 'Can change group', 177, 'change_group'),
+	(714, 'Can delete group', 177, 'delete_group'),
+	(715, 'Can view group', 177, 'view_group'),
+	(716, 'Can add content type', 179, 'add_contenttype'),
+	(717, 'Can change content type', 179, 'change_contenttype'),
+	(718, 'Can delete content type', 179, 'delete_contenttype'),
+	(719, 'Can view content type', 179, 'view_contenttype'),
+	(720, 'Can add session', 180, 'add_session'),
+	(721, 'Can change session', 180, 'change_session'),
+	(722, 'Can delete session', 180, 'delete_session'),
+	(723, 'Can view session', 180, 'view_session');
 INSERT INTO public.cms_contentapprovaltask VALUES
 	(2),
 	(3);
@@ -4130,140 +4538,153 @@ INSERT INTO public.django_content_type VALUES
 	(31, 'records', 'attestationgap'),
 	(32, 'records', 'attestationstep'),
 	(33, 'records', 'attestedabsence'),
-	(34, 'records', 'completionrecord'),
-	(35, 'records', 'contest'),
-	(36, 'records', 'exportrun'),
-	(37, 'records', 'ledgercheck'),
-	(38, 'records', 'ledgerentry'),
-	(39, 'records', 'ledgererasure'),
-	(40, 'records', 'ledgerhead'),
-	(41, 'records', 'ledgerleaf'),
-	(42, 'records', 'ledgeropening'),
-	(43, 'records', 'participation'),
-	(44, 'records', 'statedresult'),
-	(45, 'records', 'statement'),
-	(46, 'records', 'tally'),
-	(47, 'cms', 'contentapprovaltask'),
-	(48, 'cms', 'coursepage'),
-	(49, 'cms', 'documentimport'),
-	(50, 'cms', 'homepage'),
-	(51, 'cms', 'lesson'),
-	(52, 'cms', 'lessoncheck'),
-	(53, 'cms', 'lessonpage'),
-	(54, 'live', 'absence'),
-	(55, 'live', 'agendapart'),
-	(56, 'live', 'attendance'),
-	(57, 'live', 'checkin'),
-	(58, 'live', 'checkpoint'),
-	(59, 'live', 'hall'),
-	(60, 'live', 'hallseat'),
-	(61, 'live', 'hallwitness'),
-	(62, 'live', 'hand'),
-	(63, 'live', 'invitedunit'),
-	(64, 'live', 'livesession'),
-	(65, 'live', 'paperlist'),
-	(66, 'live', 'papermark'),
-	(67, 'live', 'poll'),
-	(68, 'live', 'pollanswer'),
-	(69, 'live', 'presencelease'),
-	(70, 'live', 'rollcall'),
-	(71, 'live', 'rollevent'),
-	(72, 'live', 'roomquestion'),
-	(73, 'live', 'roomvote'),
-	(74, 'live', 'sessionevent'),
-	(75, 'live', 'sessionreminder'),
-	(76, 'live', 'slide'),
-	(77, 'assessments', 'adjustment'),
-	(78, 'assessments', 'attempt'),
-	(79, 'assessments', 'attemptdevice'),
-	(80, 'assessments', 'attemptitem'),
-	(81, 'assessments', 'attempttrace'),
-	(82, 'assessments', 'blueprintline'),
-	(83, 'assessments', 'carriedpoint'),
-	(84, 'assessments', 'drawnpaper'),
-	(85, 'assessments', 'drawround'),
-	(86, 'assessments', 'handmark'),
-	(87, 'assessments', 'itemflag'),
-	(88, 'assessments', 'itemresult'),
-	(89, 'assessments', 'keycorrection'),
-	(90, 'assessments', 'outage'),
-	(91, 'assessments', 'pointresult'),
-	(92, 'assessments', 'pulse'),
-	(93, 'assessments', 'question'),
-	(94, 'assessments', 'questionbank'),
-	(95, 'assessments', 'questionimport'),
-	(96, 'assessments', 'questionversion'),
-	(97, 'assessments', 'quiz'),
-	(98, 'assessments', 'response'),
-	(99, 'assessments', 'responseevent'),
-	(100, 'assessments', 'responsefile'),
-	(101, 'assessments', 'resultchange'),
-	(102, 'assessments', 'resultnotice'),
-	(103, 'assessments', 'runanalysis'),
-	(104, 'assessments', 'signal'),
-	(105, 'h5p', 'content'),
-	(106, 'h5p', 'exercise'),
-	(107, 'h5p', 'library'),
-	(108, 'h5p', 'placement'),
-	(109, 'h5p', 'practiceresult'),
-	(110, 'h5p', 'revision'),
-	(111, 'h5p', 'savedstate'),
-	(112, 'courses', 'activity'),
-	(113, 'courses', 'admission'),
-	(114, 'courses', 'campaign'),
-	(115, 'courses', 'campaignstep'),
-	(116, 'courses', 'campaignversion'),
-	(117, 'courses', 'contentversion'),
-	(118, 'courses', 'course'),
-	(119, 'courses', 'courserun'),
-	(120, 'courses', 'enrolment'),
-	(121, 'courses', 'point'),
-	(122, 'courses', 'progress'),
-	(123, 'courses', 'resolution'),
-	(124, 'courses', 'responsiblehead'),
-	(125, 'courses', 'rosterentry'),
-	(126, 'courses', 'section'),
-	(127, 'courses', 'waiver'),
-	(128, 'people', 'apitoken'),
-	(129, 'people', 'codefailure'),
-	(130, 'people', 'grant'),
-	(131, 'people', 'homeunit'),
-	(132, 'people', 'person'),
-	(133, 'people', 'rosterimport'),
-	(134, 'people', 'rosterimportrow'),
-	(135, 'people', 'signincode'),
-	(136, 'people', 'standing'),
-	(137, 'people', 'unit'),
-	(138, 'people', 'unitedge'),
-	(139, 'people', 'unitname'),
-	(140, 'people', 'unitpath'),
-	(141, 'people', 'user'),
-	(142, 'kernel', 'auditevent'),
-	(143, 'kernel', 'job'),
-	(144, 'wagtailsearchpromotions', 'query'),
-	(145, 'wagtailsearchpromotions', 'querydailyhits'),
-	(146, 'wagtailsearchpromotions', 'searchpromotion'),
-	(147, 'wagtailembeds', 'embed'),
-	(148, 'wagtailusers', 'userprofile'),
-	(149, 'wagtailimages', 'rendition'),
-	(150, 'wagtailsearch', 'indexentry'),
-	(151, 'wagtailadmin', 'editingsession'),
-	(152, 'wagtailadmin', 'formstate'),
-	(153, 'taggit', 'tag'),
-	(154, 'taggit', 'taggeditem'),
-	(155, 'django_q', 'failure'),
-	(156, 'django_q', 'ormq'),
-	(157, 'django_q', 'schedule'),
-	(158, 'django_q', 'success'),
-	(159, 'django_q', 'task'),
-	(160, 'axes', 'accessattempt'),
-	(161, 'axes', 'accessattemptexpiration'),
-	(162, 'axes', 'accessfailurelog'),
-	(163, 'axes', 'accesslog'),
-	(164, 'auth', 'group'),
-	(165, 'auth', 'permission'),
-	(166, 'contenttypes', 'contenttype'),
-	(167, 'sessions', 'session');
+	(34, 'records', 'certificate'),
+	(35, 'records', 'certificatecheckfailure'),
+	(36, 'records', 'certificateregister'),
+	(37, 'records', 'certificateyear'),
+	(38, 'records', 'completionrecord'),
+	(39, 'records', 'contest'),
+	(40, 'records', 'exportrun'),
+	(41, 'records', 'ledgercheck'),
+	(42, 'records', 'ledgerentry'),
+	(43, 'records', 'ledgererasure'),
+	(44, 'records', 'ledgerhead'),
+	(45, 'records', 'ledgerleaf'),
+	(46, 'records', 'ledgeropening'),
+	(47, 'records', 'participation'),
+	(48, 'records', 'report'),
+	(49, 'records', 'reportfile'),
+	(50, 'records', 'retraction'),
+	(51, 'records', 'statedresult'),
+	(52, 'records', 'statement'),
+	(53, 'records', 'tally'),
+	(54, 'cms', 'contentapprovaltask'),
+	(55, 'cms', 'coursepage'),
+	(56, 'cms', 'documentimport'),
+	(57, 'cms', 'homepage'),
+	(58, 'cms', 'lesson'),
+	(59, 'cms', 'lessoncheck'),
+	(60, 'cms', 'lessonpage'),
+	(61, 'live', 'absence'),
+	(62, 'live', 'agendapart'),
+	(63, 'live', 'attendance'),
+	(64, 'live', 'broadcast'),
+	(65, 'live', 'checkin'),
+	(66, 'live', 'checkpoint'),
+	(67, 'live', 'hall'),
+	(68, 'live', 'hallseat'),
+	(69, 'live', 'hallwitness'),
+	(70, 'live', 'hand'),
+	(71, 'live', 'invitedunit'),
+	(72, 'live', 'livesession'),
+	(73, 'live', 'mediasegment'),
+	(74, 'live', 'paperlist'),
+	(75, 'live', 'papermark'),
+	(76, 'live', 'poll'),
+	(77, 'live', 'pollanswer'),
+	(78, 'live', 'presencelease'),
+	(79, 'live', 'replaywatch'),
+	(80, 'live', 'rollcall'),
+	(81, 'live', 'rollevent'),
+	(82, 'live', 'roomquestion'),
+	(83, 'live', 'roomvote'),
+	(84, 'live', 'sessionevent'),
+	(85, 'live', 'sessionreminder'),
+	(86, 'live', 'slide'),
+	(87, 'assessments', 'adjustment'),
+	(88, 'assessments', 'attempt'),
+	(89, 'assessments', 'attemptdevice'),
+	(90, 'assessments', 'attemptitem'),
+	(91, 'assessments', 'attempttrace'),
+	(92, 'assessments', 'blueprintline'),
+	(93, 'assessments', 'carriedpoint'),
+	(94, 'assessments', 'drawnpaper'),
+	(95, 'assessments', 'drawround'),
+	(96, 'assessments', 'handmark'),
+	(97, 'assessments', 'inquiry'),
+	(98, 'assessments', 'itemflag'),
+	(99, 'assessments', 'itemresult'),
+	(100, 'assessments', 'keycorrection'),
+	(101, 'assessments', 'lookitem'),
+	(102, 'assessments', 'outage'),
+	(103, 'assessments', 'pointresult'),
+	(104, 'assessments', 'pulse'),
+	(105, 'assessments', 'question'),
+	(106, 'assessments', 'questionbank'),
+	(107, 'assessments', 'questionimport'),
+	(108, 'assessments', 'questionversion'),
+	(109, 'assessments', 'quiz'),
+	(110, 'assessments', 'response'),
+	(111, 'assessments', 'responseevent'),
+	(112, 'assessments', 'responsefile'),
+	(113, 'assessments', 'resultchange'),
+	(114, 'assessments', 'resultnotice'),
+	(115, 'assessments', 'runanalysis'),
+	(116, 'assessments', 'signal'),
+	(117, 'h5p', 'content'),
+	(118, 'h5p', 'exercise'),
+	(119, 'h5p', 'library'),
+	(120, 'h5p', 'placement'),
+	(121, 'h5p', 'practiceresult'),
+	(122, 'h5p', 'revision'),
+	(123, 'h5p', 'savedstate'),
+	(124, 'courses', 'activity'),
+	(125, 'courses', 'admission'),
+	(126, 'courses', 'campaign'),
+	(127, 'courses', 'campaignstep'),
+	(128, 'courses', 'campaignversion'),
+	(129, 'courses', 'contentversion'),
+	(130, 'courses', 'course'),
+	(131, 'courses', 'courserun'),
+	(132, 'courses', 'enrolment'),
+	(133, 'courses', 'point'),
+	(134, 'courses', 'progress'),
+	(135, 'courses', 'resolution'),
+	(136, 'courses', 'responsiblehead'),
+	(137, 'courses', 'rosterentry'),
+	(138, 'courses', 'section'),
+	(139, 'courses', 'waiver'),
+	(140, 'people', 'apitoken'),
+	(141, 'people', 'codefailure'),
+	(142, 'people', 'grant'),
+	(143, 'people', 'homeunit'),
+	(144, 'people', 'person'),
+	(145, 'people', 'privacyrequest'),
+	(146, 'people', 'rosterimport'),
+	(147, 'people', 'rosterimportrow'),
+	(148, 'people', 'signincode'),
+	(149, 'people', 'standing'),
+	(150, 'people', 'unit'),
+	(151, 'people', 'unitedge'),
+	(152, 'people', 'unitname'),
+	(153, 'people', 'unitpath'),
+	(154, 'people', 'user'),
+	(155, 'kernel', 'auditevent'),
+	(156, 'kernel', 'job'),
+	(157, 'wagtailsearchpromotions', 'query'),
+	(158, 'wagtailsearchpromotions', 'querydailyhits'),
+	(159, 'wagtailsearchpromotions', 'searchpromotion'),
+	(160, 'wagtailembeds', 'embed'),
+	(161, 'wagtailusers', 'userprofile'),
+	(162, 'wagtailimages', 'rendition'),
+	(163, 'wagtailsearch', 'indexentry'),
+	(164, 'wagtailadmin', 'editingsession'),
+	(165, 'wagtailadmin', 'formstate'),
+	(166, 'taggit', 'tag'),
+	(167, 'taggit', 'taggeditem'),
+	(168, 'django_q', 'failure'),
+	(169, 'django_q', 'ormq'),
+	(170, 'django_q', 'schedule'),
+	(171, 'django_q', 'success'),
+	(172, 'django_q', 'task'),
+	(173, 'axes', 'accessattempt'),
+	(174, 'axes', 'accessattemptexpiration'),
+	(175, 'axes', 'accessfailurelog'),
+	(176, 'axes', 'accesslog'),
+	(177, 'auth', 'group'),
+	(178, 'auth', 'permission'),
+	(179, 'contenttypes', 'contenttype'),
+	(180, 'sessions', 'session');
 INSERT INTO public.django_migrations VALUES
 	(1, 'kernel', '0001_initial', '2026-06-01 00:00:00+00'),
 	(2, 'kernel', '0002_audit_is_append_only', '2026-06-01 00:00:00+00'),
@@ -4283,279 +4704,288 @@ INSERT INTO public.django_migrations VALUES
 	(16, 'auth', '0011_update_proxy_permissions', '2026-06-01 00:00:00+00'),
 	(17, 'auth', '0012_alter_user_first_name_max_length', '2026-06-01 00:00:00+00'),
 	(18, 'people', '0002_people', '2026-06-01 00:00:00+00'),
-	(19, 'courses', '0001_courses', '2026-06-01 00:00:00+00'),
-	(20, 'courses', '0002_version_names_its_course', '2026-06-01 00:00:00+00'),
-	(21, 'people', '0003_sign_in', '2026-06-01 00:00:00+00'),
-	(22, 'people', '0004_roster_decision', '2026-06-01 00:00:00+00'),
-	(23, 'assessments', '0001_assessments', '2026-06-01 00:00:00+00'),
-	(24, 'assessments', '0002_approved_questions_stand', '2026-06-01 00:00:00+00'),
-	(25, 'assessments', '0003_save_answers', '2026-06-01 00:00:00+00'),
-	(26, 'assessments', '0010_typed_answers', '2026-06-01 00:00:00+00'),
-	(27, 'assessments', '0011_save_typed_answers', '2026-06-01 00:00:00+00'),
-	(28, 'assessments', '0020_import_formats', '2026-06-01 00:00:00+00'),
-	(29, 'assessments', '0030_analysis', '2026-06-01 00:00:00+00'),
-	(30, 'assessments', '0031_changes_of_results_stand', '2026-06-01 00:00:00+00'),
-	(31, 'assessments', '0040_papers_drawn_ahead', '2026-06-01 00:00:00+00'),
-	(32, 'assessments', '0041_outages', '2026-06-01 00:00:00+00'),
-	(33, 'assessments', '0050_papers_open_and_rest', '2026-06-01 00:00:00+00'),
-	(34, 'assessments', '0051_flag_for_later', '2026-06-01 00:00:00+00'),
-	(35, 'assessments', '0052_practice', '2026-06-01 00:00:00+00'),
-	(36, 'assessments', '0053_adjustments_and_sitting_again', '2026-06-01 00:00:00+00'),
-	(37, 'assessments', '0054_signals', '2026-06-01 00:00:00+00'),
-	(38, 'assessments', '0070_hand_marks', '2026-06-01 00:00:00+00'),
-	(39, 'assessments', '0080_blueprint_by_type', '2026-06-01 00:00:00+00'),
-	(40, 'assessments', '0081_last_attempt_counts', '2026-06-01 00:00:00+00'),
-	(41, 'assessments', '0082_handed_files', '2026-06-01 00:00:00+00'),
-	(42, 'assessments', '0083_result_notices', '2026-06-01 00:00:00+00'),
-	(43, 'axes', '0001_initial', '2026-06-01 00:00:00+00'),
-	(44, 'axes', '0002_auto_20151217_2044', '2026-06-01 00:00:00+00'),
-	(45, 'axes', '0003_auto_20160322_0929', '2026-06-01 00:00:00+00'),
-	(46, 'axes', '0004_auto_20181024_1538', '2026-06-01 00:00:00+00'),
-	(47, 'axes', '0005_remove_accessattempt_trusted', '2026-06-01 00:00:00+00'),
-	(48, 'axes', '0006_remove_accesslog_trusted', '2026-06-01 00:00:00+00'),
-	(49, 'axes', '0007_alter_accessattempt_unique_together', '2026-06-01 00:00:00+00'),
-	(50, 'axes', '0008_accessfailurelog', '2026-06-01 00:00:00+00'),
-	(51, 'axes', '0009_add_session_hash', '2026-06-01 00:00:00+00'),
-	(52, 'axes', '0010_accessattemptexpiration', '2026-06-01 00:00:00+00'),
-	(53, 'wagtailcore', '0001_initial', '2026-06-01 00:00:00+00'),
-	(54, 'wagtailcore', '0002_initial_data', '2026-06-01 00:00:00+00'),
-	(55, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-06-01 00:00:00+00'),
-	(56, 'wagtailcore', '0004_page_locked', '2026-06-01 00:00:00+00'),
-	(57, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-06-01 00:00:00+00'),
-	(58, 'wagtailcore', '0006_add_lock_page_permission', '2026-06-01 00:00:00+00'),
-	(59, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-06-01 00:00:00+00'),
-	(60, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-06-01 00:00:00+00'),
-	(61, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-06-01 00:00:00+00'),
-	(62, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-06-01 00:00:00+00'),
-	(63, 'wagtailcore', '0011_page_first_published_at', '2026-06-01 00:00:00+00'),
-	(64, 'wagtailcore', '0012_extend_page_slug_field', '2026-06-01 00:00:00+00'),
-	(65, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-06-01 00:00:00+00'),
-	(66, 'wagtailcore', '0014_add_verbose_name', '2026-06-01 00:00:00+00'),
-	(67, 'wagtailcore', '0015_add_more_verbose_names', '2026-06-01 00:00:00+00'),
-	(68, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-06-01 00:00:00+00'),
-	(69, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-06-01 00:00:00+00'),
-	(70, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-06-01 00:00:00+00'),
-	(71, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-06-01 00:00:00+00'),
-	(72, 'wagtailcore', '0019_verbose_names_cleanup', '2026-06-01 00:00:00+00'),
-	(73, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-06-01 00:00:00+00'),
-	(74, 'wagtailcore', '0021_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(75, 'wagtailcore', '0022_add_site_name', '2026-06-01 00:00:00+00'),
-	(76, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-06-01 00:00:00+00'),
-	(77, 'wagtailcore', '0024_collection', '2026-06-01 00:00:00+00'),
-	(78, 'wagtailcore', '0025_collection_initial_data', '2026-06-01 00:00:00+00'),
-	(79, 'wagtailcore', '0026_group_collection_permission', '2026-06-01 00:00:00+00'),
-	(80, 'wagtailcore', '0027_fix_collection_path_collation', '2026-06-01 00:00:00+00'),
-	(81, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-06-01 00:00:00+00'),
-	(82, 'wagtailcore', '0028_merge', '2026-06-01 00:00:00+00'),
-	(83, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-06-01 00:00:00+00'),
-	(84, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-06-01 00:00:00+00'),
-	(85, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-06-01 00:00:00+00'),
-	(86, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-06-01 00:00:00+00'),
-	(87, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-06-01 00:00:00+00'),
-	(88, 'wagtailcore', '0034_page_live_revision', '2026-06-01 00:00:00+00'),
-	(89, 'wagtailcore', '0035_page_last_published_at', '2026-06-01 00:00:00+00'),
-	(90, 'wagtailcore', '0036_populate_page_last_published_at', '2026-06-01 00:00:00+00'),
-	(91, 'wagtailcore', '0037_set_page_owner_editable', '2026-06-01 00:00:00+00'),
-	(92, 'wagtailcore', '0038_make_first_published_at_editable', '2026-06-01 00:00:00+00'),
-	(93, 'wagtailcore', '0039_collectionviewrestriction', '2026-06-01 00:00:00+00'),
-	(94, 'wagtailcore', '0040_page_draft_title', '2026-06-01 00:00:00+00'),
-	(95, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(96, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-06-01 00:00:00+00'),
-	(97, 'wagtailcore', '0043_lock_fields', '2026-06-01 00:00:00+00'),
-	(98, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-06-01 00:00:00+00'),
-	(99, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-06-01 00:00:00+00'),
-	(100, 'wagtailcore', '0046_site_name_remove_null', '2026-06-01 00:00:00+00'),
-	(101, 'wagtailcore', '0047_add_workflow_models', '2026-06-01 00:00:00+00'),
-	(102, 'wagtailcore', '0048_add_default_workflows', '2026-06-01 00:00:00+00'),
-	(103, 'wagtailcore', '0049_taskstate_finished_by', '2026-06-01 00:00:00+00'),
-	(104, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-06-01 00:00:00+00'),
-	(105, 'wagtailcore', '0051_taskstate_comment', '2026-06-01 00:00:00+00'),
-	(106, 'wagtailcore', '0052_pagelogentry', '2026-06-01 00:00:00+00'),
-	(107, 'wagtailcore', '0053_locale_model', '2026-06-01 00:00:00+00'),
-	(108, 'wagtailcore', '0054_initial_locale', '2026-06-01 00:00:00+00'),
-	(109, 'wagtailcore', '0055_page_locale_fields', '2026-06-01 00:00:00+00'),
-	(110, 'wagtailcore', '0056_page_locale_fields_populate', '2026-06-01 00:00:00+00'),
-	(111, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-06-01 00:00:00+00'),
-	(112, 'wagtailcore', '0058_page_alias_of', '2026-06-01 00:00:00+00'),
-	(113, 'wagtailcore', '0059_apply_collection_ordering', '2026-06-01 00:00:00+00'),
-	(114, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-06-01 00:00:00+00'),
-	(115, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-06-01 00:00:00+00'),
-	(116, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-06-01 00:00:00+00'),
-	(117, 'wagtailcore', '0063_modellogentry', '2026-06-01 00:00:00+00'),
-	(118, 'wagtailcore', '0064_log_timestamp_indexes', '2026-06-01 00:00:00+00'),
-	(119, 'wagtailcore', '0065_log_entry_uuid', '2026-06-01 00:00:00+00'),
-	(120, 'wagtailcore', '0066_collection_management_permissions', '2026-06-01 00:00:00+00'),
-	(121, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-06-01 00:00:00+00'),
-	(122, 'wagtailcore', '0068_log_entry_empty_object', '2026-06-01 00:00:00+00'),
-	(123, 'wagtailcore', '0069_log_entry_jsonfield', '2026-06-01 00:00:00+00'),
-	(124, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-06-01 00:00:00+00'),
-	(125, 'wagtailcore', '0071_populate_revision_content_type', '2026-06-01 00:00:00+00'),
-	(126, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-06-01 00:00:00+00'),
-	(127, 'wagtailcore', '0073_page_latest_revision', '2026-06-01 00:00:00+00'),
-	(128, 'wagtailcore', '0074_revision_object_str', '2026-06-01 00:00:00+00'),
-	(129, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-06-01 00:00:00+00'),
-	(130, 'wagtailcore', '0076_modellogentry_revision', '2026-06-01 00:00:00+00'),
-	(131, 'wagtailcore', '0077_alter_revision_user', '2026-06-01 00:00:00+00'),
-	(132, 'wagtailcore', '0078_referenceindex', '2026-06-01 00:00:00+00'),
-	(133, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-06-01 00:00:00+00'),
-	(134, 'wagtailcore', '0080_generic_workflowstate', '2026-06-01 00:00:00+00'),
-	(135, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-06-01 00:00:00+00'),
-	(136, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-06-01 00:00:00+00'),
-	(137, 'wagtailcore', '0083_workflowcontenttype', '2026-06-01 00:00:00+00'),
-	(138, 'wagtailcore', '0084_add_default_page_permissions', '2026-06-01 00:00:00+00'),
-	(139, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-06-01 00:00:00+00'),
-	(140, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-06-01 00:00:00+00'),
-	(141, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-06-01 00:00:00+00'),
-	(142, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-06-01 00:00:00+00'),
-	(143, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-06-01 00:00:00+00'),
-	(144, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-06-01 00:00:00+00'),
-	(145, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-06-01 00:00:00+00'),
-	(146, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-06-01 00:00:00+00'),
-	(147, 'wagtailcore', '0093_uploadedfile', '2026-06-01 00:00:00+00'),
-	(148, 'wagtailcore', '0094_alter_page_locale', '2026-06-01 00:00:00+00'),
-	(149, 'wagtailcore', '0095_groupsitepermission', '2026-06-01 00:00:00+00'),
-	(150, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-06-01 00:00:00+00'),
-	(151, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-06-01 00:00:00+00'),
-	(152, 'wagtailcore', '0098_apitoken', '2026-06-01 00:00:00+00'),
-	(153, 'cms', '0001_pages_and_lessons', '2026-06-01 00:00:00+00'),
-	(154, 'cms', '0002_document_import', '2026-06-01 00:00:00+00'),
-	(155, 'cms', '0010_exercise_block', '2026-06-01 00:00:00+00'),
-	(156, 'courses', '0010_sessions_open_what_follows', '2026-06-01 00:00:00+00'),
-	(157, 'django_q', '0001_initial', '2026-06-01 00:00:00+00'),
-	(158, 'django_q', '0002_auto_20150630_1624', '2026-06-01 00:00:00+00'),
-	(159, 'django_q', '0003_auto_20150708_1326', '2026-06-01 00:00:00+00'),
-	(160, 'django_q', '0004_auto_20150710_1043', '2026-06-01 00:00:00+00'),
-	(161, 'django_q', '0005_auto_20150718_1506', '2026-06-01 00:00:00+00'),
-	(162, 'django_q', '0006_auto_20150805_1817', '2026-06-01 00:00:00+00'),
-	(163, 'django_q', '0007_ormq', '2026-06-01 00:00:00+00'),
-	(164, 'django_q', '0008_auto_20160224_1026', '2026-06-01 00:00:00+00'),
-	(165, 'django_q', '0009_auto_20171009_0915', '2026-06-01 00:00:00+00'),
-	(166, 'django_q', '0010_auto_20200610_0856', '2026-06-01 00:00:00+00'),
-	(167, 'django_q', '0011_auto_20200628_1055', '2026-06-01 00:00:00+00'),
-	(168, 'django_q', '0012_auto_20200702_1608', '2026-06-01 00:00:00+00'),
-	(169, 'django_q', '0013_task_attempt_count', '2026-06-01 00:00:00+00'),
-	(170, 'django_q', '0014_schedule_cluster', '2026-06-01 00:00:00+00'),
-	(171, 'django_q', '0015_alter_schedule_schedule_type', '2026-06-01 00:00:00+00'),
-	(172, 'django_q', '0016_schedule_intended_date_kwarg', '2026-06-01 00:00:00+00'),
-	(173, 'django_q', '0017_task_cluster_alter', '2026-06-01 00:00:00+00'),
-	(174, 'django_q', '0018_task_success_index', '2026-06-01 00:00:00+00'),
-	(175, 'django_q', '0019_alter_task_options_alter_ormq_key_alter_ormq_lock_and_more', '2026-06-01 00:00:00+00'),
-	(176, 'people', '0010_api_token', '2026-06-01 00:00:00+00'),
-	(177, 'h5p', '0001_h5p', '2026-06-01 00:00:00+00'),
-	(178, 'h5p', '0010_practice_trust', '2026-06-01 00:00:00+00'),
-	(179, 'h5p', '0011_placement', '2026-06-01 00:00:00+00'),
-	(180, 'kernel', '0003_job', '2026-06-01 00:00:00+00'),
-	(181, 'live', '0001_live_sessions', '2026-06-01 00:00:00+00'),
-	(182, 'live', '0010_absences', '2026-06-01 00:00:00+00'),
-	(183, 'live', '0011_hall_closing', '2026-06-01 00:00:00+00'),
-	(184, 'live', '0012_calendar_and_reminders', '2026-06-01 00:00:00+00'),
-	(185, 'records', '0001_records', '2026-06-01 00:00:00+00'),
-	(186, 'records', '0010_ledger', '2026-06-01 00:00:00+00'),
-	(187, 'records', '0011_ledger_stands', '2026-06-01 00:00:00+00'),
-	(188, 'records', '0020_contest', '2026-06-01 00:00:00+00'),
-	(189, 'records', '0021_stated_results_stand', '2026-06-01 00:00:00+00'),
-	(190, 'records', '0022_evaluation_package', '2026-06-01 00:00:00+00'),
-	(191, 'records', '0030_attestation', '2026-06-01 00:00:00+00'),
-	(192, 'records', '0031_attestations_stand', '2026-06-01 00:00:00+00'),
-	(193, 'records', '0032_reasons_of_live_absences', '2026-06-01 00:00:00+00'),
-	(194, 'sessions', '0001_initial', '2026-06-01 00:00:00+00'),
-	(195, 'taggit', '0001_initial', '2026-06-01 00:00:00+00'),
-	(196, 'taggit', '0002_auto_20150616_2121', '2026-06-01 00:00:00+00'),
-	(197, 'taggit', '0003_taggeditem_add_unique_index', '2026-06-01 00:00:00+00'),
-	(198, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-06-01 00:00:00+00'),
-	(199, 'taggit', '0005_auto_20220424_2025', '2026-06-01 00:00:00+00'),
-	(200, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-06-01 00:00:00+00'),
-	(201, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-06-01 00:00:00+00'),
-	(202, 'wagtailadmin', '0002_admin', '2026-06-01 00:00:00+00'),
-	(203, 'wagtailadmin', '0003_admin_managed', '2026-06-01 00:00:00+00'),
-	(204, 'wagtailadmin', '0004_editingsession', '2026-06-01 00:00:00+00'),
-	(205, 'wagtailadmin', '0005_editingsession_is_editing', '2026-06-01 00:00:00+00'),
-	(206, 'wagtailadmin', '0006_formstate', '2026-06-01 00:00:00+00'),
-	(207, 'wagtaildocs', '0001_initial', '2026-06-01 00:00:00+00'),
-	(208, 'wagtaildocs', '0002_initial_data', '2026-06-01 00:00:00+00'),
-	(209, 'wagtaildocs', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(210, 'wagtaildocs', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(211, 'wagtaildocs', '0005_document_collection', '2026-06-01 00:00:00+00'),
-	(212, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-06-01 00:00:00+00'),
-	(213, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-06-01 00:00:00+00'),
-	(214, 'wagtaildocs', '0007_merge', '2026-06-01 00:00:00+00'),
-	(215, 'wagtaildocs', '0008_document_file_size', '2026-06-01 00:00:00+00'),
-	(216, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(217, 'wagtaildocs', '0010_document_file_hash', '2026-06-01 00:00:00+00'),
-	(218, 'wagtaildocs', '0011_add_choose_permissions', '2026-06-01 00:00:00+00'),
-	(219, 'wagtaildocs', '0012_uploadeddocument', '2026-06-01 00:00:00+00'),
-	(220, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-06-01 00:00:00+00'),
-	(221, 'wagtaildocs', '0014_alter_document_file_size', '2026-06-01 00:00:00+00'),
-	(222, 'wagtailembeds', '0001_initial', '2026-06-01 00:00:00+00'),
-	(223, 'wagtailembeds', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(224, 'wagtailembeds', '0003_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(225, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(226, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-06-01 00:00:00+00'),
-	(227, 'wagtailembeds', '0006_add_embed_hash', '2026-06-01 00:00:00+00'),
-	(228, 'wagtailembeds', '0007_populate_hash', '2026-06-01 00:00:00+00'),
-	(229, 'wagtailembeds', '0008_allow_long_urls', '2026-06-01 00:00:00+00'),
-	(230, 'wagtailembeds', '0009_embed_cache_until', '2026-06-01 00:00:00+00'),
-	(231, 'wagtailimages', '0001_initial', '2026-06-01 00:00:00+00'),
-	(232, 'wagtailimages', '0002_initial_data', '2026-06-01 00:00:00+00'),
-	(233, 'wagtailimages', '0003_fix_focal_point_fields', '2026-06-01 00:00:00+00'),
-	(234, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-06-01 00:00:00+00'),
-	(235, 'wagtailimages', '0005_make_filter_spec_unique', '2026-06-01 00:00:00+00'),
-	(236, 'wagtailimages', '0006_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(237, 'wagtailimages', '0007_image_file_size', '2026-06-01 00:00:00+00'),
-	(238, 'wagtailimages', '0008_image_created_at_index', '2026-06-01 00:00:00+00'),
-	(239, 'wagtailimages', '0009_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(240, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-06-01 00:00:00+00'),
-	(241, 'wagtailimages', '0011_image_collection', '2026-06-01 00:00:00+00'),
-	(242, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-06-01 00:00:00+00'),
-	(243, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-06-01 00:00:00+00'),
-	(244, 'wagtailimages', '0014_add_filter_spec_field', '2026-06-01 00:00:00+00'),
-	(245, 'wagtailimages', '0015_fill_filter_spec_field', '2026-06-01 00:00:00+00'),
-	(246, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-06-01 00:00:00+00'),
-	(247, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-06-01 00:00:00+00'),
-	(248, 'wagtailimages', '0018_remove_rendition_filter', '2026-06-01 00:00:00+00'),
-	(249, 'wagtailimages', '0019_delete_filter', '2026-06-01 00:00:00+00'),
-	(250, 'wagtailimages', '0020_add-verbose-name', '2026-06-01 00:00:00+00'),
-	(251, 'wagtailimages', '0021_image_file_hash', '2026-06-01 00:00:00+00'),
-	(252, 'wagtailimages', '0001_squashed_0021', '2026-06-01 00:00:00+00'),
-	(253, 'wagtailimages', '0022_uploadedimage', '2026-06-01 00:00:00+00'),
-	(254, 'wagtailimages', '0023_add_choose_permissions', '2026-06-01 00:00:00+00'),
-	(255, 'wagtailimages', '0024_index_image_file_hash', '2026-06-01 00:00:00+00'),
-	(256, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-06-01 00:00:00+00'),
-	(257, 'wagtailimages', '0026_delete_uploadedimage', '2026-06-01 00:00:00+00'),
-	(258, 'wagtailimages', '0027_image_description', '2026-06-01 00:00:00+00'),
-	(259, 'wagtailsearch', '0001_initial', '2026-06-01 00:00:00+00'),
-	(260, 'wagtailsearch', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(261, 'wagtailsearch', '0003_remove_editors_pick', '2026-06-01 00:00:00+00'),
-	(262, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(263, 'wagtailsearch', '0005_create_indexentry', '2026-06-01 00:00:00+00'),
-	(264, 'wagtailsearch', '0006_customise_indexentry', '2026-06-01 00:00:00+00'),
-	(265, 'wagtailsearch', '0007_delete_editorspick', '2026-06-01 00:00:00+00'),
-	(266, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-06-01 00:00:00+00'),
-	(267, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-06-01 00:00:00+00'),
-	(268, 'wagtailsearch', '0010_add_text_fields', '2026-06-01 00:00:00+00'),
-	(269, 'wagtailsearchpromotions', '0001_initial', '2026-06-01 00:00:00+00'),
-	(270, 'wagtailsearchpromotions', '0002_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(271, 'wagtailsearchpromotions', '0003_query_querydailyhits', '2026-06-01 00:00:00+00'),
-	(272, 'wagtailsearchpromotions', '0004_copy_queries', '2026-06-01 00:00:00+00'),
-	(273, 'wagtailsearchpromotions', '0005_switch_query_model', '2026-06-01 00:00:00+00'),
-	(274, 'wagtailsearchpromotions', '0006_reset_query_sequence', '2026-06-01 00:00:00+00'),
-	(275, 'wagtailsearchpromotions', '0007_searchpromotion_external_link_text_and_more', '2026-06-01 00:00:00+00'),
-	(276, 'wagtailsearchpromotions', '0008_query_verbose_name', '2026-06-01 00:00:00+00'),
-	(277, 'wagtailusers', '0001_initial', '2026-06-01 00:00:00+00'),
-	(278, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-06-01 00:00:00+00'),
-	(279, 'wagtailusers', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(280, 'wagtailusers', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(281, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-06-01 00:00:00+00'),
-	(282, 'wagtailusers', '0006_userprofile_prefered_language', '2026-06-01 00:00:00+00'),
-	(283, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-06-01 00:00:00+00'),
-	(284, 'wagtailusers', '0008_userprofile_avatar', '2026-06-01 00:00:00+00'),
-	(285, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(286, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-06-01 00:00:00+00'),
-	(287, 'wagtailusers', '0011_userprofile_dismissibles', '2026-06-01 00:00:00+00'),
-	(288, 'wagtailusers', '0012_userprofile_theme', '2026-06-01 00:00:00+00'),
-	(289, 'wagtailusers', '0013_userprofile_density', '2026-06-01 00:00:00+00'),
-	(290, 'wagtailusers', '0014_userprofile_contrast', '2026-06-01 00:00:00+00'),
-	(291, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-06-01 00:00:00+00');
+	(19, 'people', '0003_sign_in', '2026-06-01 00:00:00+00'),
+	(20, 'people', '0004_roster_decision', '2026-06-01 00:00:00+00'),
+	(21, 'people', '0010_api_token', '2026-06-01 00:00:00+00'),
+	(22, 'courses', '0001_courses', '2026-06-01 00:00:00+00'),
+	(23, 'courses', '0002_version_names_its_course', '2026-06-01 00:00:00+00'),
+	(24, 'assessments', '0001_assessments', '2026-06-01 00:00:00+00'),
+	(25, 'assessments', '0002_approved_questions_stand', '2026-06-01 00:00:00+00'),
+	(26, 'assessments', '0003_save_answers', '2026-06-01 00:00:00+00'),
+	(27, 'assessments', '0010_typed_answers', '2026-06-01 00:00:00+00'),
+	(28, 'assessments', '0011_save_typed_answers', '2026-06-01 00:00:00+00'),
+	(29, 'assessments', '0020_import_formats', '2026-06-01 00:00:00+00'),
+	(30, 'assessments', '0030_analysis', '2026-06-01 00:00:00+00'),
+	(31, 'assessments', '0031_changes_of_results_stand', '2026-06-01 00:00:00+00'),
+	(32, 'assessments', '0040_papers_drawn_ahead', '2026-06-01 00:00:00+00'),
+	(33, 'assessments', '0041_outages', '2026-06-01 00:00:00+00'),
+	(34, 'assessments', '0050_papers_open_and_rest', '2026-06-01 00:00:00+00'),
+	(35, 'assessments', '0051_flag_for_later', '2026-06-01 00:00:00+00'),
+	(36, 'assessments', '0052_practice', '2026-06-01 00:00:00+00'),
+	(37, 'assessments', '0053_adjustments_and_sitting_again', '2026-06-01 00:00:00+00'),
+	(38, 'assessments', '0054_signals', '2026-06-01 00:00:00+00'),
+	(39, 'assessments', '0070_hand_marks', '2026-06-01 00:00:00+00'),
+	(40, 'assessments', '0080_blueprint_by_type', '2026-06-01 00:00:00+00'),
+	(41, 'assessments', '0081_last_attempt_counts', '2026-06-01 00:00:00+00'),
+	(42, 'assessments', '0082_handed_files', '2026-06-01 00:00:00+00'),
+	(43, 'assessments', '0083_result_notices', '2026-06-01 00:00:00+00'),
+	(44, 'assessments', '0084_inquiries', '2026-06-01 00:00:00+00'),
+	(45, 'assessments', '0085_open_signals_have_inquiries', '2026-06-01 00:00:00+00'),
+	(46, 'axes', '0001_initial', '2026-06-01 00:00:00+00'),
+	(47, 'axes', '0002_auto_20151217_2044', '2026-06-01 00:00:00+00'),
+	(48, 'axes', '0003_auto_20160322_0929', '2026-06-01 00:00:00+00'),
+	(49, 'axes', '0004_auto_20181024_1538', '2026-06-01 00:00:00+00'),
+	(50, 'axes', '0005_remove_accessattempt_trusted', '2026-06-01 00:00:00+00'),
+	(51, 'axes', '0006_remove_accesslog_trusted', '2026-06-01 00:00:00+00'),
+	(52, 'axes', '0007_alter_accessattempt_unique_together', '2026-06-01 00:00:00+00'),
+	(53, 'axes', '0008_accessfailurelog', '2026-06-01 00:00:00+00'),
+	(54, 'axes', '0009_add_session_hash', '2026-06-01 00:00:00+00'),
+	(55, 'axes', '0010_accessattemptexpiration', '2026-06-01 00:00:00+00'),
+	(56, 'wagtailcore', '0001_initial', '2026-06-01 00:00:00+00'),
+	(57, 'wagtailcore', '0002_initial_data', '2026-06-01 00:00:00+00'),
+	(58, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-06-01 00:00:00+00'),
+	(59, 'wagtailcore', '0004_page_locked', '2026-06-01 00:00:00+00'),
+	(60, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-06-01 00:00:00+00'),
+	(61, 'wagtailcore', '0006_add_lock_page_permission', '2026-06-01 00:00:00+00'),
+	(62, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-06-01 00:00:00+00'),
+	(63, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-06-01 00:00:00+00'),
+	(64, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-06-01 00:00:00+00'),
+	(65, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-06-01 00:00:00+00'),
+	(66, 'wagtailcore', '0011_page_first_published_at', '2026-06-01 00:00:00+00'),
+	(67, 'wagtailcore', '0012_extend_page_slug_field', '2026-06-01 00:00:00+00'),
+	(68, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-06-01 00:00:00+00'),
+	(69, 'wagtailcore', '0014_add_verbose_name', '2026-06-01 00:00:00+00'),
+	(70, 'wagtailcore', '0015_add_more_verbose_names', '2026-06-01 00:00:00+00'),
+	(71, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-06-01 00:00:00+00'),
+	(72, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-06-01 00:00:00+00'),
+	(73, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-06-01 00:00:00+00'),
+	(74, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-06-01 00:00:00+00'),
+	(75, 'wagtailcore', '0019_verbose_names_cleanup', '2026-06-01 00:00:00+00'),
+	(76, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-06-01 00:00:00+00'),
+	(77, 'wagtailcore', '0021_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(78, 'wagtailcore', '0022_add_site_name', '2026-06-01 00:00:00+00'),
+	(79, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-06-01 00:00:00+00'),
+	(80, 'wagtailcore', '0024_collection', '2026-06-01 00:00:00+00'),
+	(81, 'wagtailcore', '0025_collection_initial_data', '2026-06-01 00:00:00+00'),
+	(82, 'wagtailcore', '0026_group_collection_permission', '2026-06-01 00:00:00+00'),
+	(83, 'wagtailcore', '0027_fix_collection_path_collation', '2026-06-01 00:00:00+00'),
+	(84, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-06-01 00:00:00+00'),
+	(85, 'wagtailcore', '0028_merge', '2026-06-01 00:00:00+00'),
+	(86, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-06-01 00:00:00+00'),
+	(87, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-06-01 00:00:00+00'),
+	(88, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-06-01 00:00:00+00'),
+	(89, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-06-01 00:00:00+00'),
+	(90, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-06-01 00:00:00+00'),
+	(91, 'wagtailcore', '0034_page_live_revision', '2026-06-01 00:00:00+00'),
+	(92, 'wagtailcore', '0035_page_last_published_at', '2026-06-01 00:00:00+00'),
+	(93, 'wagtailcore', '0036_populate_page_last_published_at', '2026-06-01 00:00:00+00'),
+	(94, 'wagtailcore', '0037_set_page_owner_editable', '2026-06-01 00:00:00+00'),
+	(95, 'wagtailcore', '0038_make_first_published_at_editable', '2026-06-01 00:00:00+00'),
+	(96, 'wagtailcore', '0039_collectionviewrestriction', '2026-06-01 00:00:00+00'),
+	(97, 'wagtailcore', '0040_page_draft_title', '2026-06-01 00:00:00+00'),
+	(98, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(99, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-06-01 00:00:00+00'),
+	(100, 'wagtailcore', '0043_lock_fields', '2026-06-01 00:00:00+00'),
+	(101, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-06-01 00:00:00+00'),
+	(102, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-06-01 00:00:00+00'),
+	(103, 'wagtailcore', '0046_site_name_remove_null', '2026-06-01 00:00:00+00'),
+	(104, 'wagtailcore', '0047_add_workflow_models', '2026-06-01 00:00:00+00'),
+	(105, 'wagtailcore', '0048_add_default_workflows', '2026-06-01 00:00:00+00'),
+	(106, 'wagtailcore', '0049_taskstate_finished_by', '2026-06-01 00:00:00+00'),
+	(107, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-06-01 00:00:00+00'),
+	(108, 'wagtailcore', '0051_taskstate_comment', '2026-06-01 00:00:00+00'),
+	(109, 'wagtailcore', '0052_pagelogentry', '2026-06-01 00:00:00+00'),
+	(110, 'wagtailcore', '0053_locale_model', '2026-06-01 00:00:00+00'),
+	(111, 'wagtailcore', '0054_initial_locale', '2026-06-01 00:00:00+00'),
+	(112, 'wagtailcore', '0055_page_locale_fields', '2026-06-01 00:00:00+00'),
+	(113, 'wagtailcore', '0056_page_locale_fields_populate', '2026-06-01 00:00:00+00'),
+	(114, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-06-01 00:00:00+00'),
+	(115, 'wagtailcore', '0058_page_alias_of', '2026-06-01 00:00:00+00'),
+	(116, 'wagtailcore', '0059_apply_collection_ordering', '2026-06-01 00:00:00+00'),
+	(117, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-06-01 00:00:00+00'),
+	(118, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-06-01 00:00:00+00'),
+	(119, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-06-01 00:00:00+00'),
+	(120, 'wagtailcore', '0063_modellogentry', '2026-06-01 00:00:00+00'),
+	(121, 'wagtailcore', '0064_log_timestamp_indexes', '2026-06-01 00:00:00+00'),
+	(122, 'wagtailcore', '0065_log_entry_uuid', '2026-06-01 00:00:00+00'),
+	(123, 'wagtailcore', '0066_collection_management_permissions', '2026-06-01 00:00:00+00'),
+	(124, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-06-01 00:00:00+00'),
+	(125, 'wagtailcore', '0068_log_entry_empty_object', '2026-06-01 00:00:00+00'),
+	(126, 'wagtailcore', '0069_log_entry_jsonfield', '2026-06-01 00:00:00+00'),
+	(127, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-06-01 00:00:00+00'),
+	(128, 'wagtailcore', '0071_populate_revision_content_type', '2026-06-01 00:00:00+00'),
+	(129, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-06-01 00:00:00+00'),
+	(130, 'wagtailcore', '0073_page_latest_revision', '2026-06-01 00:00:00+00'),
+	(131, 'wagtailcore', '0074_revision_object_str', '2026-06-01 00:00:00+00'),
+	(132, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-06-01 00:00:00+00'),
+	(133, 'wagtailcore', '0076_modellogentry_revision', '2026-06-01 00:00:00+00'),
+	(134, 'wagtailcore', '0077_alter_revision_user', '2026-06-01 00:00:00+00'),
+	(135, 'wagtailcore', '0078_referenceindex', '2026-06-01 00:00:00+00'),
+	(136, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-06-01 00:00:00+00'),
+	(137, 'wagtailcore', '0080_generic_workflowstate', '2026-06-01 00:00:00+00'),
+	(138, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-06-01 00:00:00+00'),
+	(139, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-06-01 00:00:00+00'),
+	(140, 'wagtailcore', '0083_workflowcontenttype', '2026-06-01 00:00:00+00'),
+	(141, 'wagtailcore', '0084_add_default_page_permissions', '2026-06-01 00:00:00+00'),
+	(142, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-06-01 00:00:00+00'),
+	(143, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-06-01 00:00:00+00'),
+	(144, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-06-01 00:00:00+00'),
+	(145, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-06-01 00:00:00+00'),
+	(146, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-06-01 00:00:00+00'),
+	(147, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-06-01 00:00:00+00'),
+	(148, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-06-01 00:00:00+00'),
+	(149, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-06-01 00:00:00+00'),
+	(150, 'wagtailcore', '0093_uploadedfile', '2026-06-01 00:00:00+00'),
+	(151, 'wagtailcore', '0094_alter_page_locale', '2026-06-01 00:00:00+00'),
+	(152, 'wagtailcore', '0095_groupsitepermission', '2026-06-01 00:00:00+00'),
+	(153, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-06-01 00:00:00+00'),
+	(154, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-06-01 00:00:00+00'),
+	(155, 'wagtailcore', '0098_apitoken', '2026-06-01 00:00:00+00'),
+	(156, 'cms', '0001_pages_and_lessons', '2026-06-01 00:00:00+00'),
+	(157, 'cms', '0002_document_import', '2026-06-01 00:00:00+00'),
+	(158, 'cms', '0010_exercise_block', '2026-06-01 00:00:00+00'),
+	(159, 'courses', '0010_sessions_open_what_follows', '2026-06-01 00:00:00+00'),
+	(160, 'django_q', '0001_initial', '2026-06-01 00:00:00+00'),
+	(161, 'django_q', '0002_auto_20150630_1624', '2026-06-01 00:00:00+00'),
+	(162, 'django_q', '0003_auto_20150708_1326', '2026-06-01 00:00:00+00'),
+	(163, 'django_q', '0004_auto_20150710_1043', '2026-06-01 00:00:00+00'),
+	(164, 'django_q', '0005_auto_20150718_1506', '2026-06-01 00:00:00+00'),
+	(165, 'django_q', '0006_auto_20150805_1817', '2026-06-01 00:00:00+00'),
+	(166, 'django_q', '0007_ormq', '2026-06-01 00:00:00+00'),
+	(167, 'django_q', '0008_auto_20160224_1026', '2026-06-01 00:00:00+00'),
+	(168, 'django_q', '0009_auto_20171009_0915', '2026-06-01 00:00:00+00'),
+	(169, 'django_q', '0010_auto_20200610_0856', '2026-06-01 00:00:00+00'),
+	(170, 'django_q', '0011_auto_20200628_1055', '2026-06-01 00:00:00+00'),
+	(171, 'django_q', '0012_auto_20200702_1608', '2026-06-01 00:00:00+00'),
+	(172, 'django_q', '0013_task_attempt_count', '2026-06-01 00:00:00+00'),
+	(173, 'django_q', '0014_schedule_cluster', '2026-06-01 00:00:00+00'),
+	(174, 'django_q', '0015_alter_schedule_schedule_type', '2026-06-01 00:00:00+00'),
+	(175, 'django_q', '0016_schedule_intended_date_kwarg', '2026-06-01 00:00:00+00'),
+	(176, 'django_q', '0017_task_cluster_alter', '2026-06-01 00:00:00+00'),
+	(177, 'django_q', '0018_task_success_index', '2026-06-01 00:00:00+00'),
+	(178, 'django_q', '0019_alter_task_options_alter_ormq_key_alter_ormq_lock_and_more', '2026-06-01 00:00:00+00'),
+	(179, 'h5p', '0001_h5p', '2026-06-01 00:00:00+00'),
+	(180, 'h5p', '0010_practice_trust', '2026-06-01 00:00:00+00'),
+	(181, 'h5p', '0011_placement', '2026-06-01 00:00:00+00'),
+	(182, 'kernel', '0003_job', '2026-06-01 00:00:00+00'),
+	(183, 'live', '0001_live_sessions', '2026-06-01 00:00:00+00'),
+	(184, 'live', '0010_absences', '2026-06-01 00:00:00+00'),
+	(185, 'live', '0011_hall_closing', '2026-06-01 00:00:00+00'),
+	(186, 'live', '0012_calendar_and_reminders', '2026-06-01 00:00:00+00'),
+	(187, 'live', '0013_live_media', '2026-06-01 00:00:00+00'),
+	(188, 'people', '0011_privacy_requests', '2026-06-01 00:00:00+00'),
+	(189, 'records', '0001_records', '2026-06-01 00:00:00+00'),
+	(190, 'records', '0010_ledger', '2026-06-01 00:00:00+00'),
+	(191, 'records', '0011_ledger_stands', '2026-06-01 00:00:00+00'),
+	(192, 'records', '0020_contest', '2026-06-01 00:00:00+00'),
+	(193, 'records', '0021_stated_results_stand', '2026-06-01 00:00:00+00'),
+	(194, 'records', '0022_evaluation_package', '2026-06-01 00:00:00+00'),
+	(195, 'records', '0030_attestation', '2026-06-01 00:00:00+00'),
+	(196, 'records', '0031_attestations_stand', '2026-06-01 00:00:00+00'),
+	(197, 'records', '0032_reasons_of_live_absences', '2026-06-01 00:00:00+00'),
+	(198, 'records', '0033_retractions', '2026-06-01 00:00:00+00'),
+	(199, 'records', '0034_retractions_stand', '2026-06-01 00:00:00+00'),
+	(200, 'records', '0035_reports', '2026-06-01 00:00:00+00'),
+	(201, 'records', '0039_certificate', '2026-06-01 00:00:00+00'),
+	(202, 'records', '0040_certificates_stand', '2026-06-01 00:00:00+00'),
+	(203, 'sessions', '0001_initial', '2026-06-01 00:00:00+00'),
+	(204, 'taggit', '0001_initial', '2026-06-01 00:00:00+00'),
+	(205, 'taggit', '0002_auto_20150616_2121', '2026-06-01 00:00:00+00'),
+	(206, 'taggit', '0003_taggeditem_add_unique_index', '2026-06-01 00:00:00+00'),
+	(207, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-06-01 00:00:00+00'),
+	(208, 'taggit', '0005_auto_20220424_2025', '2026-06-01 00:00:00+00'),
+	(209, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-06-01 00:00:00+00'),
+	(210, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-06-01 00:00:00+00'),
+	(211, 'wagtailadmin', '0002_admin', '2026-06-01 00:00:00+00'),
+	(212, 'wagtailadmin', '0003_admin_managed', '2026-06-01 00:00:00+00'),
+	(213, 'wagtailadmin', '0004_editingsession', '2026-06-01 00:00:00+00'),
+	(214, 'wagtailadmin', '0005_editingsession_is_editing', '2026-06-01 00:00:00+00'),
+	(215, 'wagtailadmin', '0006_formstate', '2026-06-01 00:00:00+00'),
+	(216, 'wagtaildocs', '0001_initial', '2026-06-01 00:00:00+00'),
+	(217, 'wagtaildocs', '0002_initial_data', '2026-06-01 00:00:00+00'),
+	(218, 'wagtaildocs', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(219, 'wagtaildocs', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(220, 'wagtaildocs', '0005_document_collection', '2026-06-01 00:00:00+00'),
+	(221, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-06-01 00:00:00+00'),
+	(222, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-06-01 00:00:00+00'),
+	(223, 'wagtaildocs', '0007_merge', '2026-06-01 00:00:00+00'),
+	(224, 'wagtaildocs', '0008_document_file_size', '2026-06-01 00:00:00+00'),
+	(225, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(226, 'wagtaildocs', '0010_document_file_hash', '2026-06-01 00:00:00+00'),
+	(227, 'wagtaildocs', '0011_add_choose_permissions', '2026-06-01 00:00:00+00'),
+	(228, 'wagtaildocs', '0012_uploadeddocument', '2026-06-01 00:00:00+00'),
+	(229, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-06-01 00:00:00+00'),
+	(230, 'wagtaildocs', '0014_alter_document_file_size', '2026-06-01 00:00:00+00'),
+	(231, 'wagtailembeds', '0001_initial', '2026-06-01 00:00:00+00'),
+	(232, 'wagtailembeds', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(233, 'wagtailembeds', '0003_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(234, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(235, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-06-01 00:00:00+00'),
+	(236, 'wagtailembeds', '0006_add_embed_hash', '2026-06-01 00:00:00+00'),
+	(237, 'wagtailembeds', '0007_populate_hash', '2026-06-01 00:00:00+00'),
+	(238, 'wagtailembeds', '0008_allow_long_urls', '2026-06-01 00:00:00+00'),
+	(239, 'wagtailembeds', '0009_embed_cache_until', '2026-06-01 00:00:00+00'),
+	(240, 'wagtailimages', '0001_initial', '2026-06-01 00:00:00+00'),
+	(241, 'wagtailimages', '0002_initial_data', '2026-06-01 00:00:00+00'),
+	(242, 'wagtailimages', '0003_fix_focal_point_fields', '2026-06-01 00:00:00+00'),
+	(243, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-06-01 00:00:00+00'),
+	(244, 'wagtailimages', '0005_make_filter_spec_unique', '2026-06-01 00:00:00+00'),
+	(245, 'wagtailimages', '0006_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(246, 'wagtailimages', '0007_image_file_size', '2026-06-01 00:00:00+00'),
+	(247, 'wagtailimages', '0008_image_created_at_index', '2026-06-01 00:00:00+00'),
+	(248, 'wagtailimages', '0009_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(249, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-06-01 00:00:00+00'),
+	(250, 'wagtailimages', '0011_image_collection', '2026-06-01 00:00:00+00'),
+	(251, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-06-01 00:00:00+00'),
+	(252, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-06-01 00:00:00+00'),
+	(253, 'wagtailimages', '0014_add_filter_spec_field', '2026-06-01 00:00:00+00'),
+	(254, 'wagtailimages', '0015_fill_filter_spec_field', '2026-06-01 00:00:00+00'),
+	(255, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-06-01 00:00:00+00'),
+	(256, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-06-01 00:00:00+00'),
+	(257, 'wagtailimages', '0018_remove_rendition_filter', '2026-06-01 00:00:00+00'),
+	(258, 'wagtailimages', '0019_delete_filter', '2026-06-01 00:00:00+00'),
+	(259, 'wagtailimages', '0020_add-verbose-name', '2026-06-01 00:00:00+00'),
+	(260, 'wagtailimages', '0021_image_file_hash', '2026-06-01 00:00:00+00'),
+	(261, 'wagtailimages', '0001_squashed_0021', '2026-06-01 00:00:00+00'),
+	(262, 'wagtailimages', '0022_uploadedimage', '2026-06-01 00:00:00+00'),
+	(263, 'wagtailimages', '0023_add_choose_permissions', '2026-06-01 00:00:00+00'),
+	(264, 'wagtailimages', '0024_index_image_file_hash', '2026-06-01 00:00:00+00'),
+	(265, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-06-01 00:00:00+00'),
+	(266, 'wagtailimages', '0026_delete_uploadedimage', '2026-06-01 00:00:00+00'),
+	(267, 'wagtailimages', '0027_image_description', '2026-06-01 00:00:00+00'),
+	(268, 'wagtailsearch', '0001_initial', '2026-06-01 00:00:00+00'),
+	(269, 'wagtailsearch', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(270, 'wagtailsearch', '0003_remove_editors_pick', '2026-06-01 00:00:00+00'),
+	(271, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(272, 'wagtailsearch', '0005_create_indexentry', '2026-06-01 00:00:00+00'),
+	(273, 'wagtailsearch', '0006_customise_indexentry', '2026-06-01 00:00:00+00'),
+	(274, 'wagtailsearch', '0007_delete_editorspick', '2026-06-01 00:00:00+00'),
+	(275, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-06-01 00:00:00+00'),
+	(276, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-06-01 00:00:00+00'),
+	(277, 'wagtailsearch', '0010_add_text_fields', '2026-06-01 00:00:00+00'),
+	(278, 'wagtailsearchpromotions', '0001_initial', '2026-06-01 00:00:00+00'),
+	(279, 'wagtailsearchpromotions', '0002_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(280, 'wagtailsearchpromotions', '0003_query_querydailyhits', '2026-06-01 00:00:00+00'),
+	(281, 'wagtailsearchpromotions', '0004_copy_queries', '2026-06-01 00:00:00+00'),
+	(282, 'wagtailsearchpromotions', '0005_switch_query_model', '2026-06-01 00:00:00+00'),
+	(283, 'wagtailsearchpromotions', '0006_reset_query_sequence', '2026-06-01 00:00:00+00'),
+	(284, 'wagtailsearchpromotions', '0007_searchpromotion_external_link_text_and_more', '2026-06-01 00:00:00+00'),
+	(285, 'wagtailsearchpromotions', '0008_query_verbose_name', '2026-06-01 00:00:00+00'),
+	(286, 'wagtailusers', '0001_initial', '2026-06-01 00:00:00+00'),
+	(287, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-06-01 00:00:00+00'),
+	(288, 'wagtailusers', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(289, 'wagtailusers', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(290, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-06-01 00:00:00+00'),
+	(291, 'wagtailusers', '0006_userprofile_prefered_language', '2026-06-01 00:00:00+00'),
+	(292, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-06-01 00:00:00+00'),
+	(293, 'wagtailusers', '0008_userprofile_avatar', '2026-06-01 00:00:00+00'),
+	(294, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(295, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-06-01 00:00:00+00'),
+	(296, 'wagtailusers', '0011_userprofile_dismissibles', '2026-06-01 00:00:00+00'),
+	(297, 'wagtailusers', '0012_userprofile_theme', '2026-06-01 00:00:00+00'),
+	(298, 'wagtailusers', '0013_userprofile_density', '2026-06-01 00:00:00+00'),
+	(299, 'wagtailusers', '0014_userprofile_contrast', '2026-06-01 00:00:00+00'),
+	(300, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-06-01 00:00:00+00');
 INSERT INTO public.wagtailcore_collection VALUES
 	(1, '0001', 1, 0, 'Root');
 INSERT INTO public.wagtailcore_groupapprovaltask VALUES
@@ -4578,18 +5008,18 @@ INSERT INTO public.wagtailcore_locale VALUES
 	(1, 'vi');
 INSERT INTO public.wagtailcore_page VALUES
 	(1, '0001', 1, 1, 'Gốc', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Gốc', NULL, NULL, 'a1895260-dbd5-5b75-aef9-6b493c490beb', 1, NULL, NULL),
-	(3, '00010001', 2, 0, 'Học tập', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 50, NULL, false, '2026-06-01 00:00:00+00', '2026-06-01 00:00:00+00', 1, '2026-06-01 00:00:00+00', 'Học tập', NULL, NULL, 'c0d85041-f6d8-5355-8fc7-90b13118cc75', 1, NULL, 1);
+	(3, '00010001', 2, 0, 'Học tập', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 57, NULL, false, '2026-06-01 00:00:00+00', '2026-06-01 00:00:00+00', 1, '2026-06-01 00:00:00+00', 'Học tập', NULL, NULL, 'c0d85041-f6d8-5355-8fc7-90b13118cc75', 1, NULL, 1);
 INSERT INTO public.wagtailcore_pagelogentry VALUES
 	(1, 'Welcome to your new Wagtail site!', 'wagtail.delete', '{}', '2026-06-01 00:00:00+00', false, true, 1, 2, NULL, NULL, NULL),
-	(2, 'Học tập', 'wagtail.create', '{}', '2026-06-01 00:00:00+00', true, false, 50, 3, NULL, NULL, NULL);
+	(2, 'Học tập', 'wagtail.create', '{}', '2026-06-01 00:00:00+00', true, false, 57, 3, NULL, NULL, NULL);
 INSERT INTO public.wagtailcore_revision VALUES
-	(1, '2026-06-01 00:00:00+00', '{"pk": 3, "body": "[{\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u00e2y l\\u00e0 g\\u00ec?\"}, \"id\": \"aabb6171-a7e1-5bc9-816a-bb843678adfa\"}, {\"type\": \"text\", \"value\": \"<p>N\\u01a1i \\u0111\\u1ea3ng vi\\u00ean v\\u00e0 h\\u1ecdc vi\\u00ean h\\u1ecdc c\\u00e1c \\u0111\\u1ee3t h\\u1ecdc t\\u1eadp ngh\\u1ecb quy\\u1ebft, l\\u00e0m b\\u00e0i tr\\u1eafc nghi\\u1ec7m v\\u00e0 xem h\\u1ed3 s\\u01a1 h\\u1ecdc t\\u1eadp c\\u1ee7a m\\u00ecnh.</p>\", \"id\": \"9073c01b-45ae-5602-91c3-91e3c42b91ec\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u0103ng nh\\u1eadp l\\u1ea7n \\u0111\\u1ea7u\"}, \"id\": \"527674f0-59e6-52e8-bfa2-87e9676c3906\"}, {\"type\": \"list\", \"value\": {\"is_numbered\": true, \"items\": [\"G\\u1eb7p b\\u00ed th\\u01b0 chi b\\u1ed9 \\u0111\\u1ec3 nh\\u1eadn m\\u00e3 \\u0111\\u0103ng nh\\u1eadp d\\u00f9ng m\\u1ed9t l\\u1ea7n ho\\u1eb7c m\\u00e3 QR.\", \"Ch\\u1ecdn \\u201c\\u0110\\u0103ng nh\\u1eadp\\u201d, nh\\u1eadp m\\u00e3 v\\u00e0 \\u0111\\u1eb7t m\\u1eadt kh\\u1ea9u c\\u1ee7a ri\\u00eang m\\u00ecnh.\", \"Nh\\u1eefng l\\u1ea7n sau, \\u0111\\u0103ng nh\\u1eadp b\\u1eb1ng t\\u00ean \\u0111\\u0103ng nh\\u1eadp v\\u00e0 m\\u1eadt kh\\u1ea9u \\u0111\\u00e3 \\u0111\\u1eb7t.\"]}, \"id\": \"0efaa4f0-5570-51af-9c61-230f2cf37bf5\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"Qu\\u00ean m\\u1eadt kh\\u1ea9u?\"}, \"id\": \"58a2b1d4-7dc5-5794-b680-6059b8805890\"}, {\"type\": \"text\", \"value\": \"<p>\\u0110\\u1ec1 ngh\\u1ecb b\\u00ed th\\u01b0 chi b\\u1ed9 c\\u1ea5p m\\u00e3 \\u0111\\u0103ng nh\\u1eadp m\\u1edbi. Kh\\u00f4ng c\\u1ea7n th\\u01b0 \\u0111i\\u1ec7n t\\u1eed.</p>\", \"id\": \"fa7151a8-b396-5c13-a3e8-b1a30a51604e\"}]", "lead": "Nền tảng học tập lý luận chính trị của đảng bộ tỉnh: học nghị quyết, chỉ thị và làm bài kiểm tra trên điện thoại hoặc máy tính.", "live": true, "path": "00010001", "slug": "home", "depth": 2, "owner": null, "title": "Học tập", "locale": 1, "locked": false, "expired": false, "alias_of": null, "numchild": 0, "url_path": "/home/", "expire_at": null, "locked_at": null, "locked_by": null, "seo_title": "", "go_live_at": null, "draft_title": "Học tập", "content_type": 50, "live_revision": null, "show_in_menus": false, "latest_revision": null, "translation_key": "c0d85041-f6d8-5355-8fc7-90b13118cc75", "last_published_at": null, "first_published_at": null, "search_description": "", "wagtail_admin_comments": [], "has_unpublished_changes": false, "latest_revision_created_at": null}', NULL, '3', NULL, 50, 1, 'Học tập');
+	(1, '2026-06-01 00:00:00+00', '{"pk": 3, "body": "[{\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u00e2y l\\u00e0 g\\u00ec?\"}, \"id\": \"aabb6171-a7e1-5bc9-816a-bb843678adfa\"}, {\"type\": \"text\", \"value\": \"<p>N\\u01a1i \\u0111\\u1ea3ng vi\\u00ean v\\u00e0 h\\u1ecdc vi\\u00ean h\\u1ecdc c\\u00e1c \\u0111\\u1ee3t h\\u1ecdc t\\u1eadp ngh\\u1ecb quy\\u1ebft, l\\u00e0m b\\u00e0i tr\\u1eafc nghi\\u1ec7m v\\u00e0 xem h\\u1ed3 s\\u01a1 h\\u1ecdc t\\u1eadp c\\u1ee7a m\\u00ecnh.</p>\", \"id\": \"9073c01b-45ae-5602-91c3-91e3c42b91ec\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u0103ng nh\\u1eadp l\\u1ea7n \\u0111\\u1ea7u\"}, \"id\": \"527674f0-59e6-52e8-bfa2-87e9676c3906\"}, {\"type\": \"list\", \"value\": {\"is_numbered\": true, \"items\": [\"G\\u1eb7p b\\u00ed th\\u01b0 chi b\\u1ed9 \\u0111\\u1ec3 nh\\u1eadn m\\u00e3 \\u0111\\u0103ng nh\\u1eadp d\\u00f9ng m\\u1ed9t l\\u1ea7n ho\\u1eb7c m\\u00e3 QR.\", \"Ch\\u1ecdn \\u201c\\u0110\\u0103ng nh\\u1eadp\\u201d, nh\\u1eadp m\\u00e3 v\\u00e0 \\u0111\\u1eb7t m\\u1eadt kh\\u1ea9u c\\u1ee7a ri\\u00eang m\\u00ecnh.\", \"Nh\\u1eefng l\\u1ea7n sau, \\u0111\\u0103ng nh\\u1eadp b\\u1eb1ng t\\u00ean \\u0111\\u0103ng nh\\u1eadp v\\u00e0 m\\u1eadt kh\\u1ea9u \\u0111\\u00e3 \\u0111\\u1eb7t.\"]}, \"id\": \"0efaa4f0-5570-51af-9c61-230f2cf37bf5\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"Qu\\u00ean m\\u1eadt kh\\u1ea9u?\"}, \"id\": \"58a2b1d4-7dc5-5794-b680-6059b8805890\"}, {\"type\": \"text\", \"value\": \"<p>\\u0110\\u1ec1 ngh\\u1ecb b\\u00ed th\\u01b0 chi b\\u1ed9 c\\u1ea5p m\\u00e3 \\u0111\\u0103ng nh\\u1eadp m\\u1edbi. Kh\\u00f4ng c\\u1ea7n th\\u01b0 \\u0111i\\u1ec7n t\\u1eed.</p>\", \"id\": \"fa7151a8-b396-5c13-a3e8-b1a30a51604e\"}]", "lead": "Nền tảng học tập lý luận chính trị của đảng bộ tỉnh: học nghị quyết, chỉ thị và làm bài kiểm tra trên điện thoại hoặc máy tính.", "live": true, "path": "00010001", "slug": "home", "depth": 2, "owner": null, "title": "Học tập", "locale": 1, "locked": false, "expired": false, "alias_of": null, "numchild": 0, "url_path": "/home/", "expire_at": null, "locked_at": null, "locked_by": null, "seo_title": "", "go_live_at": null, "draft_title": "Học tập", "content_type": 57, "live_revision": null, "show_in_menus": false, "latest_revision": null, "translation_key": "c0d85041-f6d8-5355-8fc7-90b13118cc75", "last_published_at": null, "first_published_at": null, "search_description": "", "wagtail_admin_comments": [], "has_unpublished_changes": false, "latest_revision_created_at": null}', NULL, '3', NULL, 57, 1, 'Học tập');
 INSERT INTO public.wagtailcore_site VALUES
 	(2, 'localhost', 80, true, 3, '');
 INSERT INTO public.wagtailcore_task VALUES
 	(1, 'Moderators approval', true, 2),
-	(2, 'Thẩm định lần một', true, 47),
-	(3, 'Phê duyệt lần hai', true, 47);
+	(2, 'Thẩm định lần một', true, 54),
+	(3, 'Phê duyệt lần hai', true, 54);
 INSERT INTO public.wagtailcore_workflow VALUES
 	(2, 'Thẩm định hai cấp', true);
 INSERT INTO public.wagtailcore_workflowpage VALUES
@@ -4598,7 +5028,7 @@ INSERT INTO public.wagtailcore_workflowtask VALUES
 	(2, 0, 2, 2),
 	(3, 1, 3, 2);
 INSERT INTO public.wagtailsearch_indexentry VALUES
-	(1, '3', 1, 50, '''hoc'':1 ''tap'':2', '''hoc'':1B ''tap'':2B', '', 'Học tập', '');
+	(1, '3', 1, 57, '''hoc'':1 ''tap'':2', '''hoc'':1B ''tap'':2B', '', 'Học tập', '');
 SELECT pg_catalog.setval('public.assessments_adjustment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_attempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_attemptdevice_id_seq', 1, false);
@@ -4608,9 +5038,11 @@ SELECT pg_catalog.setval('public.assessments_carriedpoint_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_drawnpaper_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_drawround_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_handmark_id_seq', 1, false);
+SELECT pg_catalog.setval('public.assessments_inquiry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_itemflag_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_itemresult_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_keycorrection_id_seq', 1, false);
+SELECT pg_catalog.setval('public.assessments_lookitem_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_outage_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_pointresult_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_pulse_id_seq', 1, false);
@@ -4624,7 +5056,7 @@ SELECT pg_catalog.setval('public.assessments_signal_attempts_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_signal_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 4, true);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 20, true);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 671, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 723, true);
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
@@ -4647,8 +5079,8 @@ SELECT pg_catalog.setval('public.courses_responsiblehead_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_rosterentry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_section_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_waiver_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 167, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 291, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 180, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 300, true);
 SELECT pg_catalog.setval('public.django_q_ormq_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_q_schedule_id_seq', 1, false);
 SELECT pg_catalog.setval('public.h5p_content_id_seq', 1, false);
@@ -4661,17 +5093,20 @@ SELECT pg_catalog.setval('public.kernel_job_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_absence_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_agendapart_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_attendance_id_seq', 1, false);
+SELECT pg_catalog.setval('public.live_broadcast_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_checkin_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_checkpoint_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_hall_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_hallseat_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_hand_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_invitedunit_id_seq', 1, false);
+SELECT pg_catalog.setval('public.live_mediasegment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_paperlist_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_papermark_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_poll_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_pollanswer_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_presencelease_id_seq', 1, false);
+SELECT pg_catalog.setval('public.live_replaywatch_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_rollcall_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_rollevent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_roomquestion_id_seq', 1, false);
@@ -4684,6 +5119,7 @@ SELECT pg_catalog.setval('public.people_codefailure_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_grant_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_homeunit_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_person_id_seq', 1, false);
+SELECT pg_catalog.setval('public.people_privacyrequest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_rosterimport_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_rosterimportrow_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_signincode_id_seq', 1, false);
@@ -4699,6 +5135,10 @@ SELECT pg_catalog.setval('public.records_attestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_attestationgap_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_attestationstep_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_attestedabsence_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_certificate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_certificatecheckfailure_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_certificateregister_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_certificateyear_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_completionrecord_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_contest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_exportrun_id_seq', 1, false);
@@ -4707,6 +5147,9 @@ SELECT pg_catalog.setval('public.records_ledgerentry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_ledgererasure_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_ledgerhead_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_participation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_report_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_reportfile_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_retraction_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_statedresult_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_statement_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_tally_id_seq', 1, false);
@@ -4784,6 +5227,10 @@ ALTER TABLE ONLY public.assessments_handmark
     ADD CONSTRAINT assessments_handmark_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.assessments_handmark
     ADD CONSTRAINT assessments_handmark_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.assessments_inquiry
+    ADD CONSTRAINT assessments_inquiry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.assessments_inquiry
+    ADD CONSTRAINT assessments_inquiry_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.assessments_itemflag
     ADD CONSTRAINT assessments_itemflag_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.assessments_itemflag
@@ -4794,6 +5241,8 @@ ALTER TABLE ONLY public.assessments_keycorrection
     ADD CONSTRAINT assessments_keycorrection_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.assessments_keycorrection
     ADD CONSTRAINT assessments_keycorrection_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.assessments_lookitem
+    ADD CONSTRAINT assessments_lookitem_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.assessments_outage
     ADD CONSTRAINT assessments_outage_began_at_key UNIQUE (began_at);
 ALTER TABLE ONLY public.assessments_outage
@@ -5014,6 +5463,10 @@ ALTER TABLE ONLY public.live_attendance
     ADD CONSTRAINT live_attendance_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_attendance
     ADD CONSTRAINT live_attendance_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_broadcast
+    ADD CONSTRAINT live_broadcast_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.live_broadcast
+    ADD CONSTRAINT live_broadcast_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.live_checkin
     ADD CONSTRAINT live_checkin_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_checkpoint
@@ -5036,6 +5489,8 @@ ALTER TABLE ONLY public.live_livesession
     ADD CONSTRAINT live_livesession_pkey PRIMARY KEY (activity_id);
 ALTER TABLE ONLY public.live_livesession
     ADD CONSTRAINT live_livesession_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_mediasegment
+    ADD CONSTRAINT live_mediasegment_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_paperlist
     ADD CONSTRAINT live_paperlist_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_paperlist
@@ -5052,6 +5507,8 @@ ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_replaywatch
+    ADD CONSTRAINT live_replaywatch_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_rollcall
     ADD CONSTRAINT live_rollcall_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_rollevent
@@ -5094,6 +5551,10 @@ ALTER TABLE ONLY public.records_attestedabsence
     ADD CONSTRAINT one_attested_absence_each UNIQUE (attestation_id, person_id);
 ALTER TABLE ONLY public.assessments_questionbank
     ADD CONSTRAINT one_bank_a_title_and_owner UNIQUE (owner_id, title);
+ALTER TABLE ONLY public.live_broadcast
+    ADD CONSTRAINT one_broadcast_a_run UNIQUE (session_id, run);
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT one_certificate_a_number UNIQUE (register_id, year, number);
 ALTER TABLE ONLY public.assessments_resultchange
     ADD CONSTRAINT one_change_a_correction UNIQUE (correction_id, attempt_id);
 ALTER TABLE ONLY public.cms_lessoncheck
@@ -5102,12 +5563,16 @@ ALTER TABLE ONLY public.live_checkpoint
     ADD CONSTRAINT one_checkpoint_a_position UNIQUE (session_id, "position");
 ALTER TABLE ONLY public.courses_contentversion
     ADD CONSTRAINT one_content_a_number UNIQUE (activity_id, number);
+ALTER TABLE ONLY public.records_certificateyear
+    ADD CONSTRAINT one_count_a_year_each UNIQUE (register_id, year);
 ALTER TABLE ONLY public.assessments_drawnpaper
     ADD CONSTRAINT one_drawn_paper_each UNIQUE (enrolment_id, quiz_id);
 ALTER TABLE ONLY public.assessments_drawround
     ADD CONSTRAINT one_edition_a_number UNIQUE (quiz_id, run_id, number);
 ALTER TABLE ONLY public.live_sessionevent
     ADD CONSTRAINT one_event_a_number UNIQUE (session_id, sequence);
+ALTER TABLE ONLY public.records_reportfile
+    ADD CONSTRAINT one_file_a_format UNIQUE (report_id, extension);
 ALTER TABLE ONLY public.assessments_itemflag
     ADD CONSTRAINT one_flag_a_version UNIQUE (analysis_id, version_id);
 ALTER TABLE ONLY public.records_attestationgap
@@ -5132,6 +5597,8 @@ ALTER TABLE ONLY public.assessments_attemptitem
     ADD CONSTRAINT one_item_a_position UNIQUE (attempt_id, "position");
 ALTER TABLE ONLY public.assessments_blueprintline
     ADD CONSTRAINT one_line_a_point_difficulty_and_type UNIQUE NULLS NOT DISTINCT (quiz_id, point_id, difficulty, kind);
+ALTER TABLE ONLY public.assessments_lookitem
+    ADD CONSTRAINT one_look_item_a_position UNIQUE (inquiry_id, "position");
 ALTER TABLE ONLY public.live_rollevent
     ADD CONSTRAINT one_mark_a_sequence UNIQUE (hall_id, device, sequence);
 ALTER TABLE ONLY public.people_unitname
@@ -5158,16 +5625,22 @@ ALTER TABLE ONLY public.assessments_questionversion
     ADD CONSTRAINT one_question_version_a_number UNIQUE (question_id, number);
 ALTER TABLE ONLY public.records_completionrecord
     ADD CONSTRAINT one_record_each UNIQUE (campaign_id, person_id);
+ALTER TABLE ONLY public.records_certificateregister
+    ADD CONSTRAINT one_register_a_sign_each UNIQUE (owner_id, sign);
 ALTER TABLE ONLY public.assessments_pointresult
     ADD CONSTRAINT one_result_a_point_and_unit UNIQUE NULLS NOT DISTINCT (analysis_id, point_id, unit_id);
 ALTER TABLE ONLY public.assessments_itemresult
     ADD CONSTRAINT one_result_a_version UNIQUE (analysis_id, version_id);
+ALTER TABLE ONLY public.records_retraction
+    ADD CONSTRAINT one_retraction_a_ruling UNIQUE (record_id, fact, ruling);
 ALTER TABLE ONLY public.assessments_attemptdevice
     ADD CONSTRAINT one_row_a_device_and_attempt UNIQUE (attempt_id, device);
 ALTER TABLE ONLY public.people_rosterimportrow
     ADD CONSTRAINT one_row_a_number UNIQUE (roster_import_id, number);
 ALTER TABLE ONLY public.courses_section
     ADD CONSTRAINT one_section_a_position UNIQUE (course_id, "position") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_mediasegment
+    ADD CONSTRAINT one_segment_a_number UNIQUE (session_id, number);
 ALTER TABLE ONLY public.assessments_signal
     ADD CONSTRAINT one_signal_a_finding UNIQUE (quiz_id, run_id, kind, key);
 ALTER TABLE ONLY public.live_slide
@@ -5188,6 +5661,8 @@ ALTER TABLE ONLY public.live_roomvote
     ADD CONSTRAINT one_vote_each UNIQUE (question_id, person_id);
 ALTER TABLE ONLY public.courses_waiver
     ADD CONSTRAINT one_waiver_each UNIQUE (enrolment_id, activity_id);
+ALTER TABLE ONLY public.live_replaywatch
+    ADD CONSTRAINT one_watching_each UNIQUE (session_id, person_id);
 ALTER TABLE ONLY public.people_apitoken
     ADD CONSTRAINT people_apitoken_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.people_apitoken
@@ -5212,6 +5687,10 @@ ALTER TABLE ONLY public.people_person
     ADD CONSTRAINT people_person_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.people_person
     ADD CONSTRAINT people_person_user_id_key UNIQUE (user_id);
+ALTER TABLE ONLY public.people_privacyrequest
+    ADD CONSTRAINT people_privacyrequest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_privacyrequest
+    ADD CONSTRAINT people_privacyrequest_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.people_rosterimport
     ADD CONSTRAINT people_rosterimport_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.people_rosterimport
@@ -5262,6 +5741,22 @@ ALTER TABLE ONLY public.records_attestationstep
     ADD CONSTRAINT records_attestationstep_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_attestedabsence
     ADD CONSTRAINT records_attestedabsence_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_code_key UNIQUE (code);
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_supersedes_id_key UNIQUE (supersedes_id);
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.records_certificatecheckfailure
+    ADD CONSTRAINT records_certificatecheckfailure_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_certificateregister
+    ADD CONSTRAINT records_certificateregister_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_certificateregister
+    ADD CONSTRAINT records_certificateregister_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.records_certificateyear
+    ADD CONSTRAINT records_certificateyear_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_completionrecord
     ADD CONSTRAINT records_completionrecord_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_completionrecord
@@ -5304,6 +5799,16 @@ ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_supersedes_id_key UNIQUE (supersedes_id);
 ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.records_report
+    ADD CONSTRAINT records_report_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_report
+    ADD CONSTRAINT records_report_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.records_reportfile
+    ADD CONSTRAINT records_reportfile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_retraction
+    ADD CONSTRAINT records_retraction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_retraction
+    ADD CONSTRAINT records_retraction_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.records_statedresult
     ADD CONSTRAINT records_statedresult_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_statedresult
@@ -5486,6 +5991,11 @@ CREATE INDEX assessments_drawround_quiz_id_f5f868df ON public.assessments_drawro
 CREATE INDEX assessments_drawround_run_id_870336ba ON public.assessments_drawround USING btree (run_id);
 CREATE INDEX assessments_handmark_item_id_a0365915 ON public.assessments_handmark USING btree (item_id);
 CREATE INDEX assessments_handmark_marker_id_7fbb3dd2 ON public.assessments_handmark USING btree (marker_id);
+CREATE INDEX assessments_inquiry_asked_by_id_12d97dee ON public.assessments_inquiry USING btree (asked_by_id);
+CREATE INDEX assessments_inquiry_attempt_id_998684a2 ON public.assessments_inquiry USING btree (attempt_id);
+CREATE INDEX assessments_inquiry_decided_by_id_71ed05ce ON public.assessments_inquiry USING btree (decided_by_id);
+CREATE INDEX assessments_inquiry_proposed_by_id_8b2bea16 ON public.assessments_inquiry USING btree (proposed_by_id);
+CREATE INDEX assessments_inquiry_unit_id_9b044f70 ON public.assessments_inquiry USING btree (unit_id);
 CREATE INDEX assessments_itemflag_analysis_id_9b7eca11 ON public.assessments_itemflag USING btree (analysis_id);
 CREATE INDEX assessments_itemflag_decided_by_id_cb44256e ON public.assessments_itemflag USING btree (decided_by_id);
 CREATE INDEX assessments_itemflag_version_id_81a97bf1 ON public.assessments_itemflag USING btree (version_id);
@@ -5494,6 +6004,8 @@ CREATE INDEX assessments_itemresult_version_id_d26cfead ON public.assessments_it
 CREATE INDEX assessments_keycorrection_decided_by_id_7e40c88a ON public.assessments_keycorrection USING btree (decided_by_id);
 CREATE INDEX assessments_keycorrection_proposed_by_id_de71f373 ON public.assessments_keycorrection USING btree (proposed_by_id);
 CREATE INDEX assessments_keycorrection_version_id_42fa4056 ON public.assessments_keycorrection USING btree (version_id);
+CREATE INDEX assessments_lookitem_inquiry_id_9b064883 ON public.assessments_lookitem USING btree (inquiry_id);
+CREATE INDEX assessments_lookitem_version_id_8f98b2d3 ON public.assessments_lookitem USING btree (version_id);
 CREATE INDEX assessments_pointresult_analysis_id_7ebc3e7f ON public.assessments_pointresult USING btree (analysis_id);
 CREATE INDEX assessments_pointresult_point_id_90128378 ON public.assessments_pointresult USING btree (point_id);
 CREATE INDEX assessments_pointresult_unit_id_6062b2a2 ON public.assessments_pointresult USING btree (unit_id);
@@ -5542,6 +6054,8 @@ CREATE INDEX axes_accesslog_user_agent_0e659004_like ON public.axes_accesslog US
 CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btree (username);
 CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
 CREATE INDEX base_content_object_idx ON public.wagtailcore_revision USING btree (base_content_type_id, object_id);
+CREATE UNIQUE INDEX certificate_is_issued_once ON public.records_certificate USING btree (record_id) WHERE (supersedes_id IS NULL);
+CREATE INDEX certificates_of_one ON public.records_certificate USING btree (person_id);
 CREATE INDEX change_to_be_reported ON public.assessments_resultchange USING btree (correction_id) WHERE (reported_at IS NULL);
 CREATE INDEX cms_contentapprovaltask_groups_contentapprovaltask_id_c0723bac ON public.cms_contentapprovaltask_groups USING btree (contentapprovaltask_id);
 CREATE INDEX cms_contentapprovaltask_groups_group_id_c14d6948 ON public.cms_contentapprovaltask_groups USING btree (group_id);
@@ -5610,6 +6124,7 @@ CREATE INDEX h5p_savedstate_activity_id_a5991354 ON public.h5p_savedstate USING 
 CREATE INDEX h5p_savedstate_enrolment_id_231d12d5 ON public.h5p_savedstate USING btree (enrolment_id);
 CREATE INDEX h5p_savedstate_revision_id_462f28b7 ON public.h5p_savedstate USING btree (revision_id);
 CREATE INDEX home_today ON public.people_homeunit USING btree (unit_id, person_id) WHERE upper_inf(period);
+CREATE INDEX inquiries_of_a_unit ON public.assessments_inquiry USING btree (unit_id, state);
 CREATE INDEX items_of_a_version ON public.assessments_attemptitem USING btree (version_id);
 CREATE INDEX job_of_asker ON public.kernel_job USING btree (asked_by_uid, created_at DESC);
 CREATE INDEX job_open ON public.kernel_job USING btree (state, due_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
@@ -5630,6 +6145,8 @@ CREATE INDEX live_attendance_paper_id_1f804f6c ON public.live_attendance USING b
 CREATE INDEX live_attendance_person_id_34f3c697 ON public.live_attendance USING btree (person_id);
 CREATE INDEX live_attendance_session_id_e70db2d9 ON public.live_attendance USING btree (session_id);
 CREATE INDEX live_attendance_unit_id_2de76314 ON public.live_attendance USING btree (unit_id);
+CREATE INDEX live_broadcast_sent_by_id_0a9bad00 ON public.live_broadcast USING btree (sent_by_id);
+CREATE INDEX live_broadcast_session_id_20b2b9f1 ON public.live_broadcast USING btree (session_id);
 CREATE INDEX live_checkin_checkpoint_id_2f7756de ON public.live_checkin USING btree (checkpoint_id);
 CREATE INDEX live_checkin_hall_id_e685950a ON public.live_checkin USING btree (hall_id);
 CREATE INDEX live_checkin_person_id_95845b8d ON public.live_checkin USING btree (person_id);
@@ -5647,6 +6164,8 @@ CREATE INDEX live_hand_session_id_17ba67fd ON public.live_hand USING btree (sess
 CREATE INDEX live_invitedunit_session_id_c72174a3 ON public.live_invitedunit USING btree (session_id);
 CREATE INDEX live_invitedunit_unit_id_71c6989f ON public.live_invitedunit USING btree (unit_id);
 CREATE INDEX live_livesession_make_up_lesson_id_fe48c171 ON public.live_livesession USING btree (make_up_lesson_id);
+CREATE INDEX live_mediasegment_broadcast_id_9b987384 ON public.live_mediasegment USING btree (broadcast_id);
+CREATE INDEX live_mediasegment_session_id_3281b4a7 ON public.live_mediasegment USING btree (session_id);
 CREATE INDEX live_paperlist_added_by_id_1e39dc3d ON public.live_paperlist USING btree (added_by_id);
 CREATE INDEX live_paperlist_hall_id_f552620e ON public.live_paperlist USING btree (hall_id);
 CREATE INDEX live_papermark_paper_list_id_2fe055ce ON public.live_papermark USING btree (paper_list_id);
@@ -5657,6 +6176,8 @@ CREATE INDEX live_pollanswer_poll_id_6069219d ON public.live_pollanswer USING bt
 CREATE INDEX live_presencelease_hall_id_21825f3a ON public.live_presencelease USING btree (hall_id);
 CREATE INDEX live_presencelease_person_id_5e30475d ON public.live_presencelease USING btree (person_id);
 CREATE INDEX live_presencelease_session_id_93683aed ON public.live_presencelease USING btree (session_id);
+CREATE INDEX live_replaywatch_person_id_4546dd8b ON public.live_replaywatch USING btree (person_id);
+CREATE INDEX live_replaywatch_session_id_18cd2cf1 ON public.live_replaywatch USING btree (session_id);
 CREATE INDEX live_rollcall_hall_id_1fa35159 ON public.live_rollcall USING btree (hall_id);
 CREATE INDEX live_rollcall_person_id_b12d7c94 ON public.live_rollcall USING btree (person_id);
 CREATE INDEX live_rollcall_session_id_ee73c848 ON public.live_rollcall USING btree (session_id);
@@ -5672,6 +6193,8 @@ CREATE INDEX live_sessionreminder_session_id_ab9554bc ON public.live_sessionremi
 CREATE INDEX live_slide_session_id_64422f4f ON public.live_slide USING btree (session_id);
 CREATE UNIQUE INDEX once_on_a_units_list ON public.courses_rosterentry USING btree (campaign_id, person_id, unit_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX one_approved_version_a_question ON public.assessments_questionversion USING btree (question_id) WHERE (state = 'approved'::text);
+CREATE UNIQUE INDEX one_broadcast_at_a_time ON public.live_broadcast USING btree (session_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_certificate_in_force_each ON public.records_certificate USING btree (record_id) WHERE (state = 'issued'::text);
 CREATE UNIQUE INDEX one_draft_a_campaign ON public.courses_campaignversion USING btree (campaign_id) WHERE (published_at IS NULL);
 CREATE UNIQUE INDEX one_duty_each ON public.courses_rosterentry USING btree (campaign_id, person_id) WHERE ((ended_at IS NULL) AND (NOT (exclusion = 'moved_out'::text)));
 CREATE UNIQUE INDEX one_live_attestation_each ON public.records_attestation USING btree (campaign_id, unit_id) WHERE (NOT (state = 'returned'::text));
@@ -5680,7 +6203,9 @@ CREATE UNIQUE INDEX one_online_participation_each ON public.records_participatio
 CREATE UNIQUE INDEX one_open_attempt_each ON public.assessments_attempt USING btree (enrolment_id, quiz_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_code_each ON public.people_signincode USING btree (person_id) WHERE ((revoked_at IS NULL) AND (used_at IS NULL));
 CREATE UNIQUE INDEX one_open_contest_each ON public.records_contest USING btree (campaign_id, person_id) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX one_open_inquiry_an_attempt ON public.assessments_inquiry USING btree (attempt_id) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX one_open_poll_a_session ON public.live_poll USING btree (session_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_open_privacy_request_of_a_kind ON public.people_privacyrequest USING btree (person_id, kind) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_proposal_each ON public.records_participation USING btree (record_id) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX one_open_version_a_question ON public.assessments_questionversion USING btree (question_id) WHERE (state = ANY (ARRAY['draft'::text, 'review'::text]));
 CREATE UNIQUE INDEX one_proposed_correction_a_version ON public.assessments_keycorrection USING btree (version_id) WHERE (state = 'proposed'::text);
@@ -5696,6 +6221,8 @@ CREATE INDEX people_homeunit_person_id_119d0752 ON public.people_homeunit USING 
 CREATE INDEX people_homeunit_unit_id_dee0a01a ON public.people_homeunit USING btree (unit_id);
 CREATE INDEX people_person_card_number_cedd02dc_like ON public.people_person USING btree (card_number text_pattern_ops);
 CREATE INDEX people_person_code_21adddd4_like ON public.people_person USING btree (code text_pattern_ops);
+CREATE INDEX people_privacyrequest_answered_by_id_f9fa4f90 ON public.people_privacyrequest USING btree (answered_by_id);
+CREATE INDEX people_privacyrequest_person_id_5659a8fa ON public.people_privacyrequest USING btree (person_id);
 CREATE INDEX people_rosterimport_unit_id_bd0aa0f4 ON public.people_rosterimport USING btree (unit_id);
 CREATE INDEX people_rosterimport_uploaded_by_id_9656c49e ON public.people_rosterimport USING btree (uploaded_by_id);
 CREATE INDEX people_rosterimportrow_person_id_212e0a0e ON public.people_rosterimportrow USING btree (person_id);
@@ -5718,6 +6245,7 @@ CREATE INDEX person_by_given_name ON public.people_person USING btree (sort_key,
 CREATE INDEX person_by_name_and_day ON public.people_person USING btree (name_key, born_on);
 CREATE INDEX person_by_part_of_name ON public.people_person USING gin (name_key public.gin_trgm_ops);
 CREATE INDEX pool_of_a_point ON public.assessments_questionversion USING btree (point_id, difficulty) WHERE (state = 'approved'::text);
+CREATE INDEX privacy_requests_that_wait ON public.people_privacyrequest USING btree (answer_by) WHERE (state = 'open'::text);
 CREATE INDEX question_by_part_of_stem ON public.assessments_questionversion USING gin (stem_key public.gin_trgm_ops);
 CREATE INDEX records_attestation_campaign_id_e3602a87 ON public.records_attestation USING btree (campaign_id);
 CREATE INDEX records_attestation_confirmed_by_id_4c933b69 ON public.records_attestation USING btree (confirmed_by_id);
@@ -5729,6 +6257,15 @@ CREATE INDEX records_attestationstep_actor_id_6e4856ab ON public.records_attesta
 CREATE INDEX records_attestationstep_attestation_id_20a3e4b7 ON public.records_attestationstep USING btree (attestation_id);
 CREATE INDEX records_attestedabsence_attestation_id_90eff5a2 ON public.records_attestedabsence USING btree (attestation_id);
 CREATE INDEX records_attestedabsence_person_id_53fcb16b ON public.records_attestedabsence USING btree (person_id);
+CREATE INDEX records_certificate_code_d2f62160_like ON public.records_certificate USING btree (code text_pattern_ops);
+CREATE INDEX records_certificate_issued_by_id_a0e4a866 ON public.records_certificate USING btree (issued_by_id);
+CREATE INDEX records_certificate_person_id_d692fa63 ON public.records_certificate USING btree (person_id);
+CREATE INDEX records_certificate_record_id_9bcb81dc ON public.records_certificate USING btree (record_id);
+CREATE INDEX records_certificate_register_id_3ca83f8c ON public.records_certificate USING btree (register_id);
+CREATE INDEX records_certificate_revoked_by_id_d6d4b7c4 ON public.records_certificate USING btree (revoked_by_id);
+CREATE INDEX records_certificateregister_created_by_id_0de48ef0 ON public.records_certificateregister USING btree (created_by_id);
+CREATE INDEX records_certificateregister_owner_id_53ddd8c4 ON public.records_certificateregister USING btree (owner_id);
+CREATE INDEX records_certificateyear_register_id_56d6e97b ON public.records_certificateyear USING btree (register_id);
 CREATE INDEX records_completionrecord_campaign_id_cdeb561e ON public.records_completionrecord USING btree (campaign_id);
 CREATE INDEX records_completionrecord_person_id_6fd9c09f ON public.records_completionrecord USING btree (person_id);
 CREATE INDEX records_completionrecord_unit_id_3b41a09c ON public.records_completionrecord USING btree (unit_id);
@@ -5745,6 +6282,13 @@ CREATE INDEX records_exportrun_unit_id_a68f77be ON public.records_exportrun USIN
 CREATE INDEX records_participation_decided_by_id_15a068de ON public.records_participation USING btree (decided_by_id);
 CREATE INDEX records_participation_entered_by_id_d31453a6 ON public.records_participation USING btree (entered_by_id);
 CREATE INDEX records_participation_record_id_c26fd8e9 ON public.records_participation USING btree (record_id);
+CREATE INDEX records_report_asked_by_id_b3a92e76 ON public.records_report USING btree (asked_by_id);
+CREATE INDEX records_report_campaign_id_25ff924a ON public.records_report USING btree (campaign_id);
+CREATE INDEX records_report_unit_id_8d14e397 ON public.records_report USING btree (unit_id);
+CREATE INDEX records_reportfile_report_id_4d560a11 ON public.records_reportfile USING btree (report_id);
+CREATE INDEX records_retraction_decided_by_id_add6c3dd ON public.records_retraction USING btree (decided_by_id);
+CREATE INDEX records_retraction_proposed_by_id_735b1c29 ON public.records_retraction USING btree (proposed_by_id);
+CREATE INDEX records_retraction_record_id_8f72fd45 ON public.records_retraction USING btree (record_id);
 CREATE INDEX records_statedresult_campaign_id_9f31d18f ON public.records_statedresult USING btree (campaign_id);
 CREATE INDEX records_statedresult_person_id_5db74f5a ON public.records_statedresult USING btree (person_id);
 CREATE INDEX records_statedresult_statement_id_70bca45d ON public.records_statedresult USING btree (statement_id);
@@ -5756,6 +6300,7 @@ CREATE INDEX records_tally_unit_id_f3dec438 ON public.records_tally USING btree 
 CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
 CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
 CREATE INDEX reminder_not_seen ON public.live_sessionreminder USING btree (person_id) WHERE (seen_at IS NULL);
+CREATE INDEX reports_of_a_unit ON public.records_report USING btree (unit_id, asked_at DESC);
 CREATE INDEX roster_of_a_unit ON public.courses_rosterentry USING btree (campaign_id, unit_id) WHERE (ended_at IS NULL);
 CREATE INDEX rows_by_outcome ON public.people_rosterimportrow USING btree (roster_import_id, outcome, number);
 CREATE INDEX signals_of_a_unit ON public.assessments_signal USING btree (unit_id, state);
@@ -5883,6 +6428,7 @@ CREATE INDEX wagtailsearchpromotions_searchpromotion_page_id_71920f17 ON public.
 CREATE INDEX wagtailsearchpromotions_searchpromotion_query_id_fbce4eaa ON public.wagtailsearchpromotions_searchpromotion USING btree (query_id);
 CREATE INDEX workflowstate_base_ct_id_idx ON public.wagtailcore_workflowstate USING btree (base_content_type_id, object_id);
 CREATE INDEX workflowstate_ct_id_idx ON public.wagtailcore_workflowstate USING btree (content_type_id, object_id);
+CREATE INDEX wrong_certificate_codes ON public.records_certificatecheckfailure USING btree (network, failed_at);
 CREATE INDEX wrong_codes ON public.people_codefailure USING btree (network, failed_at);
 CREATE TRIGGER approved_questions_stand BEFORE DELETE OR UPDATE ON public.assessments_questionversion FOR EACH ROW EXECUTE FUNCTION public.assessments_keep_approved();
 ALTER TABLE public.assessments_questionversion ENABLE ALWAYS TRIGGER approved_questions_stand;
@@ -5896,6 +6442,10 @@ CREATE TRIGGER attestedabsence_stands BEFORE DELETE OR UPDATE ON public.records_
 ALTER TABLE public.records_attestedabsence ENABLE ALWAYS TRIGGER attestedabsence_stands;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.kernel_auditevent FOR EACH ROW EXECUTE FUNCTION public.kernel_refuse_change();
 ALTER TABLE public.kernel_auditevent ENABLE ALWAYS TRIGGER audit_is_append_only;
+CREATE TRIGGER certificate_numbers_rise BEFORE DELETE OR UPDATE ON public.records_certificateyear FOR EACH ROW EXECUTE FUNCTION public.records_certificate_numbers_rise();
+ALTER TABLE public.records_certificateyear ENABLE ALWAYS TRIGGER certificate_numbers_rise;
+CREATE TRIGGER certificate_stands BEFORE DELETE OR UPDATE ON public.records_certificate FOR EACH ROW EXECUTE FUNCTION public.records_certificate_stands();
+ALTER TABLE public.records_certificate ENABLE ALWAYS TRIGGER certificate_stands;
 CREATE TRIGGER changes_of_results_stand BEFORE DELETE OR UPDATE ON public.assessments_resultchange FOR EACH ROW EXECUTE FUNCTION public.assessments_keep_change();
 ALTER TABLE public.assessments_resultchange ENABLE ALWAYS TRIGGER changes_of_results_stand;
 CREATE TRIGGER entry_has_the_clock BEFORE INSERT ON public.records_ledgerentry FOR EACH ROW EXECUTE FUNCTION public.records_ledger_clock();
@@ -5924,6 +6474,8 @@ CREATE TRIGGER opening_stands BEFORE DELETE OR UPDATE ON public.records_ledgerop
 ALTER TABLE public.records_ledgeropening ENABLE ALWAYS TRIGGER opening_stands;
 CREATE TRIGGER response_events_are_append_only BEFORE DELETE OR UPDATE ON public.assessments_responseevent FOR EACH ROW EXECUTE FUNCTION public.kernel_refuse_change();
 ALTER TABLE public.assessments_responseevent ENABLE ALWAYS TRIGGER response_events_are_append_only;
+CREATE TRIGGER retractions_stand BEFORE DELETE OR UPDATE ON public.records_retraction FOR EACH ROW EXECUTE FUNCTION public.kernel_refuse_change();
+ALTER TABLE public.records_retraction ENABLE ALWAYS TRIGGER retractions_stand;
 CREATE TRIGGER stated_results_stand BEFORE DELETE OR UPDATE OF campaign_id, person_id, unit_id, facts, told_at, contest_until ON public.records_statedresult FOR EACH ROW EXECUTE FUNCTION public.kernel_refuse_change();
 ALTER TABLE public.records_statedresult ENABLE ALWAYS TRIGGER stated_results_stand;
 ALTER TABLE ONLY public.assessments_adjustment
@@ -5978,6 +6530,16 @@ ALTER TABLE ONLY public.assessments_handmark
     ADD CONSTRAINT assessments_handmark_item_id_a0365915_fk_assessmen FOREIGN KEY (item_id) REFERENCES public.assessments_attemptitem(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.assessments_handmark
     ADD CONSTRAINT assessments_handmark_marker_id_7fbb3dd2_fk_people_user_id FOREIGN KEY (marker_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.assessments_inquiry
+    ADD CONSTRAINT assessments_inquiry_asked_by_id_12d97dee_fk_people_user_id FOREIGN KEY (asked_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.assessments_inquiry
+    ADD CONSTRAINT assessments_inquiry_attempt_id_998684a2_fk_assessmen FOREIGN KEY (attempt_id) REFERENCES public.assessments_attempt(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.assessments_inquiry
+    ADD CONSTRAINT assessments_inquiry_decided_by_id_71ed05ce_fk_people_user_id FOREIGN KEY (decided_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.assessments_inquiry
+    ADD CONSTRAINT assessments_inquiry_proposed_by_id_8b2bea16_fk_people_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.assessments_inquiry
+    ADD CONSTRAINT assessments_inquiry_unit_id_9b044f70_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.assessments_itemflag
     ADD CONSTRAINT assessments_itemflag_analysis_id_9b7eca11_fk_assessmen FOREIGN KEY (analysis_id) REFERENCES public.assessments_runanalysis(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.assessments_itemflag
@@ -5994,6 +6556,10 @@ ALTER TABLE ONLY public.assessments_keycorrection
     ADD CONSTRAINT assessments_keycorre_proposed_by_id_de71f373_fk_people_us FOREIGN KEY (proposed_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.assessments_keycorrection
     ADD CONSTRAINT assessments_keycorre_version_id_42fa4056_fk_assessmen FOREIGN KEY (version_id) REFERENCES public.assessments_questionversion(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.assessments_lookitem
+    ADD CONSTRAINT assessments_lookitem_inquiry_id_9b064883_fk_assessmen FOREIGN KEY (inquiry_id) REFERENCES public.assessments_inquiry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.assessments_lookitem
+    ADD CONSTRAINT assessments_lookitem_version_id_8f98b2d3_fk_assessmen FOREIGN KEY (version_id) REFERENCES public.assessments_questionversion(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.assessments_pointresult
     ADD CONSTRAINT assessments_pointres_analysis_id_7ebc3e7f_fk_assessmen FOREIGN KEY (analysis_id) REFERENCES public.assessments_runanalysis(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.assessments_pointresult
@@ -6220,6 +6786,10 @@ ALTER TABLE ONLY public.live_attendance
     ADD CONSTRAINT live_attendance_session_id_e70db2d9_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_attendance
     ADD CONSTRAINT live_attendance_unit_id_2de76314_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_broadcast
+    ADD CONSTRAINT live_broadcast_sent_by_id_0a9bad00_fk_people_user_id FOREIGN KEY (sent_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_broadcast
+    ADD CONSTRAINT live_broadcast_session_id_20b2b9f1_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_checkin
     ADD CONSTRAINT live_checkin_checkpoint_id_2f7756de_fk_live_checkpoint_id FOREIGN KEY (checkpoint_id) REFERENCES public.live_checkpoint(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_checkin
@@ -6258,6 +6828,10 @@ ALTER TABLE ONLY public.live_livesession
     ADD CONSTRAINT live_livesession_activity_id_e9e842ee_fk_courses_activity_id FOREIGN KEY (activity_id) REFERENCES public.courses_activity(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_livesession
     ADD CONSTRAINT live_livesession_make_up_lesson_id_fe48c171_fk_courses_a FOREIGN KEY (make_up_lesson_id) REFERENCES public.courses_activity(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_mediasegment
+    ADD CONSTRAINT live_mediasegment_broadcast_id_9b987384_fk_live_broadcast_id FOREIGN KEY (broadcast_id) REFERENCES public.live_broadcast(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_mediasegment
+    ADD CONSTRAINT live_mediasegment_session_id_3281b4a7_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_paperlist
     ADD CONSTRAINT live_paperlist_added_by_id_1e39dc3d_fk_people_user_id FOREIGN KEY (added_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_paperlist
@@ -6278,6 +6852,10 @@ ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_person_id_5e30475d_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_session_id_93683aed_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_replaywatch
+    ADD CONSTRAINT live_replaywatch_person_id_4546dd8b_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_replaywatch
+    ADD CONSTRAINT live_replaywatch_session_id_18cd2cf1_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_rollcall
     ADD CONSTRAINT live_rollcall_hall_id_1fa35159_fk_live_hall_id FOREIGN KEY (hall_id) REFERENCES public.live_hall(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_rollcall
@@ -6318,6 +6896,10 @@ ALTER TABLE ONLY public.people_homeunit
     ADD CONSTRAINT people_homeunit_unit_id_dee0a01a_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_person
     ADD CONSTRAINT people_person_user_id_6381a4ab_fk_people_user_id FOREIGN KEY (user_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_privacyrequest
+    ADD CONSTRAINT people_privacyrequest_answered_by_id_f9fa4f90_fk_people_user_id FOREIGN KEY (answered_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_privacyrequest
+    ADD CONSTRAINT people_privacyrequest_person_id_5659a8fa_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_rosterimport
     ADD CONSTRAINT people_rosterimport_unit_id_bd0aa0f4_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_rosterimport
@@ -6368,6 +6950,24 @@ ALTER TABLE ONLY public.records_attestedabsence
     ADD CONSTRAINT records_attestedabse_attestation_id_90eff5a2_fk_records_a FOREIGN KEY (attestation_id) REFERENCES public.records_attestation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_attestedabsence
     ADD CONSTRAINT records_attestedabsence_person_id_53fcb16b_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_issued_by_id_a0e4a866_fk_people_user_id FOREIGN KEY (issued_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_person_id_d692fa63_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_record_id_9bcb81dc_fk_records_c FOREIGN KEY (record_id) REFERENCES public.records_completionrecord(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_register_id_3ca83f8c_fk_records_c FOREIGN KEY (register_id) REFERENCES public.records_certificateregister(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_revoked_by_id_d6d4b7c4_fk_people_user_id FOREIGN KEY (revoked_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificate
+    ADD CONSTRAINT records_certificate_supersedes_id_477bfd44_fk_records_c FOREIGN KEY (supersedes_id) REFERENCES public.records_certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificateregister
+    ADD CONSTRAINT records_certificater_created_by_id_0de48ef0_fk_people_us FOREIGN KEY (created_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificateregister
+    ADD CONSTRAINT records_certificateregister_owner_id_53ddd8c4_fk_people_unit_id FOREIGN KEY (owner_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_certificateyear
+    ADD CONSTRAINT records_certificatey_register_id_56d6e97b_fk_records_c FOREIGN KEY (register_id) REFERENCES public.records_certificateregister(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_completionrecord
     ADD CONSTRAINT records_completionre_campaign_id_cdeb561e_fk_courses_c FOREIGN KEY (campaign_id) REFERENCES public.courses_campaign(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_completionrecord
@@ -6410,6 +7010,20 @@ ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_decided_by_id_15a068de_fk_people_user_id FOREIGN KEY (decided_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_entered_by_id_d31453a6_fk_people_user_id FOREIGN KEY (entered_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_report
+    ADD CONSTRAINT records_report_asked_by_id_b3a92e76_fk_people_user_id FOREIGN KEY (asked_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_report
+    ADD CONSTRAINT records_report_campaign_id_25ff924a_fk_courses_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.courses_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_report
+    ADD CONSTRAINT records_report_unit_id_8d14e397_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_reportfile
+    ADD CONSTRAINT records_reportfile_report_id_4d560a11_fk_records_report_id FOREIGN KEY (report_id) REFERENCES public.records_report(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_retraction
+    ADD CONSTRAINT records_retraction_decided_by_id_add6c3dd_fk_people_user_id FOREIGN KEY (decided_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_retraction
+    ADD CONSTRAINT records_retraction_proposed_by_id_735b1c29_fk_people_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_retraction
+    ADD CONSTRAINT records_retraction_record_id_8f72fd45_fk_records_c FOREIGN KEY (record_id) REFERENCES public.records_completionrecord(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_statedresult
     ADD CONSTRAINT records_statedresult_campaign_id_9f31d18f_fk_courses_c FOREIGN KEY (campaign_id) REFERENCES public.courses_campaign(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_statedresult
