@@ -32,7 +32,7 @@ class AssessmentsConfig(AppConfig):
         every(minutes=1, task="assessments.tasks.lay_papers")
         every(minutes=1, task="assessments.tasks.analyse_closed_runs")
         every(minutes=360, task="assessments.tasks.find_signals")
-        every(minutes=1440, task="assessments.tasks.forget_traces")
+        every(minutes=1440, task="assessments.tasks.forget_grounds")
         _open_doors()
 
 

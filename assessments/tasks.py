@@ -13,6 +13,7 @@ from assessments.selectors.counted import due_pairs
 from assessments.selectors.counting import unsettled
 from assessments.selectors.exposure import shortages_of
 from assessments.selectors.sitting import rounds_since
+from assessments.services import inquiry
 from assessments.services.analysis import analyse
 from assessments.services.counting import settle_last
 from assessments.services.drawn_paper import (
@@ -25,8 +26,8 @@ from assessments.services.marking import submit_attempt
 from assessments.services.outage import is_away
 from assessments.services.regrade import regrade
 from assessments.services.signal import find_signals as find_in_round
-from assessments.services.signal import forget_traces as forget_old_traces
 from courses.models import CourseRun
+from kernel.kinds.privacy import RAW_FOR
 from kernel.models import Job
 from kernel.queue import enqueue, leave_result
 
@@ -135,6 +136,6 @@ def find_signals() -> int:
     return sum(find_in_round(quiz=quiz, run=run) for quiz, run in rounds_since(since))
 
 
-def forget_traces() -> int:
-    """Delete what is ninety days old."""
-    return forget_old_traces()
+def forget_grounds() -> int:
+    """Forget why people looked at attempts that stand, when the signals go (lms.tasks)."""
+    return inquiry.forget_grounds(before=timezone.now() - RAW_FOR)

@@ -1,7 +1,6 @@
 """What was seen of the taking of a test: kept ninety days, decided about by a person."""
 
 import uuid
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -12,8 +11,6 @@ from assessments.models.attempt import Attempt
 from assessments.models.quiz import Quiz
 from courses.models import CourseRun
 from people.models import Unit
-
-KEPT = timedelta(days=90)
 
 
 class AttemptTrace(models.Model):

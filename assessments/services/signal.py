@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.kinds.integrity import Found, find_all
 from assessments.models import Attempt, AttemptDevice, AttemptTrace, Quiz, Signal
-from assessments.models.signal import KEPT
 from assessments.selectors.sitting import sittings_of
-from assessments.services.inquiry import clear_named, forget_grounds, open_inquiries
+from assessments.services.inquiry import clear_named, open_inquiries
 from courses.models import CourseRun
 from kernel import audit
 from kernel.errors import DomainError
@@ -107,21 +106,6 @@ def set_aside(
         cleared=len(cleared),
     )
     return len(cleared)
-
-
-@transaction.atomic
-def forget_traces(*, now: datetime | None = None) -> int:
-    """Delete signals and traces that are ninety days old; how many rows.
-
-    So goes what was seen of attempts that stand. An inquiry that is open keeps its grounds,
-    and so does one whose attempt was not recognised: a person must be able to contest it.
-    """
-    over = (now or timezone.now()) - KEPT
-    gone = Signal.objects.filter(found_at__lt=over).delete()[1]
-    traces = AttemptTrace.objects.filter(told_at__lt=over).delete()[0]
-    devices = AttemptDevice.objects.filter(seen_at__lt=over).delete()[0]
-    forget_grounds(before=over)
-    return gone.get("assessments.Signal", 0) + traces + devices
 
 
 def _keep(

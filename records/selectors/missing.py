@@ -196,10 +196,10 @@ _FOUND = f"""
                 (array_agg(needed.title ORDER BY needed.place)
                     FILTER (WHERE NOT is_done))[1] AS lesson
             FROM needed
-            LEFT JOIN live_livesession AS held
-                ON held.activity_id = needed.id AND held.ended_at <= %(at)s
+            LEFT JOIN live_livesession AS held ON held.activity_id = needed.id
             LEFT JOIN live_absence AS absence ON absence.person_id = lacking.person_id
                 AND absence.session_id = held.activity_id
+                AND (held.ended_at <= %(at)s OR absence.told_at <= %(at)s)
             LEFT JOIN courses_progress AS progress
                 ON progress.activity_id = needed.id
                 AND progress.enrolment_id = enrolment.id

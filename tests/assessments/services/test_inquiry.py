@@ -11,6 +11,7 @@ from assessments.services.inquiry import (
     OwnInquiry,
     ReasonNeeded,
     clear_inquiry,
+    forget_grounds,
 )
 from assessments.services.inquiry_outcome import (
     NotHeardYet,
@@ -32,7 +33,7 @@ from assessments.services.second_look import (
     begin_look,
     note_talk,
 )
-from assessments.services.signal import find_signals, forget_traces, set_aside
+from assessments.services.signal import find_signals, set_aside
 from kernel.models import AuditEvent
 from tests.assessments.factories import ApprovedFactory
 from tests.assessments.inquiries import answered, asked, inquiry_at, proposed
@@ -279,7 +280,7 @@ def test_a29_after_ninety_days_what_was_seen_of_those_who_stand_is_gone(officers
     proposed(barred, officers[0])
     confirm_outcome(inquiry=barred, actor=officers[1])
 
-    forget_traces(now=NOON + timedelta(days=91))
+    forget_grounds(before=NOON + timedelta(days=1))
 
     left = {one.pk: bool(one.grounds) for one in Inquiry.objects.all()}
     assert left == {kept.pk: False, open_.pk: True, barred.pk: True}

@@ -34,6 +34,7 @@ from live.services.makeup import (
     set_make_up,
 )
 from live.services.settlement import settle
+from records.kinds.moment import Moment
 from records.models import CompletionRecord, Participation
 from records.selectors.missing import Wish, missing_people
 from records.selectors.scene import Scene
@@ -263,8 +264,13 @@ def test_a35_list_of_the_missing_tells_the_state_of_an_absence(session, unit):
         campaign, campaign.published, unit, f"u{unit.pk}", NOON.date(), above=()
     )
 
-    found = {one.person_uid: one.reason.value for one in missing_people(scene, Wish())}
+    wish = Wish(moment=Moment(LATER, NOON.date()))
 
+    found = {one.person_uid: one.reason.value for one in missing_people(scene, wish)}
+    before = {one.person_uid: one.reason.value for one in missing_people(scene, Wish())}
+
+    assert before[silent.uid] == "not_opened"
+    assert before[waits.uid] == "absent_pending"  # told ahead
     assert found == {
         silent.uid: "absent_unexcused",
         waits.uid: "absent_pending",
