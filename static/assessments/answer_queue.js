@@ -4,11 +4,12 @@
  * One answer as it is sent; `tokens` are the opaque ids of what is picked, `texts` what is
  * typed, by the opaque id of its field.
  * @typedef {{uid: string, attempt: string, lease: string, item: string, seq: number,
- *   tokens: string[], texts?: Record<string, string>}} AnswerEvent
+ *   tokens: string[], texts?: Record<string, string>, isSaved?: boolean}} AnswerEvent
  */
 
 const NAME = "answers";
 const STORE = "events";
+const LINGER = 10_000; // a page asked for before the answer was stored has come by then
 
 /** @returns {Promise<IDBDatabase>} */
 function openStore() {
@@ -32,18 +33,25 @@ export class AnswerQueue {
     this.lease = lease;
     /** @type {Map<string, AnswerEvent>} */
     this.events = new Map();
+    /** @type {Set<string>} acknowledged a moment ago */
+    this.lingering = new Set();
     /** @type {IDBDatabase | null} */
     this.store = null;
   }
 
-  /** Read what an earlier visit left under this lease; other leases' stay untouched. */
-  async load() {
+  /**
+   * Read what an earlier visit left under this lease; other leases' stay untouched. What the
+   * server has but this page, made a moment too early, does not show waits again.
+   * @param {(item: string) => number} shown number of the answer that the page shows
+   */
+  async load(shown) {
     try {
       this.store = await openStore();
       const all = await this.ask("readonly", (store) => store.index("attempt").getAll(this.attempt));
-      for (const one of /** @type {AnswerEvent[]} */ (all)) {
-        if (one.lease === this.lease) this.events.set(one.uid, one);
-      }
+      const ours = /** @type {AnswerEvent[]} */ (all).filter((one) => one.lease === this.lease);
+      const seen = ours.filter((one) => one.isSaved && one.seq <= shown(one.item));
+      for (const one of ours) if (!seen.includes(one)) this.events.set(one.uid, one);
+      await this.remove(seen.map((one) => one.uid));
     } catch {
       this.store = null; // refused or broken: answers wait in memory
     }
@@ -73,9 +81,32 @@ export class AnswerQueue {
     await this.remove(former.map((one) => one.uid));
   }
 
+  /**
+   * The server has these. A page that it made the moment before may still come, without
+   * them; so they stay a little, to be shown and sent again there.
+   * @param {string[]} uids
+   */
+  async settle(uids) {
+    for (const uid of uids) {
+      const event = this.events.get(uid);
+      this.events.delete(uid);
+      this.lingering.add(uid);
+      if (event) await this.ask("readwrite", (store) => store.put({ ...event, isSaved: true }));
+    }
+    setTimeout(() => this.remove(uids), LINGER);
+  }
+
+  /** The test is submitted: nothing that the server has stays on a phone that others use. */
+  forget() {
+    return this.remove([...this.lingering]);
+  }
+
   /** @param {string[]} uids */
   remove(uids) {
-    for (const uid of uids) this.events.delete(uid);
+    for (const uid of uids) {
+      this.events.delete(uid);
+      this.lingering.delete(uid);
+    }
     return Promise.all(uids.map((uid) => this.ask("readwrite", (store) => store.delete(uid))));
   }
 

@@ -57,7 +57,7 @@ export class AnswerSender {
     const saved = new Set((await reply.json()).saved);
     const refused = events.filter((one) => !saved.has(one.uid));
     const kept = events.filter((one) => saved.has(one.uid));
-    await this.queue.remove(kept.map((one) => one.uid));
+    await this.queue.settle(kept.map((one) => one.uid));
     this.onSaved(kept.map((one) => one.item));
     if (refused.length) throw new Error("not acknowledged");
   }

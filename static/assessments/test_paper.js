@@ -25,7 +25,7 @@ class TestPaper extends HTMLElement {
       (items) => this.saved(items),
       (reason) => this.stopped(reason),
     );
-    await this.queue.load();
+    await this.queue.load((uid) => Number(this.items().find((one) => one.dataset.item === uid)?.dataset.seq));
     const early = this.items().filter((one) => words(one) !== words(asSent(one)));
     this.restore(early);
     for (const item of this.items()) item.dataset.kept = words(early.includes(item) ? asSent(item) : item);
@@ -45,7 +45,7 @@ class TestPaper extends HTMLElement {
     this.form?.addEventListener("change", (event) => this.changed(TestPaper.itemOf(event)));
     this.form?.addEventListener("input", (event) => this.typing(event));
     this.form?.addEventListener("keydown", holdEnter);
-    this.form?.addEventListener("submit", () => this.leave());
+    this.form?.addEventListener("submit", () => this.leave()?.forget());
     this.addEventListener("countdown-over", () => this.timeUp());
     addEventListener("online", () => this.sender?.flush());
     addEventListener("pagehide", () => this.leave());
@@ -68,6 +68,7 @@ class TestPaper extends HTMLElement {
   leave() {
     if (this.typed) this.changed(this.typed);
     this.sender?.leave();
+    return this.queue;
   }
 
   /** @param {HTMLElement | null} item */
@@ -75,12 +76,11 @@ class TestPaper extends HTMLElement {
     if (!item) return;
     if (item === this.typed) clearTimeout(this.pause);
     if (item === this.typed) this.typed = null;
-    const answer = told(item);
     if (words(item) === item.dataset.kept) return; // the field is left after the pause was kept
     item.dataset.kept = words(item);
     const seq = Number(item.dataset.seq) + 1;
     item.dataset.seq = String(seq);
-    this.queue?.add(item.dataset.item ?? "", seq, answer.tokens, answer.texts).catch(() => {});
+    this.queue?.add(item.dataset.item ?? "", seq, told(item).tokens, told(item).texts).catch(() => {});
     this.say();
     this.sender?.flush();
   }

@@ -66,6 +66,27 @@ def test_a18_answers_given_before_the_scripts_came_are_sent(visit):
     assert Response.objects.count() == 3
 
 
+def test_a18_a_page_made_before_an_answer_was_stored_shows_it_still(visit):
+    user, path = _door()
+    visitor = visit("phone")
+    visitor.is_signed_in_as(user)
+    visitor.go(path)
+    visitor.page.click("main form button")
+    page, status = visitor.page, visitor.page.locator("[data-status]")
+    early = page.request.get(page.url)
+    _choose(visitor, 1)
+    expect(status).to_have_text("Đã lưu 1/10", timeout=15_000)
+
+    page.route(page.url, lambda route: route.fulfill(response=early))
+    page.reload()
+    expect(status).to_have_text("Đã lưu 1/10", timeout=15_000)
+    assert page.locator("#q1 input:checked").count() == 1
+    page.unroute(page.url)
+    page.reload()
+    expect(status).to_have_text("Đã lưu 1/10", timeout=15_000)
+    assert Response.objects.count() == 1
+
+
 def test_a18_a_second_device_goes_on_and_the_first_keeps_still(visit):
     user, path = _door()
     first, second = visit("phone"), visit("phone")
