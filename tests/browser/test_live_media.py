@@ -155,6 +155,7 @@ def _watches_again(phone):
     phone.page.reload()
     phone.page.get_by_role("link", name="Xem bản ghi").click()
     video = phone.page.locator("video")
+    expect(video).to_be_attached()
     _until(phone, "document.querySelector('video').readyState >= 1")
     video.evaluate("video => video.play()")
     _until(phone, "document.querySelector('video').currentTime > 3")

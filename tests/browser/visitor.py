@@ -136,14 +136,25 @@ class Visitor:
     def _axe(self, theme: str) -> list[str]:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text())
+        found = self._violations(theme)
+        if found:  # pages of a running session change while they are read
+            self.page.wait_for_timeout(500)
+            self.page.evaluate(SETTLED)
+            again = self._violations(theme)
+            found = {at: why for at, why in found.items() if at in again}
+        return [f"{at}: {why}" for at, why in found.items()]
+
+    def _violations(self, theme: str) -> dict[str, str]:
+        """Rule and place of each grave violation -> what axe says of it."""
         found: dict[str, Any] = self.page.evaluate(
             "options => axe.run(document, options)", AXE_OPTIONS[theme]
         )
-        return [
-            f"{one['id']} at {json.dumps([node['target'] for node in one['nodes'][:3]])}"
+        return {
+            f"{one['id']} at {json.dumps(node['target'])}": node["failureSummary"]
             for one in found["violations"]
             if one["impact"] in GRAVE
-        ]
+            for node in one["nodes"]
+        }
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and "favicon" not in message.text:
