@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.kinds.span import Span, joined, total
 from live.kinds.rule import AttendanceRule
-from live.kinds.watching import Span, believed, joined, total
+from live.kinds.watching import believed, believed_together
 from live.models import Absence, LiveSession, ReplayWatch
 from live.services.makeup import make_up_if_watched
 from people.models import Person
@@ -46,10 +47,14 @@ def note_watched(
     begin = {"started_at": now, "heard_at": now}
     ReplayWatch.objects.get_or_create(session=session, person=person, defaults=begin)
     watch = ReplayWatch.objects.select_for_update().get(session=session, person=person)
-    if spans and not believed(spans, watch.heard_at, now):
+    played = joined([*watch.played, *spans])
+    if spans and not (
+        believed(spans, watch.heard_at, now)
+        and believed_together(played, watch.started_at, now)
+    ):
         raise TooFast
-    watch.played = [list(one) for one in joined([*watch.played, *spans])]
-    watch.seconds = total(watch.played)
+    watch.played = [list(one) for one in played]
+    watch.seconds = total(played)
     watch.heard_at = now
     rule = AttendanceRule.parse(session.rule)
     is_enough = not rule.seconds_missing(watch.seconds, session.recording_seconds)

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kernel.kinds.span import parse_spans, within
 from live.kinds.rule import AttendanceRule
-from live.kinds.watching import parse_spans
 from live.models import ReplayWatch
 from live.permissions import LEAD_SESSION, PLAN_SESSION
 from live.selectors.absence import own_absence
@@ -53,7 +53,7 @@ def replay_watched(request: AuthenticatedRequest, uid: UUID) -> JsonResponse:
     person = get_object_or_404(Person, user=request.user)
     length = session.recording_seconds or 0
     try:
-        spans = parse_spans(json.loads(request.body[: LARGEST + 1]), length)
+        spans = within(parse_spans(json.loads(request.body[: LARGEST + 1])), length)
         watch = note_watched(session=session, person=person, spans=spans)
     except (ValueError, RecursionError):
         said = _("What the player told is not understood. It is not counted.")

@@ -1,19 +1,15 @@
+import { forget, PlayedSeconds, spansOf } from "../js/played_seconds.js";
 import { Feed } from "./hls_feed.js";
 
 const TELL_EVERY = 15_000;
 const FASTEST = 1.5;
 const MOST_SPANS = 20;
-const LONGEST_STEP = 2; // seconds between two looks that were played and not jumped over
 
 /**
  * `<replay-player data-where-url data-watched-url data-script data-kind>`: the recording with its
  * slides and chapters; tells the server which seconds were really played.
  */
 class ReplayPlayer extends HTMLElement {
-  /** @type {Set<number>} seconds played that the server does not know */
-  played = new Set();
-  /** @type {number | null} */
-  last = null;
   isOpen = false;
 
   connectedCallback() {
@@ -22,14 +18,11 @@ class ReplayPlayer extends HTMLElement {
     this.slides = /** @type {[number, string][]} */ (JSON.parse(document.getElementById("replay-slides")?.textContent ?? "[]"));
     this.feed = new Feed(this.video, this.dataset.script ?? "");
     this.addEventListener("click", (event) => this.clicked(event));
-    this.video.addEventListener("timeupdate", () => this.moved());
-    this.video.addEventListener("seeking", () => { this.last = null; });
+    this.played = new PlayedSeconds(this.video, FASTEST).seconds;
+    this.video.addEventListener("timeupdate", () => this.draw(this.video?.currentTime ?? 0));
     this.video.addEventListener("pause", () => this.tell());
     this.video.addEventListener("ended", () => this.tell());
     this.video.addEventListener("playing", () => this.begin());
-    this.video.addEventListener("ratechange", () => {
-      if (this.video && this.video.playbackRate > FASTEST) this.video.playbackRate = FASTEST;
-    });
     addEventListener("pagehide", () => this.tell());
     setInterval(() => this.tell(), TELL_EVERY);
     this.open(this.dataset.kind ?? "sound");
@@ -75,14 +68,6 @@ class ReplayPlayer extends HTMLElement {
     }
   }
 
-  moved() {
-    const now = this.video?.currentTime ?? 0;
-    const step = this.last === null ? 0 : now - this.last;
-    if (step > 0 && step < LONGEST_STEP) this.played.add(Math.floor(now));
-    this.last = now;
-    this.draw(now);
-  }
-
   /** @param {number} now */
   draw(now) {
     const shown = this.slides?.filter(([at]) => at <= now).at(-1);
@@ -104,12 +89,10 @@ class ReplayPlayer extends HTMLElement {
   }
 
   async tell() {
-    if (!this.isOpen || !this.played.size || this.isTelling) return;
+    if (!this.isOpen || !this.played?.size || this.isTelling) return;
     this.isTelling = true;
     const spans = spansOf(this.played).slice(0, MOST_SPANS);
-    if (await this.send(spans)) {
-      for (const [from, to] of spans) for (let at = from; at < to; at += 1) this.played.delete(at);
-    }
+    if (await this.send(spans)) forget(this.played, spans);
     this.isTelling = false;
   }
 
@@ -128,18 +111,6 @@ class ReplayPlayer extends HTMLElement {
       return false; // cut off: it is told again
     }
   }
-}
-
-/** @param {Set<number>} seconds @returns {[number, number][]} */
-function spansOf(seconds) {
-  /** @type {[number, number][]} */
-  const spans = [];
-  for (const at of [...seconds].sort((a, b) => a - b)) {
-    const last = spans.at(-1);
-    if (last && last[1] === at) last[1] = at + 1;
-    else spans.push([at, at + 1]);
-  }
-  return spans;
 }
 
 customElements.define("replay-player", ReplayPlayer);

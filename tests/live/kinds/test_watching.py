@@ -1,45 +1,11 @@
-"""What of a recording was really played."""
+"""What of a recording is believed to have been played."""
 
-import itertools
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from live.kinds.watching import believed, joined, parse_spans, total
+from live.kinds.watching import believed, believed_together
 from tests.factories import NOON
-
-SPANS = st.lists(
-    st.tuples(st.integers(0, 99), st.integers(1, 40)).map(lambda p: (p[0], p[0] + p[1]))
-)
-
-
-@given(SPANS)
-def test_joined_spans_are_the_same_seconds_each_once(spans):
-    seconds = {n for start, end in spans for n in range(start, end)}
-
-    told = joined(spans)
-
-    assert {n for start, end in told for n in range(start, end)} == seconds
-    assert total(told) == len(seconds)
-    assert all(one[1] < two[0] for one, two in itertools.pairwise(told))
-
-
-@pytest.mark.parametrize(
-    "told",
-    [None, {}, [1], [[1]], [[1, 2, 3]], [["1", 2]], [[True, 2]], [[1.5, 2]], [[0, 1]] * 21],
-)  # fmt: skip
-def test_what_is_no_spans_is_refused(told):
-    with pytest.raises(ValueError):  # noqa: PT011 -- it says no more
-        parse_spans(told, 60)
-
-
-def test_spans_are_kept_inside_the_recording():
-    assert parse_spans([[-5, 3], [50, 90], [70, 60], [61, 80]], 60) == [
-        (0, 3),
-        (50, 60),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -50,3 +16,10 @@ def test_nobody_plays_more_than_the_time_that_passed(played, passed, is_believed
     now = NOON + timedelta(seconds=passed)
 
     assert believed([(0, played)], NOON, now) is is_believed
+
+
+def test_slack_is_given_once_and_not_with_each_message():
+    now = NOON + timedelta(seconds=10)
+
+    assert believed_together([(0, 18)], NOON, now)
+    assert not believed_together([(0, 19)], NOON, now)

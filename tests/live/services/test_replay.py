@@ -28,9 +28,8 @@ def recorded():
     return session, person
 
 
-def _watch(session, person, *spans):
+def _watch(session, person, *spans, at=OVER):
     """Play each span in its own time."""
-    at = OVER
     note_watched(session=session, person=person, spans=[], now=at)
     for start, end in spans:
         at += timedelta(seconds=end - start)
@@ -51,7 +50,7 @@ def test_a57_recording_watched_makes_an_excused_absence_up_and_is_no_presence(re
 
     _watch(session, person, (0, 40), (40, 74))
     assert Absence.objects.get().state == "excused"
-    watch = _watch(session, person, (70, 75))
+    watch = _watch(session, person, (70, 75), at=OVER + timedelta(hours=1))
 
     absence = Absence.objects.get()
     assert (absence.state, absence.make_up) == ("made_up", "watched")
@@ -117,3 +116,17 @@ def test_nothing_recorded_is_not_watched(recorded):
 
     with pytest.raises(NothingRecorded):
         note_watched(session=session, person=person, spans=[], now=OVER)
+
+
+def test_a57_many_small_messages_add_up_to_no_more_than_the_time(recorded):
+    session, person = recorded
+    at = OVER
+    note_watched(session=session, person=person, spans=[], now=at)
+
+    with pytest.raises(TooFast):  # noqa: PT012 -- which of them is too much is open
+        for start in range(0, 40, 4):
+            at += timedelta(seconds=1)
+            spans = [(start, start + 4)]
+            note_watched(session=session, person=person, spans=spans, now=at)
+
+    assert ReplayWatch.objects.get().seconds <= 9
