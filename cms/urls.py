@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from cms.views import document_import, files, front, lesson, preview, resolution
+from cms.views import (
+    document_import,
+    files,
+    front,
+    lesson,
+    preview,
+    resolution,
+    study_time,
+)
 
 app_name = "cms"
 KEPT = r"(?P<name>[0-9a-f]{64}\.[a-z0-9]{2,5})"
@@ -13,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(LESSON + "begin/", lesson.begin, name="lesson_begin"),
     path(LESSON + "check/", lesson.check, name="lesson_check"),
     path(LESSON + "finish/", lesson.finish, name="lesson_finish"),
+    path(LESSON + "beats/", study_time.lesson_beats, name="lesson_beats"),
     re_path(rf"^content/{KEPT}$", files.content_file, name="content_file"),
     re_path(rf"^content/public/{KEPT}$", files.public_file, name="public_file"),
     path("imports/", document_import.imports, name="imports"),

@@ -39,7 +39,17 @@ class LessonPage(HousePage):
         default=0,
         validators=[MaxValueValidator(LONGEST_MINUTES * 60)],
         help_text=_(
-            "A lesson is complete after this time at the earliest; 0: no rule."
+            "A lesson is complete after this time on a visible screen at the earliest;"
+            " 0: no rule."
+        ),
+    )
+    least_watched = models.PositiveIntegerField(
+        _("Least part of each clip to be watched (%)"),
+        default=0,
+        validators=[MaxValueValidator(100)],
+        help_text=_(
+            "What was really played counts, jumping ahead does not; 0: no rule. Few"
+            " players reach 100."
         ),
     )
     body = StreamField(LessonBody(), blank=True, verbose_name=_("Content"))
@@ -49,7 +59,11 @@ class LessonPage(HousePage):
         FieldPanel("section"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("minutes"), FieldPanel("least_seconds")],
+            [
+                FieldPanel("minutes"),
+                FieldPanel("least_seconds"),
+                FieldPanel("least_watched"),
+            ],
             heading=_("Completion"),
         ),
     ]

@@ -73,6 +73,16 @@ class LessonView:
     closed: str
     clauses: list[rules.ClauseResult] = field(default_factory=list)
 
+    @property
+    def is_studied(self) -> bool:
+        """Whether it is open and time on the screen still counts."""
+        return self.shown is not None and not self.place.is_complete
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the rule asks for what only a script can tell."""
+        return any(one.kind in {"seconds", "clips"} for one in self.clauses)
+
 
 def places_of(enrolment: Enrolment) -> list[Place]:
     """The activities of the enrolment's course in order; one query."""
@@ -118,7 +128,7 @@ def lesson_view(
         shown=shown,
         has_newer=has_newer,
         closed="" if place.progress else _why_closed(enrolment, places[:at], now),
-        clauses=_clauses(place, now),
+        clauses=clauses_of(place),
     )
 
 
@@ -152,16 +162,13 @@ def _why_closed(enrolment: Enrolment, former: list[Place], now: datetime) -> str
     return closed_behind(missing[0].activity) if missing else ""
 
 
-def _clauses(place: Place, now: datetime) -> list[rules.ClauseResult]:
-    """Each clause of the rule, met or not, by what is known at ``now``."""
+def clauses_of(place: Place) -> list[rules.ClauseResult]:
+    """Each clause of the rule, met or not, by what is known."""
     progress = place.progress
     if progress is None:
         return rules.explain(rules.whole(place.activity.rule), {})
     if progress.completed_at:
         return rules.explain(rules.whole(progress.rule), progress.evidence)
-    elapsed = int((now - progress.opened_at).total_seconds())
-    seconds = max(elapsed, progress.evidence.get("seconds", 0))
-    evidence = {**progress.evidence, "seconds": seconds}
-    if "checks_total" not in evidence:
-        evidence["checks_total"] = 1  # not known before the first answer
+    # How many there are is not known before the first answer.
+    evidence = {"checks_total": 1, **progress.evidence}
     return rules.explain(rules.whole(place.activity.rule), evidence)

@@ -69,6 +69,7 @@ def add_lesson(
     section: str = "",
     minutes: int = 10,
     least_seconds: int = 0,
+    least_watched: int = 0,
 ) -> LessonPage:
     """Make a lesson at the end of the course as a draft.
 
@@ -82,6 +83,7 @@ def add_lesson(
         section=tidy(section),
         minutes=minutes,
         least_seconds=least_seconds,
+        least_watched=least_watched,
         body=json.dumps(list(body)),
         live=False,
         has_unpublished_changes=True,

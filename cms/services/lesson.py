@@ -9,8 +9,8 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from cms.models import CoursePage, Lesson, LessonCheck, LessonPage
-from cms.services.rendering import Check, render_page
-from courses.models import Activity, ContentVersion, Course, Section
+from cms.services.rendering import Check, Clip, render_page
+from courses.models import Activity, ContentClip, ContentVersion, Course, Section
 from courses.services.content import publish_content
 from h5p.services.content import place_in_lesson
 from people.models import User
@@ -41,7 +41,10 @@ def publish_lesson(
     activity.title = page.title
     activity.minutes = page.minutes
     activity.rule = rule_of(
-        page, checks=bool(rendering.checks), exercise=rendering.is_exercise_asked
+        page,
+        checks=bool(rendering.checks),
+        exercise=rendering.is_exercise_asked,
+        clips=bool(rendering.clips),
     )
     activity.save(update_fields=["title", "minutes", "rule"])
     keep_order(course=course)
@@ -56,13 +59,14 @@ def publish_lesson(
         **facts,
     )
     _pin_checks(version, rendering.checks)
+    _pin_clips(version, rendering.clips)
     if rendering.exercise is not None:
         place_in_lesson(version=version, revision=rendering.exercise)
     return version
 
 
 def rule_of(
-    page: LessonPage, *, checks: bool, exercise: bool = False
+    page: LessonPage, *, checks: bool, exercise: bool = False, clips: bool = False
 ) -> dict[str, Any]:
     """The completion rule that the page's settings and blocks make."""
     clauses: list[dict[str, Any]] = [{"kind": "finished"}]
@@ -70,6 +74,8 @@ def rule_of(
         clauses.insert(0, {"kind": "seconds", "least": page.least_seconds})
     if checks:
         clauses.append({"kind": "checks"})
+    if clips and page.least_watched:
+        clauses.append({"kind": "clips", "least": page.least_watched})
     if exercise:
         clauses.append({"kind": "answered"})
     return {"clauses": clauses}
@@ -113,6 +119,21 @@ def _pin_checks(version: ContentVersion, checks: Sequence[Check]) -> None:
             uid=check.uid,
             defaults={"right": check.right, "explanation": check.explanation},
         )
+
+
+def _pin_clips(version: ContentVersion, clips: Sequence[Clip]) -> None:
+    """Keep how long each clip lasts; one whose file does not tell is not measured."""
+    for position, clip in enumerate(clips):
+        if clip.seconds:
+            ContentClip.objects.update_or_create(
+                content=version,
+                sha256=clip.sha256,
+                defaults={
+                    "title": clip.title,
+                    "seconds": clip.seconds,
+                    "position": position,
+                },
+            )
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
+from cms.kinds.clip_length import seconds_of
 from cms.models import LessonPage
 from cms.services.content_store import StoredFile, keep
 from h5p.models import Revision
@@ -36,6 +37,16 @@ class Check:
     explanation: str
 
 
+@dataclass(frozen=True)
+class Clip:
+    """A clip that is shown. ``seconds``: its length, 0 if its file does not tell."""
+
+    sha256: str
+    title: str
+    seconds: int
+    block: str
+
+
 @dataclass
 class Rendering:
     """What one version of a lesson consists of."""
@@ -46,6 +57,7 @@ class Rendering:
     media: list[dict[str, str | int]] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    clips: list[Clip] = field(default_factory=list)
     exercise: Revision | None = None
     is_exercise_asked: bool = False
     missing: list[str] = field(default_factory=list)  # blocks without file or words
@@ -62,8 +74,14 @@ type Block = StreamValue.StreamChild
 
 
 def render_page(page: LessonPage) -> Rendering:
-    """Render the body of ``page`` and keep a copy of each file that it shows."""
-    return render_body(page.title, page.body)
+    """Render the body of ``page`` and keep a copy of each file that it shows.
+
+    A clip that must be watched and whose length is unknown counts as missing.
+    """
+    rendering = render_body(page.title, page.body)
+    if page.least_watched:
+        rendering.missing += [one.block for one in rendering.clips if not one.seconds]
+    return rendering
 
 
 def render_body(title: str, body: StreamValue, *, public: bool = False) -> Rendering:
@@ -142,9 +160,14 @@ def _clip(block: Block, rendering: Rendering) -> dict[str, Any] | None:
     video, captions = block.value.get("video"), block.value.get("captions")
     if video is None or captions is None:
         return None
+    stored = _keep_document(video, rendering)
+    with video.file.open("rb") as file:
+        seconds = seconds_of(file)
+    clip = Clip(stored.sha256, block.value["title"], seconds, str(block.id))
+    rendering.clips.append(clip)
     return {
         "value": block.value,
-        "video": _keep_document(video, rendering),
+        "video": stored,
         "captions": _keep_document(captions, rendering),
     }
 

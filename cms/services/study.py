@@ -9,14 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.models import LessonCheck
-from courses.models import Activity, Enrolment, Progress
-from courses.services.completion import report_evidence
+from courses.models import Activity, ContentClip, Enrolment, Progress
+from courses.services.completion import NotOpened, report_evidence
 from kernel.errors import DomainError
 from people.models import User
-
-
-class NotOpened(DomainError):
-    message = gettext_lazy("Begin the lesson first.")
 
 
 class AnswerMissing(DomainError):
@@ -80,30 +76,24 @@ def finish_lesson(
 ) -> Progress:
     """Note that the learner says they have read it all; the rule decides what it means.
 
-    Seconds are those of the server's clock since the lesson was opened.
-
     Raises:
         NotOpened: the lesson was not begun.
     """
     now = now or timezone.now()
     progress = _opened(enrolment, activity)
-    total = LessonCheck.objects.filter(content=progress.content_id).count()
+    checks = LessonCheck.objects.filter(content=progress.content_id)
+    clips = ContentClip.objects.filter(content=progress.content_id)
     return report_evidence(
         enrolment=enrolment,
         activity=activity,
         evidence={
-            "seconds": seconds_since(progress, now),
             "finished_at": now.isoformat(),
-            "checks_total": total,
+            "checks_total": checks.count(),
+            "clips_total": clips.count(),
         },
         actor=actor,
         now=now,
     )
-
-
-def seconds_since(progress: Progress, now: datetime) -> int:
-    """Whole seconds from the opening of the lesson to ``now``."""
-    return max(0, int((now - progress.opened_at).total_seconds()))
 
 
 def _opened(enrolment: Enrolment, activity: Activity) -> Progress:

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cms.selectors.exercise import with_exercise
 from cms.selectors.lesson import LessonView, lesson_url, lesson_view
-from cms.services.study import AnswerMissing, NotOpened, answer_check, finish_lesson
+from cms.services.study import AnswerMissing, answer_check, finish_lesson
 from courses.models import Activity, Enrolment
 from courses.selectors.enrolment import enrolments_for
 from courses.services.completion import (
     ActivityClosed,
     EvidenceLate,
+    NotOpened,
     explain_progress,
     open_activity,
 )
@@ -77,7 +78,7 @@ def lesson_html(view: LessonView) -> SafeString:
 def begin(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    enrolment, activity = _mine(request.user, enrolment_uid, activity_uid)
+    enrolment, activity = own_lesson(request.user, enrolment_uid, activity_uid)
     try:
         open_activity(enrolment=enrolment, activity=activity, actor=request.user)
     except ActivityClosed as error:
@@ -90,7 +91,7 @@ def begin(
 def check(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    enrolment, activity = _mine(request.user, enrolment_uid, activity_uid)
+    enrolment, activity = own_lesson(request.user, enrolment_uid, activity_uid)
     uid = request.POST.get("check", "")
     try:
         answer = answer_check(
@@ -113,7 +114,7 @@ def check(
 def finish(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    enrolment, activity = _mine(request.user, enrolment_uid, activity_uid)
+    enrolment, activity = own_lesson(request.user, enrolment_uid, activity_uid)
     try:
         progress = finish_lesson(
             enrolment=enrolment, activity=activity, actor=request.user
@@ -130,7 +131,7 @@ def finish(
     return redirect(lesson_url(str(enrolment_uid), str(activity_uid)))
 
 
-def _mine(
+def own_lesson(
     user: User, enrolment_uid: UUID, activity_uid: UUID
 ) -> tuple[Enrolment, Activity]:
     """The user's enrolment and a lesson of its course, or 404."""

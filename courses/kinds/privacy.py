@@ -34,6 +34,24 @@ HELD = (
         Purpose.STUDY, Keep.RECORD, person="enrolment__person",
         withheld="enrolment granted_by",
     ),
+    Held(
+        "courses.StudyTrace",
+        "progress opened_at seconds clips parts",
+        Purpose.STUDY, Keep.RECORD, person="progress__enrolment__person",
+        withheld="progress",
+    ),
+    Held(
+        "courses.StudyDay",
+        "trace day device seconds",
+        Purpose.STUDY, Keep.RECORD, person="trace__progress__enrolment__person",
+        withheld="trace",
+    ),
+    Held(
+        "courses.StudySitting",
+        "progress device opened_at heard_at number told_until visible",
+        Purpose.STUDY, Keep.RAW, person="progress__enrolment__person",
+        withheld="progress", until="heard_at",
+    ),
     Held("courses.Campaign", "created_by", Purpose.ACCOUNT, Keep.RECORD),
     Held("courses.CampaignVersion", "created_by", Purpose.ACCOUNT, Keep.RECORD),
 )  # fmt: skip

@@ -6,7 +6,9 @@ JSON of ``Progress.evidence``; each clause reads its own part of it:
 ====================  ==========================  ===================================
 clause                parameters                  evidence read
 ====================  ==========================  ===================================
-``seconds``           ``least`` (s)               ``seconds``: studied, server's clock
+``seconds``           ``least`` (s)               ``seconds``: on a visible screen
+``clips``             ``least`` (%)               ``clips``: {hash of the file: % played},
+                                                  ``clips_total``
 ``finished``                                      ``finished_at``: "I have read it"
 ``checks``                                        ``checks``: {check id: is answered},
                                                   ``checks_total``
@@ -68,11 +70,23 @@ def _seconds(clause: Clause, evidence: Evidence) -> ClauseResult:
     least, seen = int(clause["least"]), int(evidence.get("seconds", 0))
     minutes = -(-least // 60)
     sentence = ngettext(
-        "Study for at least %(count)d minute",
-        "Study for at least %(count)d minutes",
+        "Study for at least %(count)d minute on a visible screen (%(seen)d so far)",
+        "Study for at least %(count)d minutes on a visible screen (%(seen)d so far)",
         minutes,
-    ) % {"count": minutes}
+    ) % {"count": minutes, "seen": seen // 60}
     return ClauseResult("seconds", seen >= least, sentence)
+
+
+def _clips(clause: Clause, evidence: Evidence) -> ClauseResult:
+    played = evidence.get("clips", {})
+    total = int(evidence.get("clips_total", 1))
+    seen = min(played.values(), default=0) if len(played) >= total else 0
+    sentence = _("Watch at least %(least)d %% of each clip (%(seen)d %% so far)") % {
+        "least": clause["least"],
+        "seen": seen,
+    }
+    is_met = not total or seen >= clause["least"]
+    return ClauseResult("clips", is_met, sentence, tuple(played))
 
 
 def _finished(_clause: Clause, evidence: Evidence) -> ClauseResult:
@@ -130,6 +144,7 @@ def _attended(_clause: Clause, evidence: Evidence) -> ClauseResult:
 
 _CLAUSES: dict[str, Callable[[Clause, Evidence], ClauseResult]] = {
     "seconds": _seconds,
+    "clips": _clips,
     "finished": _finished,
     "checks": _checks,
     "submitted": _submitted,

@@ -10,6 +10,7 @@ from courses.models.campaign import (
 from courses.models.course import Activity, ContentVersion, Course, CourseRun, Section
 from courses.models.enrolment import Admission, Enrolment, Progress, Waiver
 from courses.models.resolution import Point, Resolution
+from courses.models.study import ContentClip, StudyDay, StudySitting, StudyTrace
 
 __all__ = [
     "Activity",
@@ -17,6 +18,7 @@ __all__ = [
     "Campaign",
     "CampaignStep",
     "CampaignVersion",
+    "ContentClip",
     "ContentVersion",
     "Course",
     "CourseRun",
@@ -27,5 +29,8 @@ __all__ = [
     "ResponsibleHead",
     "RosterEntry",
     "Section",
+    "StudyDay",
+    "StudySitting",
+    "StudyTrace",
     "Waiver",
 ]

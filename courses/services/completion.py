@@ -45,6 +45,10 @@ class ActivityElsewhere(DomainError):
     message = _("This lesson does not belong to your course.")
 
 
+class NotOpened(DomainError):
+    message = _("Begin the lesson first.")
+
+
 class EvidenceLate(DomainError):
     message = _("The course has closed; what was done after its end is not counted.")
 
@@ -100,6 +104,28 @@ def open_activity(
 
 
 @transaction.atomic
+def claim_place(
+    *, enrolment: Enrolment, activity: Activity, now: datetime
+) -> Enrolment:
+    """``enrolment`` with its row locked, if what is done at ``now`` counts.
+
+    Raises:
+        ActivityClosed: the learner no longer takes part.
+        EvidenceLate: ``now`` is more than a day after the end of the run.
+    """
+    enrolment = (
+        Enrolment.objects.select_for_update(of=("self",))
+        .select_related("run")
+        .get(pk=enrolment.pk)
+    )
+    if enrolment.state == Enrolment.State.WITHDRAWN:
+        raise ActivityClosed(why_closed(enrolment, activity, now))
+    if now >= enrolment.run.closes_at + LATE:
+        raise EvidenceLate
+    return enrolment
+
+
+@transaction.atomic
 def report_evidence(
     *,
     enrolment: Enrolment,
@@ -122,15 +148,7 @@ def report_evidence(
         EvidenceLate: ``now`` is more than a day after the end of the run.
     """
     now = now or timezone.now()
-    enrolment = (
-        Enrolment.objects.select_for_update(of=("self",))
-        .select_related("run")
-        .get(pk=enrolment.pk)
-    )
-    if enrolment.state == Enrolment.State.WITHDRAWN:
-        raise ActivityClosed(why_closed(enrolment, activity, now))
-    if now >= enrolment.run.closes_at + LATE:
-        raise EvidenceLate
+    enrolment = claim_place(enrolment=enrolment, activity=activity, now=now)
     open_activity(enrolment=enrolment, activity=activity, actor=actor, now=now)
     progress = (
         Progress.objects.select_for_update(of=("self",))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db import connection, transaction
 
+from kernel.clock import database_now
 from records.kinds.ledger.canonical import leaf_data
 from records.kinds.ledger.note import BadNote, Checkpoint, Key, open_note
 from records.kinds.ledger.tree import Peaks, leaf_hash
@@ -55,8 +56,7 @@ def seal() -> int:
         pending = cursor.fetchall()
         if not pending:
             return 0
-        cursor.execute("SELECT clock_timestamp()")
-        (now,) = cursor.fetchone()
+    now = database_now()
     key = ledger_key()
     peaks = _signed_peaks(key)
     first = peaks.size + 1

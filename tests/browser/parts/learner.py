@@ -2,15 +2,23 @@
 
 import re
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
-from django.db.models import F
 from playwright.sync_api import expect
 
-from courses.models import Progress
+from courses.kinds.beat import Beat, Device
+from courses.models import Progress, StudyTrace
+from courses.services.sitting import note_beats
+from kernel.clock import database_now
 from people.models import Person
 from tests.browser.visitor import Visitor, press
 
 MOST_STEPS = 12
+SHOW = """state => {
+    Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
 
 
 def comes_in_by_code(newcomer: Visitor, code: str, password: str) -> None:
@@ -55,14 +63,46 @@ def _studies(learner: Visitor, person: Person, *, is_shown: bool) -> None:
         learner.look("lesson")
         press(page, ".lesson-end .button-primary")
         learner.look("lesson_too_early")
-    open_ones = Progress.objects.filter(enrolment__person=person, completed_at=None)
-    open_ones.update(opened_at=F("opened_at") - timedelta(minutes=30))  # time goes by
+        _hides_the_page(learner, person)
+    _time_goes_by(person)
     _answers_checks(learner)
     finish = page.locator(".lesson-end .button-primary")
     if finish.count():  # the last check may have completed the lesson
         press(page, finish)
     if is_shown:
         learner.look("lesson_complete")
+
+
+def _hides_the_page(learner: Visitor, person: Person) -> None:
+    """A08: time counts while the page is seen; a hidden tab adds nothing."""
+
+    def counted(seconds: float) -> int:
+        page.wait_for_timeout(1000 * seconds)
+        page.evaluate(
+            "dispatchEvent(new Event('pagehide'))"
+        )  # the page tells what it has
+        page.wait_for_timeout(500)
+        return StudyTrace.objects.get(progress__enrolment__person=person).seconds
+
+    page = learner.page
+    before = counted(0)
+    assert counted(3) > before
+    page.evaluate(SHOW, "hidden")
+    shown = counted(3)  # the last two seconds are told when they are surely over
+    assert counted(3) == shown
+    page.evaluate(SHOW, "visible")
+
+
+def _time_goes_by(person: Person) -> None:
+    """As if the open lesson had been on another screen of theirs for a while."""
+    for one in Progress.objects.filter(enrolment__person=person, completed_at=None):
+        page: dict[str, Any] = {
+            "enrolment": one.enrolment, "activity": one.activity, "actor": None,
+            "sitting_uid": uuid4(), "device": Device.TABLET,
+        }  # fmt: skip
+        now = database_now()
+        note_beats(**page, beats=[], clock=now - timedelta(minutes=30))
+        note_beats(**page, beats=[Beat(1, [(0, 1700)])], clock=now)
 
 
 def _answers_checks(learner: Visitor) -> None:

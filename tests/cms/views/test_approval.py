@@ -27,7 +27,8 @@ def form(text="Nội dung bài học.", **more):
     body = streamfield([("text", rich_text(f"<p>{text}</p>"))])
     fields = {
         "title": "Bài một", "slug": "bai-mot", "section": "", "body": body,
-        "minutes": "10", "least_seconds": "0", "seo_title": "", "go_live_at": "",
+        "minutes": "10", "least_seconds": "0", "least_watched": "0",
+        "seo_title": "", "go_live_at": "",
         "search_description": "", "show_in_menus": "", "expire_at": "",
         "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
         "comments-MIN_NUM_FORMS": "0", "comments-MAX_NUM_FORMS": "",

@@ -1,0 +1,192 @@
+"""The one door through which a lesson's page tells that it is studied."""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from courses.kinds.beat import Beat, Device, is_possible, played_of
+from courses.models import (
+    Activity,
+    ContentClip,
+    Enrolment,
+    Progress,
+    StudyDay,
+    StudySitting,
+    StudyTrace,
+)
+from courses.services.completion import NotOpened, claim_place, report_evidence
+from kernel.clock import database_now
+from kernel.errors import DomainError
+from kernel.kinds.span import Span, added, total
+from people.models import User
+
+MOST_SITTINGS = 300  # pages of one lesson that one person opens; far above any need
+
+
+class TooMuch(DomainError):
+    message = _(
+        "More study time was told than has passed since this page was opened. It is not"
+        " counted. Reload the page to go on."
+    )
+
+
+class LessonDone(DomainError):
+    message = _("This lesson is complete already. No more time is recorded.")
+
+
+class SittingElsewhere(DomainError):
+    message = _("This page cannot record study time any more. Reload it to go on.")
+
+
+@transaction.atomic
+def note_beats(
+    *,
+    enrolment: Enrolment,
+    activity: Activity,
+    sitting_uid: UUID,
+    device: Device,
+    beats: Sequence[Beat],
+    actor: User | None,
+    clock: datetime | None = None,
+    now: datetime | None = None,
+) -> Progress:
+    """Count what a page tells of the time it was on a visible screen.
+
+    The first call of a page opens its sitting. Beats that were counted are passed over,
+    so a message may come twice or after its successor. Seconds in which another page of
+    the lesson was counted do not count again. No audit row: completion has one, and the
+    sums stand in the evidence.
+
+    Args:
+        clock: the database's clock, by which the time is bounded; read if not given.
+        now: by which the run is open or not; the present if not given.
+
+    Raises:
+        NotOpened: the lesson was not begun.
+        LessonDone, ActivityClosed, EvidenceLate: nothing is counted any more.
+        SittingElsewhere: the sitting is of another lesson, or there are too many.
+        TooMuch: a beat tells more than can be; nothing of the message counts.
+    """
+    now = now or timezone.now()
+    claim_place(enrolment=enrolment, activity=activity, now=now)
+    progress = Progress.objects.filter(enrolment=enrolment, activity=activity).first()
+    if progress is None:
+        raise NotOpened
+    if progress.completed_at:
+        raise LessonDone
+    begin = {"opened_at": clock or database_now()}
+    StudyTrace.objects.get_or_create(progress=progress, defaults=begin)
+    trace = StudyTrace.objects.select_for_update().get(progress=progress)
+    clock = clock or database_now()
+    sitting = _sitting(progress, sitting_uid, device, clock)
+    new = [one for one in beats if one.number > sitting.number]
+    if not new:
+        return progress
+    _count(trace, sitting, new, _lengths(progress), clock)
+    return report_evidence(
+        enrolment=enrolment, activity=activity, evidence=_evidence(trace), actor=actor,
+        now=now,
+    )  # fmt: skip
+
+
+def _sitting(
+    progress: Progress, uid: UUID, device: Device, clock: datetime
+) -> StudySitting:
+    found = StudySitting.objects.filter(uid=uid).first()
+    if found is None:
+        if progress.sittings.count() >= MOST_SITTINGS:
+            raise SittingElsewhere
+        found, _is_new = StudySitting.objects.get_or_create(
+            uid=uid,
+            defaults={
+                "progress": progress,
+                "device": device,
+                "opened_at": clock,
+                "heard_at": clock,
+            },
+        )
+    if found.progress_id != progress.pk:
+        raise SittingElsewhere
+    return found
+
+
+def _count(
+    trace: StudyTrace,
+    sitting: StudySitting,
+    beats: Sequence[Beat],
+    lengths: dict[str, int],
+    clock: datetime,
+) -> None:
+    elapsed = (clock - sitting.opened_at).total_seconds()
+    others = _counted_meanwhile(trace, sitting)
+    for beat in beats:
+        if beat.number <= sitting.number:
+            continue
+        if not is_possible(beat, sitting.told_until, elapsed):
+            raise TooMuch
+        seen = _on_one_clock(trace, sitting, beat.visible)
+        counted = added(others, seen)
+        sitting.number = beat.number
+        sitting.visible += [list(one) for one in beat.visible]
+        sitting.told_until = max([sitting.told_until, *(e for _s, e in beat.visible)])
+        others += seen
+        trace.seconds += counted
+        trace.clips = played_of(trace.clips, beat, lengths, trace.seconds)
+        trace.parts = sorted({*trace.parts, *beat.parts})
+        _add_to_day(trace, sitting, counted, clock)
+    sitting.heard_at = clock
+    sitting.save(update_fields=["number", "told_until", "visible", "heard_at"])
+    trace.save(update_fields=["seconds", "clips", "parts"])
+
+
+def _counted_meanwhile(trace: StudyTrace, sitting: StudySitting) -> list[Span]:
+    """What was counted while ``sitting`` was open."""
+    beside = StudySitting.objects.filter(
+        progress=trace.progress_id, heard_at__gte=sitting.opened_at
+    ).order_by("pk")
+    return [span for one in beside for span in _on_one_clock(trace, one, one.visible)]
+
+
+def _on_one_clock(
+    trace: StudyTrace, sitting: StudySitting, spans: Sequence[Sequence[int]]
+) -> list[Span]:
+    """``spans`` in seconds since the first page of the lesson was opened.
+
+    Rounded down, so that all of them together end no later than now.
+    """
+    zero = math.floor((sitting.opened_at - trace.opened_at).total_seconds())
+    return [(zero + start, zero + end) for start, end in spans]
+
+
+def _add_to_day(
+    trace: StudyTrace, sitting: StudySitting, seconds: int, clock: datetime
+) -> None:
+    if not seconds:
+        return
+    day, _is_new = StudyDay.objects.get_or_create(
+        trace=trace, day=timezone.localdate(clock), device=sitting.device
+    )
+    StudyDay.objects.filter(pk=day.pk).update(seconds=F("seconds") + seconds)
+
+
+def _lengths(progress: Progress) -> dict[str, int]:
+    clips = ContentClip.objects.filter(content=progress.content_id)
+    return dict(clips.values_list("sha256", "seconds"))
+
+
+def _evidence(trace: StudyTrace) -> dict[str, object]:
+    """What the rule reads: sums only, the spans stay in the trace."""
+    lengths = _lengths(trace.progress)
+    percents = {
+        name: 100 * total(trace.clips.get(name, ())) // length
+        for name, length in lengths.items()
+    }
+    if not lengths:
+        return {"seconds": trace.seconds}
+    return {"seconds": trace.seconds, "clips": percents, "clips_total": len(lengths)}
