@@ -26,6 +26,7 @@ from records.views import (
     participation,
     report,
     statement,
+    study_evidence,
 )
 
 app_name = "records"
@@ -153,5 +154,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mine/uses/", access_log.own_uses, name="own_uses"),
     path("mine/<uuid:uid>/", own.own_record, name="own_record"),
     path("mine/<uuid:uid>/receipt/", own.own_receipt, name="own_receipt"),
+    path("evidence/<uuid:uid>/", study_evidence.study_evidence, name="study_evidence"),
     path("mine/content/<uuid:uid>/", own.own_content, name="own_content"),
 ]

@@ -96,3 +96,18 @@ def grade_mix(mix: Mix) -> SafeString:
             ),
         ),
     )
+
+
+@register.simple_tag
+def segments(spans: Sequence[Sequence[int]], length: int) -> SafeString:
+    """A bar of ``length`` with ``spans`` of it filled; a table beside it has the numbers."""
+    return format_html(
+        '<svg class="segments" viewBox="0 0 {} 8" preserveAspectRatio="none" '
+        'aria-hidden="true">{}</svg>',
+        length,
+        format_html_join(
+            "",
+            '<rect x="{}" width="{}" height="8"/>',
+            ((start, end - start) for start, end in spans),
+        ),
+    )

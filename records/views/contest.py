@@ -19,7 +19,7 @@ from people.http import AuthenticatedRequest
 from records.forms.contest import AnswerForm, ReturnForm
 from records.kinds.contest import ContestState, Subject
 from records.kinds.evidence import Mode
-from records.models import Contest
+from records.models import CompletionRecord, Contest
 from records.permissions import ANSWER_CONTEST, DECIDE_CONTEST
 from records.selectors.contest import (
     contests_for,
@@ -28,6 +28,7 @@ from records.selectors.contest import (
     settled,
     unsettled,
 )
+from records.selectors.own import studied_in
 from records.services.contest_answer import confirm_outcome, propose_outcome, send_back
 from records.views.own_result import file_answer
 
@@ -143,9 +144,13 @@ def _propose(request: AuthenticatedRequest, one: Contest, form: AnswerForm) -> b
 def _shown(
     request: AuthenticatedRequest, one: Contest, form: AnswerForm, status: int = 200
 ) -> HttpResponse:
+    record = CompletionRecord.objects.filter(
+        campaign=one.campaign_id, person=one.person_id
+    ).select_related("version")
     page = {
         "contest": one,
         "form": form,
+        "studied": [found for this in record for found in studied_in(this)],
         "may_answer": one.state == ContestState.OPEN,
         "may_decide": decidable(request.user, DECIDE_CONTEST)
         .filter(pk=one.pk)

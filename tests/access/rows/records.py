@@ -76,6 +76,13 @@ def _record(side: Side) -> dict[str, Any]:
     return {"uid": record.uid}
 
 
+def _study(side: Side) -> dict[str, Any]:
+    place = EnrolmentFactory(person=side.person, run__course__owner=side.province)
+    lesson = ContentVersionFactory(activity__section__course=place.run.course).activity
+    studied = Progress.objects.create(enrolment=place, activity=lesson, opened_at=NOON)
+    return {"uid": studied.uid}
+
+
 def _entered_record(side: Side) -> dict[str, Any]:
     this = round_of(side)
     record = CompletionRecord.objects.create(
@@ -285,6 +292,7 @@ ROWS: list[Row] = [
     Row("records:own"),
     Row("records:own_uses"),
     Row("records:own_record", _record, is_own=True),
+    Row("records:study_evidence", _study, is_own=True),
     Row("records:own_receipt", _entered_record, is_own=True),
     Row("records:own_content", _content, is_own=True),
 ]

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
+from courses.models import Progress
 from people.kinds.role import Role
 from people.models import Person, Unit, User
 from records.kinds.contest import Subject
@@ -212,6 +213,24 @@ def test_a33_work_list_has_one_query_count(
         page = secretary.get(reverse("records:contests")).content.decode()
 
     assert all(person.full_name in page for person in people)
+
+
+def test_a33_answerer_is_led_to_what_shows_the_study(this, cell):
+    person = this.add(cell, user=UserFactory())
+    this.study(person)
+    (contest,) = asked_by(this, person)
+    progress = Progress.objects.filter(
+        enrolment__person=contest.person, activity__kind="lesson"
+    )
+
+    page = holder(cell, Role.CELL_SECRETARY).get(
+        reverse("records:contest", args=[contest.uid])
+    )
+
+    assert progress.exists()
+    for one in progress:
+        address = reverse("records:study_evidence", args=[one.uid])
+        assert f'href="{address}"' in page.content.decode()
 
 
 def test_a33_own_request_is_not_in_ones_work_list(this, cell):
