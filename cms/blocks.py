@@ -141,7 +141,10 @@ class OptionBlock(blocks.StructBlock):
 
 
 class CheckBlock(blocks.StructBlock):
-    """A question to check oneself; answered in the lesson and never scored."""
+    """A question to check oneself; answered in the lesson and never scored.
+
+    Each learner meets it at another place (cms.kinds.check_place).
+    """
 
     stem = blocks.TextBlock(rows=2, label=_("Question"))
     options = blocks.ListBlock(OptionBlock(), min_num=2, max_num=8, label=_("Options"))
@@ -155,6 +158,9 @@ class CheckBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         label = _("Check question")
+        help_text = _(
+            "Each learner meets it at another place, in this part of the text or later."
+        )
 
 
 class ExerciseBlock(blocks.StructBlock):

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.kinds.check_place import placed
 from cms.selectors.exercise import with_exercise
 from cms.selectors.lesson import LessonView, lesson_url, lesson_view
 from cms.services.study import AnswerMissing, answer_check, finish_lesson
@@ -60,11 +61,12 @@ def lesson(
 def lesson_html(view: LessonView) -> SafeString:
     """The pinned HTML; a word stands beside each check question that was answered.
 
-    Nothing else is put into it: what is shown is what was pinned.
+    The questions stand where the learner's seed puts them. All else is what was pinned.
     """
     if view.shown is None:
         return mark_safe("")
-    html = view.shown.html
+    seed = f"{view.place.enrolment.uid}:{view.shown.uid}"
+    html = placed(view.shown.html, seed)
     progress = view.place.progress
     answered = progress.evidence.get("checks", {}) if progress else {}
     for uid in answered:
