@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(LESSON + "check/", lesson.check, name="lesson_check"),
     path(LESSON + "finish/", lesson.finish, name="lesson_finish"),
     path(LESSON + "beats/", study_time.lesson_beats, name="lesson_beats"),
+    path(LESSON + "again/", study_time.lesson_read_again, name="lesson_read_again"),
     re_path(rf"^content/{KEPT}$", files.content_file, name="content_file"),
     re_path(rf"^content/public/{KEPT}$", files.public_file, name="public_file"),
     path("imports/", document_import.imports, name="imports"),

@@ -9,9 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.kinds.check_place import CHECK
 from courses.kinds import rule as rules
 from courses.kinds.activity import ActivityKind
-from courses.models import Activity, ContentVersion, Enrolment, Progress
+from courses.kinds.beat import MISSED_PAUSE
+from courses.models import (
+    Activity,
+    ContentVersion,
+    Enrolment,
+    Progress,
+    StudyTrace,
+)
 from courses.selectors.gate import closed_behind, why_run_closed
 
 
@@ -72,6 +80,7 @@ class LessonView:
     has_newer: bool
     closed: str
     clauses: list[rules.ClauseResult] = field(default_factory=list)
+    is_paused: bool = False  # too many check questions were missed
 
     @property
     def is_studied(self) -> bool:
@@ -129,6 +138,7 @@ def lesson_view(
         has_newer=has_newer,
         closed="" if place.progress else _why_closed(enrolment, places[:at], now),
         clauses=clauses_of(place),
+        is_paused=bool(shown and is_paused(place, shown)),
     )
 
 
@@ -160,6 +170,17 @@ def _why_closed(enrolment: Enrolment, former: list[Place], now: datetime) -> str
         one for one in former if one.activity.is_required and not one.is_complete
     ]
     return closed_behind(missing[0].activity) if missing else ""
+
+
+def is_paused(place: Place, shown: ContentVersion) -> bool:
+    """Whether no time counts until the learner has read again.
+
+    A lesson with few check questions costs no query.
+    """
+    if place.is_complete or shown.html.count(CHECK) < MISSED_PAUSE:
+        return False
+    trace = StudyTrace.objects.filter(progress=place.progress).first()
+    return trace is not None and trace.is_paused
 
 
 def clauses_of(place: Place) -> list[rules.ClauseResult]:

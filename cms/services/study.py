@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cms.models import LessonCheck
 from courses.models import Activity, ContentClip, Enrolment, Progress
 from courses.services.completion import NotOpened, report_evidence
+from courses.services.sitting import note_answer
 from kernel.errors import DomainError
 from people.models import User
 
@@ -21,7 +22,10 @@ class AnswerMissing(DomainError):
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said to an answer; nothing of it is kept but that there was one."""
+    """What is said to an answer; nothing of it is kept but that there was one.
+
+    Until the lesson has been read again, a wrong one is kept as missed too.
+    """
 
     is_right: bool
     sentence: str
@@ -62,6 +66,7 @@ def answer_check(
     )
     check = keys[check_uid]
     is_right = numbers == check.right
+    note_answer(progress=progress, check_uid=check_uid, is_right=is_right)
     sentence = _("That is right.") if is_right else _("Not quite; read it once more.")
     return Answer(is_right, f"{sentence} {check.explanation}".strip(), progress)
 

@@ -6,15 +6,21 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cms.selectors.lesson import Place, clauses_of
+from cms.selectors.lesson import Place, clauses_of, is_paused, lesson_url
 from cms.views.lesson import own_lesson
 from courses.kinds.beat import Device, parse_beats
 from courses.services.completion import ActivityClosed, EvidenceLate, NotOpened
-from courses.services.sitting import LessonDone, SittingElsewhere, TooMuch, note_beats
+from courses.services.sitting import (
+    LessonDone,
+    SittingElsewhere,
+    TooMuch,
+    note_beats,
+    read_again,
+)
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 
@@ -41,8 +47,27 @@ def lesson_beats(
     except (SittingElsewhere, TooMuch) as error:
         return _refused(str(error), HTTPStatus.CONFLICT)
     place = Place(enrolment, activity, progress)
-    context = {"clauses": clauses_of(place), "is_complete": place.is_complete}
+    content = progress.content
+    context = {
+        "enrolment": enrolment,
+        "activity": activity,
+        "clauses": clauses_of(place),
+        "is_complete": place.is_complete,
+        "is_paused": content is not None and is_paused(place, content),
+    }
     return render(request, "cms/_lesson_state.html", context)
+
+
+@policy(SIGNED_IN)
+@require_POST
+def lesson_read_again(
+    request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
+) -> HttpResponse:
+    """Let time count again, and lead to the first question that was missed."""
+    enrolment, activity = own_lesson(request.user, enrolment_uid, activity_uid)
+    missed = read_again(enrolment=enrolment, activity=activity)
+    place = f"#check-{missed[0]}" if missed else ""
+    return redirect(lesson_url(str(enrolment_uid), str(activity_uid)) + place)
 
 
 def _parsed(body: bytes) -> dict[str, Any]:

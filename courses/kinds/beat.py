@@ -19,6 +19,8 @@ FASTEST = 2  # of a clip's player
 MOST_BEATS = 10  # in one message
 MOST_CLIPS = 20
 MOST_PARTS = 500
+MOST_CHECKS = 50
+MISSED_PAUSE = 3  # so many missed check questions stop the clock
 GREATEST = 1_000_000  # of any number that is told
 
 
@@ -30,12 +32,17 @@ class Device(models.TextChoices):
 
 @dataclass(frozen=True)
 class Beat:
-    """``clips``: what was played of each, by the hash of its file; ``parts``: from 0."""
+    """One message of a page.
+
+    ``clips``: what was played of each, by the hash of its file; ``parts``: numbers from
+    0; ``missed``: uids of check questions that were passed over without an answer.
+    """
 
     number: int
     visible: Sequence[Span]
     clips: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     parts: Sequence[int] = ()
+    missed: Sequence[str] = ()
 
 
 def parse_beats(told: object) -> list[Beat]:
@@ -61,8 +68,13 @@ def _parsed(told: object) -> Beat:
         raise ValueError
     if any(type(one) is not int or not 0 <= one < MOST_PARTS for one in parts):
         raise ValueError
+    missed = told.get("missed", [])
+    if not isinstance(missed, list) or len(missed) > MOST_CHECKS:
+        raise ValueError
+    if any(not isinstance(one, str) for one in missed):
+        raise ValueError
     played = {name: parse_spans(spans) for name, spans in clips.items()}
-    return Beat(number, parse_spans(told.get("visible")), played, parts)
+    return Beat(number, parse_spans(told.get("visible")), played, parts, missed)
 
 
 def is_possible(beat: Beat, told_until: int, elapsed: float) -> bool:

@@ -36,7 +36,7 @@ HELD = (
     ),
     Held(
         "courses.StudyTrace",
-        "progress opened_at seconds clips parts",
+        "progress opened_at seconds clips parts missed",
         Purpose.STUDY, Keep.RECORD, person="progress__enrolment__person",
         withheld="progress",
     ),

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from courses.kinds.beat import Device
+from courses.kinds.beat import MISSED_PAUSE, Device
 from courses.models.course import ContentVersion
 from courses.models.enrolment import Progress
 
@@ -71,6 +71,9 @@ class StudyTrace(models.Model):
     seconds = models.PositiveIntegerField(default=0)  # on a visible screen
     clips = models.JSONField(default=dict)  # {hash of the file: [[from, to], …]}
     parts = models.JSONField(default=list)  # numbers of the parts reached, from 0
+    missed = models.JSONField(
+        default=list
+    )  # check questions, since the last re-reading
 
     class Meta:
         verbose_name = _("trace of study")
@@ -78,6 +81,11 @@ class StudyTrace(models.Model):
 
     def __str__(self) -> str:
         return f"{self.progress_id}: {self.seconds}"
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether so many questions were missed that no time counts until re-reading."""
+        return len(self.missed) >= MISSED_PAUSE
 
 
 class StudyDay(models.Model):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.kinds.beat import Beat, Device, is_possible, played_of
+from courses.kinds.pinned import outline_of
 from courses.models import (
     Activity,
     ContentClip,
@@ -60,7 +61,8 @@ def note_beats(
 
     The first call of a page opens its sitting. Beats that were counted are passed over,
     so a message may come twice or after its successor. Seconds in which another page of
-    the lesson was counted do not count again. No audit row: completion has one, and the
+    the lesson was counted do not count again, and none do from the third missed check
+    question on until the learner has read again. No audit row: completion has one, and the
     sums stand in the evidence.
 
     Args:
@@ -82,7 +84,8 @@ def note_beats(
         raise LessonDone
     begin = {"opened_at": clock or database_now()}
     StudyTrace.objects.get_or_create(progress=progress, defaults=begin)
-    trace = StudyTrace.objects.select_for_update().get(progress=progress)
+    traces = StudyTrace.objects.select_for_update(of=("self",))
+    trace = traces.select_related("progress__content").get(progress=progress)
     clock = clock or database_now()
     sitting = _sitting(progress, sitting_uid, device, clock)
     new = [one for one in beats if one.number > sitting.number]
@@ -130,9 +133,14 @@ def _count(
             continue
         if not is_possible(beat, sitting.told_until, elapsed):
             raise TooMuch
+        sitting.number = beat.number
+        _note_missed(trace, beat)
+        if trace.is_paused:
+            told = [end for _start, end in beat.visible]
+            sitting.told_until = max([sitting.told_until, *told])
+            continue
         seen = _on_one_clock(trace, sitting, beat.visible)
         counted = added(others, seen)
-        sitting.number = beat.number
         sitting.visible += [list(one) for one in beat.visible]
         sitting.told_until = max([sitting.told_until, *(e for _s, e in beat.visible)])
         others += seen
@@ -142,7 +150,49 @@ def _count(
         _add_to_day(trace, sitting, counted, clock)
     sitting.heard_at = clock
     sitting.save(update_fields=["number", "told_until", "visible", "heard_at"])
-    trace.save(update_fields=["seconds", "clips", "parts"])
+    trace.save(update_fields=["seconds", "clips", "parts", "missed"])
+
+
+def _note_missed(trace: StudyTrace, beat: Beat) -> None:
+    """Questions of the lesson that were passed over and have no answer yet."""
+    content = trace.progress.content
+    if not beat.missed or content is None or trace.is_paused:
+        return
+    answered = trace.progress.evidence.get("checks", {})
+    asked = outline_of(content.html).checks.keys() - answered.keys()
+    trace.missed = sorted({*trace.missed, *(asked & set(beat.missed))})
+
+
+@transaction.atomic
+def note_answer(*, progress: Progress, check_uid: str, is_right: bool) -> None:
+    """A wrong answer is a missed question, a right one is no longer missed.
+
+    Where nothing was measured there is no clock to stop, and nothing is noted.
+    """
+    trace = StudyTrace.objects.select_for_update().filter(progress=progress).first()
+    if trace is None:
+        return
+    missed = {*trace.missed} - {check_uid} if is_right else {*trace.missed, check_uid}
+    trace.missed = sorted(missed)
+    trace.save(update_fields=["missed"])
+
+
+@transaction.atomic
+def read_again(*, enrolment: Enrolment, activity: Activity) -> list[str]:
+    """The learner says they have read again: time counts again.
+
+    Returns the questions that had been missed.
+    """
+    trace = (
+        StudyTrace.objects.select_for_update()
+        .filter(progress__enrolment=enrolment, progress__activity=activity)
+        .first()
+    )
+    if trace is None:
+        return []
+    missed, trace.missed = trace.missed, []
+    trace.save(update_fields=["missed"])
+    return list(missed)
 
 
 def _counted_meanwhile(trace: StudyTrace, sitting: StudySitting) -> list[Span]:

@@ -1,4 +1,4 @@
-/** @typedef {{number: number, visible: [number, number][], clips: Record<string, [number, number][]>, parts: number[]}} Beat */
+/** @typedef {{number: number, visible: [number, number][], clips: Record<string, [number, number][]>, parts: number[], missed: string[]}} Beat */
 
 const OPEN_AGAIN = 5000;
 const MOST_BEATS = 10;

@@ -1,5 +1,6 @@
 import { forget, PlayedSeconds, spansOf } from "../js/played_seconds.js";
 import { BeatSender } from "./beat_sender.js";
+import { watchChecks, watchParts } from "./reading.js";
 
 const TELL_EVERY = 60_000;
 const LOOK_EVERY = 500;
@@ -22,8 +23,11 @@ class StudyClock extends HTMLElement {
   clips = new Map();
   /** @type {Set<number>} */
   parts = new Set();
+  /** @type {Set<string>} check questions passed over */
+  missed = new Set();
   touched = performance.now();
   number = 0;
+  wasAway = false;
 
   connectedCallback() {
     const token = /** @type {HTMLInputElement | null} */ (this.querySelector("[name=csrfmiddlewaretoken]"));
@@ -32,7 +36,9 @@ class StudyClock extends HTMLElement {
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") this.tell(); });
     addEventListener("pagehide", () => this.tell());
     this.watchClips();
-    this.watchParts();
+    const text = this.querySelector(".lesson-text") ?? this;
+    watchParts(text, this.parts, () => this.isSeen());
+    watchChecks(text, this.missed, () => this.isSeen());
     for (const form of this.querySelectorAll("form[data-tell-first]")) {
       form.addEventListener("submit", (event) => this.finish(event));
     }
@@ -54,9 +60,9 @@ class StudyClock extends HTMLElement {
   look() {
     const clock = this.sender?.seconds() ?? -1;
     if (clock >= 0 && this.isSeen()) this.seen.add(Math.floor(clock));
-    const isPaused = this.isIdle() && !this.sender?.isStopped;
-    if (isPaused !== this.wasPaused) this.say(isPaused ? (this.dataset.paused ?? "") : "");
-    this.wasPaused = isPaused;
+    const isAway = this.isIdle() && !this.sender?.isStopped;
+    if (isAway !== this.wasAway) this.say(isAway ? (this.dataset.paused ?? "") : "");
+    this.wasAway = isAway;
   }
 
   watchClips() {
@@ -64,17 +70,6 @@ class StudyClock extends HTMLElement {
       const name = /\/content\/([0-9a-f]{64})\./.exec(video.src)?.[1];
       if (name) this.clips.set(name, new PlayedSeconds(video, FASTEST, () => this.isSeen()).seconds);
     }
-  }
-
-  /** Part 0 is what stands before the first heading; each heading begins the next. */
-  watchParts() {
-    const text = this.querySelector(".lesson-text");
-    const heads = [...(text?.querySelectorAll("h2, h3") ?? [])];
-    const observer = new IntersectionObserver((entries) => {
-      for (const one of entries) if (one.isIntersecting && this.isSeen()) this.parts.add(heads.indexOf(one.target) + 1);
-    });
-    for (const one of heads) observer.observe(one);
-    this.parts.add(0);
   }
 
   /** Put what is known into a beat, as much as the server can believe, and have it sent. */
@@ -95,7 +90,7 @@ class StudyClock extends HTMLElement {
         clips[name] = spans;
       }
       this.number += 1;
-      this.sender.add({ number: this.number, visible, clips, parts: [...this.parts] });
+      this.sender.add({ number: this.number, visible, clips, parts: [...this.parts], missed: [...this.missed] });
     }
     return this.sender.send();
   }
@@ -103,7 +98,9 @@ class StudyClock extends HTMLElement {
   /** @param {string} html the rule, clause by clause */
   answered(html) {
     const rule = this.querySelector("[data-rule]");
+    const wasPaused = rule?.querySelector("[data-pause]") !== null;
     if (rule && rule.innerHTML.trim() !== html.trim()) rule.innerHTML = html;
+    if (!wasPaused) rule?.querySelector("[data-pause]")?.scrollIntoView({ block: "center" });
     if (!rule?.querySelector("[data-complete]")) return;
     for (const form of this.querySelectorAll("form[data-tell-first]")) form.remove();
   }

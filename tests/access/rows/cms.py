@@ -93,6 +93,7 @@ ROWS: list[Row] = [
     Row("cms:lesson_check", _lesson, is_own=True, method="post"),
     Row("cms:lesson_finish", _lesson, is_own=True, method="post"),
     Row("cms:lesson_beats", _lesson, is_own=True, method="post"),
+    Row("cms:lesson_read_again", _lesson, is_own=True, method="post"),
     Row("cms:imports"),
     Row("cms:import", _import, at="committee"),
     Row("cms:lesson_preview", _page, at="committee"),
