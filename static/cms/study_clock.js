@@ -91,6 +91,7 @@ class StudyClock extends HTMLElement {
       }
       this.number += 1;
       this.sender.add({ number: this.number, visible, clips, parts: [...this.parts], missed: [...this.missed] });
+      this.missed.clear(); // told once: after re-reading they are missed no more
     }
     return this.sender.send();
   }

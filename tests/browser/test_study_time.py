@@ -1,12 +1,14 @@
-"""A clip in a lesson is played and jumped over; the record opens down to what was seen."""
+"""A lesson is jumped over in part; the record opens down to what was seen."""
 
 from base64 import b64decode
 from datetime import timedelta
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from cms.services.content_store import keep
 from courses.models import ContentClip, CourseRun, StudyTrace
@@ -52,7 +54,15 @@ def _lesson_with(film: bytes, this: Round) -> ContentClip:
     captions = keep(BytesIO(b"WEBVTT\n"), "clip.vtt")
     shown = {"value": value, "video": stored, "captions": captions}
     clip = render_to_string("cms/blocks/clip.html", shown)
-    html = f"<h2>Mục một</h2>{clip}<h2>Mục hai</h2>"
+    text = "<p>Nghị quyết nêu các nội dung mới và cốt lõi.</p>" * 30
+    asked = [
+        render_to_string(
+            "cms/blocks/check.html",
+            {"uid": UUID(int=n), "stem": f"Câu {n}?", "options": ["Có", "Không"]},
+        )
+        for n in (1, 2, 3)
+    ]
+    html = f"<h2>Mục một</h2>{clip}{''.join(asked)}<h2>Mục hai</h2>{text}"
     lesson = this.lessons[0]
     lesson.rule = {"clauses": [{"kind": "clips", "least": 80}]}
     lesson.save()
@@ -62,7 +72,7 @@ def _lesson_with(film: bytes, this: Round) -> ContentClip:
     )  # fmt: skip
 
 
-def test_a08_what_is_jumped_over_is_not_watched(visit):
+def test_a08_a09_what_is_jumped_over_is_not_watched(visit):
     this = make_round()
     CourseRun.objects.update(closes_at=timezone.now() + timedelta(days=9))
     cell = UnitFactory(parent=this.province, name=NAME)
@@ -86,6 +96,15 @@ def test_a08_what_is_jumped_over_is_not_watched(visit):
     assert 1 <= played <= 6
     assert sought <= played + 2
     learner.look("lesson_with_a_clip")
+    for check in page.locator(".lesson-check").all():
+        check.evaluate("one => one.scrollIntoView({ block: 'center' })")
+        page.wait_for_timeout(300)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert len(_tells(learner).missed) == 3
+    expect(page.locator("[data-pause]")).to_be_visible()
+    learner.look("lesson_paused")
+    press(page, "[data-pause] button")
+    assert StudyTrace.objects.get().missed == []
     learner.go(f"/evidence/{place.progress.get().uid}/")
     page.locator("main details summary").first.click()
     learner.look("own_evidence")

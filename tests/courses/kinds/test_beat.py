@@ -91,6 +91,8 @@ GOOD = {"number": 1, "visible": [[0, 1]], "clips": {}, "parts": []}
     ],
 )  # fmt: skip
 def test_a08_what_is_no_beat_is_refused(told):
-    assert parse_beats(json.loads(json.dumps([GOOD]))) == [Beat(1, [(0, 1)], {}, [], [])]
+    assert parse_beats(json.loads(json.dumps([GOOD]))) == [
+        Beat(1, [(0, 1)], {}, [], [])
+    ]
     with pytest.raises(ValueError):  # noqa: PT011 -- it says no more
         parse_beats(told)
