@@ -158,6 +158,22 @@ def report_evidence(
     if progress is None:
         progress = _open(enrolment, activity, actor, now)
     progress.enrolment = enrolment
+    return add_evidence(progress=progress, evidence=evidence, actor=actor, now=now)
+
+
+@transaction.atomic
+def add_evidence(
+    *,
+    progress: Progress,
+    evidence: dict[str, Any],
+    actor: User | None,
+    now: datetime,
+) -> Progress:
+    """As ``report_evidence``, for a caller that has claimed the place (``claim_place``).
+
+    Args:
+        progress: read since then, with its activity, content and the claimed enrolment.
+    """
     together = merge(progress.evidence, evidence)
     is_complete_now = progress.completed_at is None and rules.is_met(
         progress.activity.rule, together

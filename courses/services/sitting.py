@@ -21,10 +21,10 @@ from courses.models import (
     StudySitting,
     StudyTrace,
 )
-from courses.services.completion import NotOpened, claim_place, report_evidence
+from courses.services.completion import NotOpened, add_evidence, claim_place
 from kernel.clock import database_now
 from kernel.errors import DomainError
-from kernel.kinds.span import Span, added, total
+from kernel.kinds.span import Span, added, joined, total
 from people.models import User
 
 MOST_SITTINGS = 300  # pages of one lesson that one person opens; far above any need
@@ -76,58 +76,79 @@ def note_beats(
         TooMuch: a beat tells more than can be; nothing of the message counts.
     """
     now = now or timezone.now()
-    claim_place(enrolment=enrolment, activity=activity, now=now)
-    progress = Progress.objects.filter(enrolment=enrolment, activity=activity).first()
+    place = claim_place(enrolment=enrolment, activity=activity, now=now)
+    progress = (
+        Progress.objects.select_for_update(of=("self",))
+        .filter(enrolment=place, activity=activity)
+        .select_related("activity", "content", "trace")
+        .first()
+    )
     if progress is None:
         raise NotOpened
     if progress.completed_at:
         raise LessonDone
-    begin = {"opened_at": clock or database_now()}
-    StudyTrace.objects.get_or_create(progress=progress, defaults=begin)
-    traces = StudyTrace.objects.select_for_update(of=("self",))
-    trace = traces.select_related("progress__content").get(progress=progress)
-    clock = clock or database_now()
-    sitting = _sitting(progress, sitting_uid, device, clock)
+    progress.enrolment = place
+    clock = clock or database_now()  # one page of the learner's at a time comes here
+    sittings = list(progress.sittings.order_by("pk"))
+    sitting = _sitting(progress, sittings, sitting_uid, device, clock)
     new = [one for one in beats if one.number > sitting.number]
     if not new:
         return progress
-    _count(trace, sitting, new, _lengths(progress), clock)
-    return report_evidence(
-        enrolment=enrolment, activity=activity, evidence=_evidence(trace), actor=actor,
-        now=now,
-    )  # fmt: skip
+    trace = _trace(progress, sitting)
+    lengths = _lengths(progress)
+    _count(trace, sitting, sittings, new, lengths, clock)
+    return add_evidence(
+        progress=progress, evidence=_evidence(trace, lengths), actor=actor, now=now
+    )
 
 
 def _sitting(
-    progress: Progress, uid: UUID, device: Device, clock: datetime
+    progress: Progress,
+    known: list[StudySitting],
+    uid: UUID,
+    device: Device,
+    clock: datetime,
 ) -> StudySitting:
-    found = StudySitting.objects.filter(uid=uid).first()
-    if found is None:
-        if progress.sittings.count() >= MOST_SITTINGS:
-            raise SittingElsewhere
-        found, _is_new = StudySitting.objects.get_or_create(
-            uid=uid,
-            defaults={
-                "progress": progress,
-                "device": device,
-                "opened_at": clock,
-                "heard_at": clock,
-            },
-        )
-    if found.progress_id != progress.pk:
+    for one in known:
+        if one.uid == uid:
+            return one
+    if len(known) >= MOST_SITTINGS:
         raise SittingElsewhere
+    begin = {
+        "progress": progress,
+        "device": device,
+        "opened_at": clock,
+        "heard_at": clock,
+    }
+    made, is_new = StudySitting.objects.get_or_create(uid=uid, defaults=begin)
+    if not is_new:
+        raise SittingElsewhere
+    known.append(made)
+    _trace(progress, made)
+    return made
+
+
+def _trace(progress: Progress, sitting: StudySitting) -> StudyTrace:
+    """The lesson's sums; they begin with its first page."""
+    found = getattr(progress, "trace", None)
+    if found is None:
+        found = StudyTrace.objects.create(
+            progress=progress, opened_at=sitting.opened_at
+        )
+    found.progress = progress
     return found
 
 
 def _count(
     trace: StudyTrace,
     sitting: StudySitting,
+    sittings: Sequence[StudySitting],
     beats: Sequence[Beat],
     lengths: dict[str, int],
     clock: datetime,
 ) -> None:
     elapsed = (clock - sitting.opened_at).total_seconds()
-    others = _counted_meanwhile(trace, sitting)
+    others = _counted_meanwhile(trace, sitting, sittings)
     for beat in beats:
         if beat.number <= sitting.number:
             continue
@@ -141,7 +162,7 @@ def _count(
             continue
         seen = _on_one_clock(trace, sitting, beat.visible)
         counted = added(others, seen)
-        sitting.visible += [list(one) for one in beat.visible]
+        sitting.visible = joined([*sitting.visible, *beat.visible])
         sitting.told_until = max([sitting.told_until, *(e for _s, e in beat.visible)])
         others += seen
         trace.seconds += counted
@@ -183,11 +204,13 @@ def read_again(*, enrolment: Enrolment, activity: Activity) -> list[str]:
 
     Returns the questions that had been missed.
     """
-    trace = (
-        StudyTrace.objects.select_for_update()
-        .filter(progress__enrolment=enrolment, progress__activity=activity)
+    progress = (
+        Progress.objects.select_for_update(of=("self",))
+        .filter(enrolment=enrolment, activity=activity)
+        .select_related("trace")
         .first()
     )
+    trace = getattr(progress, "trace", None)
     if trace is None:
         return []
     missed, trace.missed = trace.missed, []
@@ -195,11 +218,11 @@ def read_again(*, enrolment: Enrolment, activity: Activity) -> list[str]:
     return list(missed)
 
 
-def _counted_meanwhile(trace: StudyTrace, sitting: StudySitting) -> list[Span]:
+def _counted_meanwhile(
+    trace: StudyTrace, sitting: StudySitting, sittings: Sequence[StudySitting]
+) -> list[Span]:
     """What was counted while ``sitting`` was open."""
-    beside = StudySitting.objects.filter(
-        progress=trace.progress_id, heard_at__gte=sitting.opened_at
-    ).order_by("pk")
+    beside = [one for one in sittings if one.heard_at >= sitting.opened_at]
     return [span for one in beside for span in _on_one_clock(trace, one, one.visible)]
 
 
@@ -219,10 +242,10 @@ def _add_to_day(
 ) -> None:
     if not seconds:
         return
-    day, _is_new = StudyDay.objects.get_or_create(
-        trace=trace, day=timezone.localdate(clock), device=sitting.device
-    )
-    StudyDay.objects.filter(pk=day.pk).update(seconds=F("seconds") + seconds)
+    day = timezone.localdate(clock)
+    row = {"trace": trace, "day": day, "device": sitting.device}
+    if not StudyDay.objects.filter(**row).update(seconds=F("seconds") + seconds):
+        StudyDay.objects.create(**row, seconds=seconds)
 
 
 def _lengths(progress: Progress) -> dict[str, int]:
@@ -230,9 +253,8 @@ def _lengths(progress: Progress) -> dict[str, int]:
     return dict(clips.values_list("sha256", "seconds"))
 
 
-def _evidence(trace: StudyTrace) -> dict[str, object]:
+def _evidence(trace: StudyTrace, lengths: dict[str, int]) -> dict[str, object]:
     """What the rule reads: sums only, the spans stay in the trace."""
-    lengths = _lengths(trace.progress)
     percents = {
         name: 100 * total(trace.clips.get(name, ())) // length
         for name, length in lengths.items()

@@ -17,6 +17,7 @@ from tests.factories import EnrolmentFactory, PersonFactory, UserFactory
 
 SITTING = "0" * 32
 TEN_MINUTES = 600
+STATEMENTS = 19  # savepoints with them, and four before the service
 
 
 def beat(number, visible, clips=None, parts=(0,)):
@@ -221,3 +222,16 @@ def test_a08_pages_of_one_lesson_are_bounded(lesson, begun, tell):
 
     assert tell(activity, sitting="2" * 32).status_code == 409
     assert tell(activity, beat(1, [[0, 9]])).status_code == 200
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a08_beat_costs_the_same_statements_with_many_pages(
+    lesson, begun, tell, django_assert_num_queries, pages
+):
+    activity = begun(lesson(body=clip_of(TEN_MINUTES), least_watched=80))
+    for number in range(1, pages):
+        tell(activity, sitting=str(number) * 32, device="tablet")
+    tell(activity, beat(1, [[0, 10]]))
+
+    with django_assert_num_queries(STATEMENTS):
+        tell(activity, beat(2, [[10, 20]]))
