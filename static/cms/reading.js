@@ -1,3 +1,5 @@
+const LAST_PART = 499; // of those that the server takes
+
 /**
  * Which parts of a lesson's text were reached: part 0 is what stands before the first heading,
  * each heading begins the next (courses/kinds/pinned.py counts in the same way).
@@ -6,7 +8,7 @@
 export function watchParts(text, parts, counts) {
   const heads = [...text.querySelectorAll("h2, h3")];
   const observer = new IntersectionObserver((entries) => {
-    for (const one of entries) if (one.isIntersecting && counts()) parts.add(heads.indexOf(one.target) + 1);
+    for (const one of entries) if (one.isIntersecting && counts()) parts.add(Math.min(LAST_PART, heads.indexOf(one.target) + 1));
   });
   for (const one of heads) observer.observe(one);
   parts.add(0);

@@ -7,6 +7,8 @@ const LOOK_EVERY = 500;
 const IDLE = 5 * 60_000; // without a touch the reader may have gone
 const FASTEST = 2;
 const MOST_SPANS = 20;
+const MOST_PARTS = 500;
+const MOST_CHECKS = 50;
 const MOST_WAITING = 3; // while the network is cut, later seconds go into one beat
 const SURELY_OVER = 2; // seconds by the server's clock too
 const TOUCHES = ["pointerdown", "pointermove", "keydown", "scroll", "wheel", "touchstart", "message"];
@@ -90,7 +92,7 @@ class StudyClock extends HTMLElement {
         clips[name] = spans;
       }
       this.number += 1;
-      this.sender.add({ number: this.number, visible, clips, parts: [...this.parts], missed: [...this.missed] });
+      this.sender.add({ number: this.number, visible, clips, parts: [...this.parts].slice(0, MOST_PARTS), missed: [...this.missed].slice(0, MOST_CHECKS) });
       this.missed.clear(); // told once: after re-reading they are missed no more
     }
     return this.sender.send();

