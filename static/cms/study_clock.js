@@ -92,8 +92,9 @@ class StudyClock extends HTMLElement {
         clips[name] = spans;
       }
       this.number += 1;
-      this.sender.add({ number: this.number, visible, clips, parts: [...this.parts].slice(0, MOST_PARTS), missed: [...this.missed].slice(0, MOST_CHECKS) });
+      const missed = this.querySelector("[data-pause]") ? [] : [...this.missed].slice(0, MOST_CHECKS);
       this.missed.clear(); // told once: after re-reading they are missed no more
+      this.sender.add({ number: this.number, visible, clips, parts: [...this.parts].slice(0, MOST_PARTS), missed });
     }
     return this.sender.send();
   }
