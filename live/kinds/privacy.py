@@ -51,6 +51,17 @@ HELD = (
         Purpose.STUDY, Keep.RECORD, person="person", withheld="person",
     ),
     Held(
+        "live.ChatMessage",
+        "session person sent_uid text state number change sent_at decided_by decided_at",
+        Purpose.STUDY, Keep.RAW, person="person",
+        withheld="person sent_uid number change decided_by", until="session__settled_at",
+    ),
+    Held(
+        "live.ChatMute", "session person change muted_by muted_at lifted_at",
+        Purpose.STUDY, Keep.RAW, person="person", withheld="person change muted_by",
+        until="session__settled_at",
+    ),
+    Held(
         "live.RoomVote", "question person",
         Purpose.STUDY, Keep.RAW, person="person", withheld="person",
         until="question__session__settled_at",

@@ -2,6 +2,7 @@
 
 from live.models.absence import Absence
 from live.models.attendance import Attendance
+from live.models.chat import ChatMessage, ChatMute, ChatRoom
 from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.media import Broadcast, MediaSegment, ReplayWatch
@@ -21,6 +22,9 @@ __all__ = [
     "AgendaPart",
     "Attendance",
     "Broadcast",
+    "ChatMessage",
+    "ChatMute",
+    "ChatRoom",
     "CheckIn",
     "Checkpoint",
     "Hall",
