@@ -82,6 +82,7 @@ HELD = (
             ("HallWitness", "witnessed_by"),
             ("PaperList", "added_by"),
             ("Broadcast", "sent_by"),
+            ("SlideDeck", "added_by"),
         )
     ),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from live.models.session import (
     SessionEvent,
     Slide,
 )
+from live.models.slide_deck import SlideDeck
 
 __all__ = [
     "Absence",
@@ -47,4 +48,5 @@ __all__ = [
     "SessionEvent",
     "SessionReminder",
     "Slide",
+    "SlideDeck",
 ]
