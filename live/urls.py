@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ROOM}chat/", chat.room_chat, name="room_chat"),
     path(f"{_ROOM}media/", media_file.media_where, name="media_where"),
     path(f"{_ROOM}replay/", replay.replay, name="replay"),
+    path(f"{_ROOM}replay/answer/", replay.replay_answer, name="replay_answer"),
     path(f"{_ROOM}replay/watched/", replay.replay_watched, name="replay_watched"),
     path(
         "live-media/<str:folder>/<int:expiry>/<str:mark>/<str:name>",

@@ -72,8 +72,16 @@ HELD = (
     ),
     Held(
         "live.ReplayWatch",
-        "session person played seconds started_at heard_at completed_at",
-        Purpose.PRESENCE, Keep.RAW, person="person", withheld="person", until="heard_at",
+        "session person played seconds started_at heard_at completed_at places withheld",
+        Purpose.PRESENCE, Keep.RAW, person="person", withheld="person places",
+        until="heard_at",
+    ),
+    Held(
+        "live.ReplayCheck",
+        "watch number at_seconds question options right asked_at open_at wrong"
+        " answered_at",
+        Purpose.PRESENCE, Keep.RAW, person="watch__person", withheld="watch right",
+        until="watch__heard_at",
     ),
     *(
         Held(f"live.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)

@@ -5,7 +5,7 @@ from live.models.attendance import Attendance
 from live.models.chat import ChatMessage, ChatMute, ChatRoom
 from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
-from live.models.media import Broadcast, MediaSegment, ReplayWatch
+from live.models.media import Broadcast, MediaSegment, ReplayCheck, ReplayWatch
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
 from live.models.reminder import SessionReminder
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
@@ -40,6 +40,7 @@ __all__ = [
     "Poll",
     "PollAnswer",
     "PresenceLease",
+    "ReplayCheck",
     "ReplayWatch",
     "RollCall",
     "RollEvent",

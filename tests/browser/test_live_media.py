@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
-from live.models import Broadcast, LiveSession, MediaSegment, ReplayWatch
+from live.models import Broadcast, LiveSession, MediaSegment, ReplayCheck, ReplayWatch
 from live.services.packing import keep_recording
 from people.kinds.role import Role
 from tests.browser.live_site import served
@@ -158,12 +158,34 @@ def _watches_again(phone):
     expect(video).to_be_attached()
     _until(phone, "document.querySelector('video').readyState >= 1")
     video.evaluate("video => video.play()")
-    _until(phone, "document.querySelector('video').currentTime > 3")
+    _until(phone, "document.querySelector('video').currentTime > 1")
+    ReplayWatch.objects.update(places=[2])  # drawn by lot, and told to nobody
     _frames_come(phone)
     phone.look("live_replay")
+    _until(phone, "document.querySelector('video').currentTime > 3")
+    video.evaluate("video => video.pause()")
+    _is_asked(phone, video)
     video.evaluate("video => video.pause()")
     counted = phone.page.locator("replay-player [role=status]")
     expect(counted).not_to_have_text("Đã xem 0 % bản ghi")
+
+
+def _is_asked(phone, video):
+    """It stops, does not go on before the answer, and then by itself."""
+    box = phone.page.locator("replay-check [data-box]")
+    expect(box).to_be_visible()
+    phone.look("live_replay_asked")
+    video.evaluate("video => video.play().catch(() => null)")
+    _until(phone, "document.querySelector('video').paused")
+    assert ReplayWatch.objects.get().seconds == 2
+    asked = ReplayCheck.objects.get()
+    box.get_by_role("button", name=asked.options[asked.right - 1], exact=True).click()
+    expect(box).to_contain_text("15 giây")
+    ReplayCheck.objects.update(open_at=timezone.now())
+    asked.refresh_from_db()
+    box.get_by_role("button", name=asked.options[asked.right], exact=True).click()
+    expect(box).to_be_hidden()
+    _until(phone, "!document.querySelector('video').paused")
 
 
 def _frames_come(phone):

@@ -150,6 +150,7 @@ ROWS: list[Row] = [
     Row("live:media_where", _session, may=_sees_the_slide),
     Row("live:media_file", _signed_file),
     Row("live:replay", _recording, may=_sees_the_slide),
+    Row("live:replay_answer", _recording, is_own=True, method="post"),
     Row("live:replay_watched", _recording, is_own=True, method="post"),
     Row("live:broadcast_begin", _session, at="province", method="post"),
     Row("live:broadcast_piece", _piece, at="province", method="post"),
