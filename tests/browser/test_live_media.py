@@ -22,7 +22,10 @@ from tests.live.factories import (
 
 expect.set_options(timeout=30_000)
 MOST_BEHIND = 8.0
-FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+FAKE = [
+    "--use-fake-device-for-media-stream=device-count=2",
+    "--use-fake-ui-for-media-stream",
+]
 # Seconds between what the lecturer does and what the phone plays, by the playlist's clock.
 BEHIND = """() => {
   const player = document.querySelector('live-player');
@@ -31,6 +34,7 @@ BEHIND = """() => {
 }"""
 SAID = "live-player [role=status]"
 RECORDED = "document.querySelector('live-player').feed.playingDate?.getTime()"
+USED = "document.querySelector('video').srcObject.getVideoTracks()[0].getSettings().deviceId"
 DECODED = """async () => {
   const video = document.querySelector('video');
   const frame = () => new Promise(done => {
@@ -114,10 +118,22 @@ def _goes_on_the_air(desk, session):
     desk.go(f"/staff/sessions/{session.uid}/console/")
     desk.page.get_by_role("button", name="Camera và micro").click()
     expect(desk.page.locator("[data-start]")).to_be_disabled()
+    _chooses_the_other_camera(desk)
     desk.page.get_by_role("button", name="Bắt đầu buổi học").click()
     start = desk.page.get_by_role("button", name="Bắt đầu phát")
     expect(start).to_be_enabled()
     start.click()
+
+
+def _chooses_the_other_camera(desk):
+    """By the keyboard; its picture is what is shown, and it is remembered."""
+    camera = desk.page.get_by_label("Camera", exact=True)
+    expect(camera.locator("option")).to_have_count(2)
+    expect(desk.page.get_by_label("Micro", exact=True)).to_be_visible()
+    other = camera.evaluate("one => [...one.options].find(o => !o.selected).value")
+    is_first = camera.evaluate("one => one.selectedIndex") == 0
+    camera.press("ArrowDown" if is_first else "ArrowUp")
+    _until(desk, f"{USED} === '{other}'")
 
 
 def _is_seen(desk, phone):
@@ -130,8 +146,10 @@ def _is_seen(desk, phone):
 
 def _reloads(desk, phone):
     """It goes on by itself, as another recording in the same playlist."""
+    camera = desk.page.evaluate(USED)
     desk.page.reload()
     expect(desk.page.locator("[data-stop]")).to_be_visible()
+    assert desk.page.evaluate(USED) == camera
     _until(phone, f"{RECORDED} > {phone.page.evaluate('Date.now()')}")
     _is_not_far_behind(phone)
 
