@@ -12,7 +12,7 @@ from live.models import ChatMessage, CheckIn, Hand, PollAnswer, RoomQuestion
 from live.services.chat import mute, send_chat, set_chat_mode
 from live.services.poll import prepare_poll
 from live.services.room import open_poll
-from live.services.running import open_checkpoint, start_session
+from live.services.running import end_session, open_checkpoint, start_session
 from people.kinds.role import Role
 from tests.factories import GrantFactory, UserFactory
 from tests.live.factories import (
@@ -246,6 +246,10 @@ def test_a10_chat_has_its_page_and_tells_who_is_muted(
     assert "tin 10<" in room
     assert "tin 9<" not in room
     assert '<room-chat data-mode="open" data-muted' in room
+    end_session(session=session, actor=None)
+    over = client.get(reverse("live:room", args=[session.uid])).content.decode()
+    assert url in over
+    assert "<room-chat" not in over
 
 
 def test_a10_console_moderates_the_chat(session, member, client):
