@@ -13,6 +13,7 @@ from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
 from records.services.ledger_sealing import seal_all
 from records.services.record import reckon
+from records.services.reminder import remind_all
 
 
 def reckon_version(*, version_id: int) -> None:
@@ -51,6 +52,11 @@ def ask_for_check() -> None:
         key=f"ledger-check-{today.isoformat()}",
         title=_("Check of the ledger, %(day)s") % {"day": f"{today:%d/%m/%Y}"},
     )
+
+
+def remind() -> None:
+    """Runs each quarter of an hour; what was told is not told again."""
+    remind_all()
 
 
 def forget_certificate_checks() -> None:

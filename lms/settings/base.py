@@ -238,6 +238,9 @@ MANUAL_SHARE_LIMIT = env.text("MANUAL_SHARE_LIMIT", "5")
 # Days in which a stated result may be contested, and in which a contest is to be answered.
 CONTEST_WINDOW_DAYS = env.text("CONTEST_WINDOW_DAYS", "10")
 CONTEST_ANSWER_DAYS = env.text("CONTEST_ANSWER_DAYS", "7")
+# Between these times of the day, here, nobody is reminded and nothing is mailed.
+QUIET_FROM = env.text("QUIET_FROM", "21:00")
+QUIET_UNTIL = env.text("QUIET_UNTIL", "06:30")
 
 WAGTAIL_SITE_NAME = "Học tập"
 # Signing in is ours, and so are names, passwords and addresses.

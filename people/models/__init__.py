@@ -2,6 +2,7 @@
 
 from people.models.api_token import ApiToken
 from people.models.grant import Grant
+from people.models.notice import Notice
 from people.models.person import HomeUnit, Person, Standing
 from people.models.privacy_request import PrivacyRequest
 from people.models.roster_import import RosterImport, RosterImportRow
@@ -14,6 +15,7 @@ __all__ = [
     "CodeFailure",
     "Grant",
     "HomeUnit",
+    "Notice",
     "Person",
     "PrivacyRequest",
     "RosterImport",

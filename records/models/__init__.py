@@ -24,6 +24,7 @@ from records.models.ledger import (
     LedgerOpening,
 )
 from records.models.participation import Participation
+from records.models.reminder import ReminderRun, ReminderRung
 from records.models.report import Report, ReportFile
 from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
@@ -48,6 +49,8 @@ __all__ = [
     "LedgerLeaf",
     "LedgerOpening",
     "Participation",
+    "ReminderRun",
+    "ReminderRung",
     "Report",
     "ReportFile",
     "Retraction",
