@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from courses.models import Campaign
@@ -47,7 +47,10 @@ class Circle:
 
 def ladder_of(campaign: Campaign) -> list[ReminderRung]:
     """Its rungs that are on, in their order; the usual ones, not saved, before any is laid."""
-    rungs = list(campaign.rungs.order_by("days", F("audience"), "pk"))
+    order = list(Audience)
+    rungs = sorted(
+        campaign.rungs.all(), key=lambda one: (one.days, order.index(one.step.audience))
+    )
     if not rungs:
         return [
             ReminderRung(campaign=campaign, days=one.days, audience=one.audience)
