@@ -45,6 +45,14 @@ class Circle:
     unreached: int
 
 
+@dataclass(frozen=True)
+class Circles:
+    """Those of each audience; and units with somebody missing and nobody to be told."""
+
+    by_audience: dict[Audience, Circle]
+    unanswered: int
+
+
 def ladder_of(campaign: Campaign) -> list[ReminderRung]:
     """Its rungs that are on, in their order; the usual ones, not saved, before any is laid."""
     order = list(Audience)
@@ -114,11 +122,27 @@ def _ask(scene: Scene, query: str) -> tuple[str, dict[str, Any]]:
         "secretary": Role.CELL_SECRETARY.value,
         "officer": Role.COMMITTEE_OFFICER.value,
     }
-    return f"{found} {query}", asked
+    return f"{found} {_GATHERED} {query}", asked
+
+
+def circles_of(scene: Scene) -> Circles:
+    """How many of each audience would be told now; in one query."""
+    counts = ", ".join(
+        f"(SELECT ARRAY[count(*), count(*) - count(user_id)] FROM ({query}) AS told)"  # noqa: S608 -- made of our own constants
+        for query in _RECIPIENTS.values()
+    )
+    sql, asked = _ask(scene, f"SELECT {counts}, ({_UNANSWERED})")
+    with connection.cursor() as cursor:
+        cursor.execute(sql, asked)
+        *told, unanswered = cursor.fetchone()
+    circles = {
+        audience: Circle(*one) for audience, one in zip(_RECIPIENTS, told, strict=True)
+    }
+    return Circles(circles, unanswered)
 
 
 def circle_of(scene: Scene, audience: Audience) -> Circle:
-    """How many would be told now."""
+    """How many of one audience would be told now."""
     sql, asked = recipients_sql(scene, audience)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -141,36 +165,18 @@ def recipients_of(
             yield Recipient(*row)
 
 
-def units_unanswered(scene: Scene) -> int:
-    """Units with somebody missing for which nobody answers: no secretary would be told."""
-    found, asked = _ask(scene, _UNANSWERED)
-    with connection.cursor() as cursor:
-        cursor.execute(found, asked)
-        return int(cursor.fetchone()[0])
-
-
 def scene_of_ladder(campaign: Campaign) -> Scene | None:
     """The whole campaign; None where its owner stands in no tree today."""
     return scene_of(campaign, campaign.owner)
 
 
-_TO_MEMBERS = """
-    SELECT found.person_id, account.id AS user_id, found.unit_id, '{}'::jsonb AS facts
-    FROM found
-    JOIN people_person AS person ON person.id = found.person_id
-    LEFT JOIN people_user AS account
-        ON account.id = person.user_id AND account.is_active
-    WHERE found.reason_order <> ALL(%(settled)s)
-"""
-_LACKS = """
+# Besides ``found``; what a query does not name is not reckoned. ``answers``: who answers
+# for the very unit in this campaign; where nobody is named, who is lent the secretary's
+# role on it. ``reach``: officers with the units of their grants and those below.
+_GATHERED = """
     , lacks AS MATERIALIZED (
         SELECT unit_id, count(*) AS people FROM found GROUP BY unit_id
-    )
-"""
-# Who answers for the very unit in this campaign; where nobody is named, who is lent the
-# secretary's role on it. One row a person, whatever the number of their units.
-_ANSWERS = f"""
-    {_LACKS}, answers AS (
+    ), answers AS (
         SELECT head.unit_id, head.person_id, account.id AS user_id
         FROM courses_responsiblehead AS head
         JOIN people_person AS person ON person.id = head.person_id
@@ -185,26 +191,7 @@ _ANSWERS = f"""
         WHERE lent.role = %(secretary)s AND lent.period @> %(today)s::date
             AND NOT EXISTS (SELECT FROM courses_responsiblehead AS head
                 WHERE head.version_id = %(version)s AND head.unit_id = lent.unit_id)
-    )
-"""  # noqa: S608 -- made of our own constants
-_TO_SECRETARIES = f"""
-    {_ANSWERS}
-    SELECT answers.person_id, answers.user_id,
-        (array_agg(unit.id ORDER BY unit.code))[1] AS unit_id,
-        jsonb_build_object('people', sum(lacks.people),
-            'units', jsonb_agg(unit.uid ORDER BY unit.code)) AS facts
-    FROM answers
-    JOIN lacks ON lacks.unit_id = answers.unit_id
-    JOIN people_unit AS unit ON unit.id = answers.unit_id
-    GROUP BY answers.person_id, answers.user_id
-"""  # noqa: S608 -- made of our own constants
-_UNANSWERED = f"""
-    {_ANSWERS}
-    SELECT count(*) FROM lacks
-    WHERE NOT EXISTS (SELECT FROM answers WHERE answers.unit_id = lacks.unit_id)
-"""  # noqa: S608 -- made of our own constants
-_TO_COMMITTEES = f"""
-    {_LACKS}, reach AS (
+    ), reach AS (
         SELECT DISTINCT lent.user_id, lent.unit_id AS top_id, lacks.unit_id, lacks.people
         FROM people_grant AS lent
         JOIN people_user AS account ON account.id = lent.user_id AND account.is_active
@@ -215,6 +202,27 @@ _TO_COMMITTEES = f"""
         JOIN lacks ON lacks.unit_id = place.unit_id
         WHERE lent.role = %(officer)s AND lent.period @> %(today)s::date
     )
+"""
+_TO_MEMBERS = """
+    SELECT found.person_id, account.id AS user_id, found.unit_id, '{}'::jsonb AS facts
+    FROM found
+    JOIN people_person AS person ON person.id = found.person_id
+    LEFT JOIN people_user AS account
+        ON account.id = person.user_id AND account.is_active
+    WHERE found.reason_order <> ALL(%(settled)s)
+"""
+# One row a person, whatever the number of their units.
+_TO_SECRETARIES = """
+    SELECT answers.person_id, answers.user_id,
+        (array_agg(unit.id ORDER BY unit.code))[1] AS unit_id,
+        jsonb_build_object('people', sum(lacks.people),
+            'units', jsonb_agg(unit.uid ORDER BY unit.code)) AS facts
+    FROM answers
+    JOIN lacks ON lacks.unit_id = answers.unit_id
+    JOIN people_unit AS unit ON unit.id = answers.unit_id
+    GROUP BY answers.person_id, answers.user_id
+"""
+_TO_COMMITTEES = """
     SELECT person.id AS person_id, summed.user_id, tops.unit_id,
         jsonb_build_object('people', summed.people, 'units', tops.units) AS facts
     FROM (
@@ -230,7 +238,11 @@ _TO_COMMITTEES = f"""
         GROUP BY once.user_id
     ) AS tops ON tops.user_id = summed.user_id
     LEFT JOIN people_person AS person ON person.user_id = summed.user_id
-"""  # noqa: S608 -- made of our own constants
+"""
+_UNANSWERED = """
+    SELECT count(*) FROM lacks
+    WHERE NOT EXISTS (SELECT FROM answers WHERE answers.unit_id = lacks.unit_id)
+"""
 _RECIPIENTS = {
     Audience.MEMBER: _TO_MEMBERS,
     Audience.SECRETARY: _TO_SECRETARIES,

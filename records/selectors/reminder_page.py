@@ -11,10 +11,10 @@ from records.kinds.reminder import LATE_DAYS, Audience, Step, day_in_words
 from records.models import ReminderRun, ReminderRung
 from records.selectors.reminder import (
     Circle,
-    circle_of,
+    Circles,
+    circles_of,
     ladder_of,
     scene_of_ladder,
-    units_unanswered,
 )
 from records.selectors.reminder_log import delivered_by_rung
 
@@ -60,7 +60,7 @@ def ladder_page(campaign: Campaign, now: datetime) -> LadderPage:
         for one, stage in stages.items()
         if stage in {Stage.TODAY, Stage.AHEAD}
     }
-    circles = {one: circle_of(scene, one) for one in waiting} if scene else {}
+    circles = circles_of(scene) if scene and waiting else Circles({}, 0)
     lines = []
     for rung in rungs:
         due_on = _due_on(rung, campaign)
@@ -74,14 +74,14 @@ def ladder_page(campaign: Campaign, now: datetime) -> LadderPage:
                 due_on=due_on,
                 stage=stage,
                 run=run,
-                circle=circles.get(rung.step.audience) if is_waiting else None,
+                circle=circles.by_audience.get(rung.step.audience)
+                if is_waiting
+                else None,
                 read=delivered.get((rung.topic, due_on), (0, 0))[1],
             )
         )
-    has_secretaries = Audience.SECRETARY in waiting and scene is not None
-    return LadderPage(
-        tuple(lines), units_unanswered(scene) if scene and has_secretaries else 0
-    )
+    is_for_secretaries = Audience.SECRETARY in waiting
+    return LadderPage(tuple(lines), circles.unanswered if is_for_secretaries else 0)
 
 
 def _due_on(rung: ReminderRung, campaign: Campaign) -> date:
