@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from people.kinds.notice import News
-from people.models import Notice
+from people.models import MailWish, Notice
 from people.services.notice import tell
 from tests.factories import NOON, UserFactory
 
@@ -93,3 +93,20 @@ def test_a43_page_pages_filters_and_bears_kinds_that_are_gone(client, user):
     assert client.get(url, {"show": "unread"}).text.count('class="notice-title"') == 1
     assert client.get(url).text.count('class="notice-title"') == 20
     assert client.get(url, {"page": "2"}).text.count('class="notice-title"') == 2
+
+
+def test_a43_mail_is_asked_for_with_a_tick_and_stopped(client, user, settings):
+    url = reverse("people:notice_mail")
+    assert "Hệ thống này không gửi thư" in client.get(url).text
+    client.post(url, {"address": "a@example.org", "agrees": "on"})
+    assert not MailWish.objects.exists()
+    settings.NOTICES_BY_MAIL = True
+
+    for bad in ({"address": "a@example.org"}, {"address": "a", "agrees": "on"}):
+        assert client.post(url, bad).status_code == 200
+    assert not MailWish.objects.exists()
+    client.post(url, {"address": "a@example.org", "agrees": "on"})
+    assert "a@example.org" in client.get(url).text
+    client.post(reverse("people:notice_mail_stop"))
+
+    assert not MailWish.objects.exists()
