@@ -8,6 +8,7 @@ from courses.models import CampaignVersion, Enrolment
 from kernel.queue import enqueue, leave_result, progress
 from records.models import Report
 from records.services import report as report_service
+from records.services import witness
 from records.services.certificate_check import forget_check_failures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
@@ -42,6 +43,11 @@ def adopt_loaded_records() -> None:
 def seal_ledger() -> None:
     """Runs each minute; beside another or twice over it does no harm."""
     seal_all()
+
+
+def send_heads() -> None:
+    """Runs each quarter of an hour."""
+    witness.send_heads()
 
 
 def ask_for_check() -> None:

@@ -249,6 +249,8 @@ EMAIL_HOST_USER = env.text("MAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
+# Who, outside, gets each new signed head of the ledger.
+LEDGER_WITNESSES = env.words("LEDGER_WITNESSES", "")
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "hoc-tap@localhost")
 
 WAGTAIL_SITE_NAME = "Học tập"

@@ -29,6 +29,7 @@ from records.models.report import Report, ReportFile
 from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
+from records.models.witness_mail import WitnessMail
 
 __all__ = [
     "Attestation",
@@ -57,4 +58,5 @@ __all__ = [
     "StatedResult",
     "Statement",
     "Tally",
+    "WitnessMail",
 ]
