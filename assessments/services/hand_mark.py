@@ -14,6 +14,7 @@ from assessments.selectors.hand_mark import rubric_of, settled_by, still_waits
 from assessments.services.marking import (
     mark_items,
     newest_events,
+    papers_of,
     report_again,
     result_of,
 )
@@ -129,11 +130,7 @@ def _set_result(
     attempt: Attempt, item: AttemptItem, points: Decimal, now: datetime
 ) -> None:
     """The result with this answer in it; the course hears of it once nothing waits."""
-    items = list(
-        AttemptItem.objects.filter(attempt=attempt)
-        .select_related("version")
-        .order_by("position")
-    )
+    items = papers_of(attempt)[attempt.pk]
     grade = mark_items(items, newest_events(attempt))
     old = attempt.scaled
     result = result_of(attempt, grade)

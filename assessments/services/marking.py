@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -71,11 +72,7 @@ def close(
     *, attempt: Attempt, actor: User | None, now: datetime, expired: bool
 ) -> None:
     """Mark an open attempt and report it; the caller holds the enrolment's lock."""
-    items = list(
-        AttemptItem.objects.filter(attempt=attempt)
-        .select_related("version")
-        .order_by("position")
-    )
+    items = papers_of(attempt)[attempt.pk]
     grade = mark_items(items, newest_events(attempt))
     result = result_of(attempt, grade)
     Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN).update(
@@ -107,30 +104,49 @@ def result_of(attempt: Attempt, grade: Grade) -> dict[str, Any]:
     }
 
 
+def papers_of(*attempts: Attempt) -> dict[int, list[AttemptItem]]:
+    """The items of each attempt, in order, by its id; one query."""
+    found: dict[int, list[AttemptItem]] = {one.pk: [] for one in attempts}
+    items = AttemptItem.objects.filter(attempt__in=attempts).select_related("version")
+    for item in items.order_by("attempt", "position"):
+        found[item.attempt_id].append(item)
+    return found
+
+
 def mark_items(
     items: Sequence[AttemptItem], events: Mapping[int, ResponseEvent]
 ) -> Grade:
-    """The grade of a paper; ``events``: the newest by item, none where it is empty.
+    """The grade of one paper, as ``mark_papers`` gives it."""
+    return mark_papers({0: items}, events)[0]
+
+
+def mark_papers(
+    papers: Mapping[int, Sequence[AttemptItem]], events: Mapping[int, ResponseEvent]
+) -> dict[int, Grade]:
+    """The grade of each paper; ``events``: the newest by item, none where it is empty.
 
     Keys that were corrected since the question was approved hold as corrected; what
-    persons have settled on stays.
+    persons have settled on stays. Two queries, however many papers.
     """
-    corrections = in_force(item.version_id for item in items)
-    files = file_names(items)
-    return mark_paper(
-        [
-            Answered(
-                kind=item.version.kind,
-                content=content_under(item.version, corrections.get(item.version_id)),
-                given=with_file(
-                    _given(item, events.get(item.pk)), files.get(item.pk, "")
-                ),
-                is_void=is_void(corrections.get(item.version_id)),
-                by_hand=item.points,
-            )
-            for item in items
-        ]
-    )
+    every = list(chain.from_iterable(papers.values()))
+    corrections = in_force({item.version_id for item in every})
+    files = file_names(every)
+
+    def answered(item: AttemptItem) -> Answered:
+        given = _given(item, events.get(item.pk))
+        correction = corrections.get(item.version_id)
+        return Answered(
+            kind=item.version.kind,
+            content=content_under(item.version, correction),
+            given=with_file(given, files.get(item.pk, "")),
+            is_void=is_void(correction),
+            by_hand=item.points,
+        )
+
+    return {
+        name: mark_paper([answered(item) for item in items])
+        for name, items in papers.items()
+    }
 
 
 def _given(item: AttemptItem, event: ResponseEvent | None) -> Given:
@@ -139,10 +155,10 @@ def _given(item: AttemptItem, event: ResponseEvent | None) -> Given:
     return given_of(event.tokens, event.texts, item.places)
 
 
-def newest_events(attempt: Attempt) -> dict[int, ResponseEvent]:
+def newest_events(*attempts: Attempt) -> dict[int, ResponseEvent]:
     """The newest event of each item: the events alone decide, not the upserts."""
     newest = (
-        ResponseEvent.objects.filter(attempt=attempt)
+        ResponseEvent.objects.filter(attempt__in=attempts)
         .order_by("item", "-seq", "received_at", "uid")
         .distinct("item")
     )

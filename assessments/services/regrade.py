@@ -16,11 +16,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessments.events import ResultChanged
+from assessments.kinds.paper import Grade
 from assessments.models import Attempt, AttemptItem, KeyCorrection, ResultChange
 from assessments.selectors.correction import in_force
 from assessments.services.marking import (
-    mark_items,
+    mark_papers,
     newest_events,
+    papers_of,
     report_again,
     result_of,
     store_marks,
@@ -73,23 +75,28 @@ def _mark_again(
     """
     places = Enrolment.objects.filter(attempts__in=attempt_ids).values("pk")
     list(Enrolment.objects.select_for_update().filter(pk__in=places).order_by("pk"))
-    attempts = (
+    attempts = list(
         Attempt.objects.select_for_update(of=("self",))
         .filter(pk__in=attempt_ids)
         .exclude(state=Attempt.State.OPEN)
         .select_related("quiz")
         .order_by("pk")
     )
-    return sum(_mark_one(correction, one, now) for one in attempts)
-
-
-def _mark_one(correction: KeyCorrection, attempt: Attempt, now: datetime) -> bool:
-    items = list(
-        AttemptItem.objects.filter(attempt=attempt)
-        .select_related("version")
-        .order_by("position")
+    papers = papers_of(*attempts)
+    grades = mark_papers(papers, newest_events(*attempts))
+    return sum(
+        _store(correction, one, papers[one.pk], grades[one.pk], now) for one in attempts
     )
-    grade = mark_items(items, newest_events(attempt))
+
+
+def _store(
+    correction: KeyCorrection,
+    attempt: Attempt,
+    items: Sequence[AttemptItem],
+    grade: Grade,
+    now: datetime,
+) -> bool:
+    """Keep what the attempt is worth now; whether its result changed."""
     told = [None if one.is_pending else one.points for one in grade.outcomes]
     if told == [one.points for one in items]:
         return False

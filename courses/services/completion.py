@@ -67,35 +67,41 @@ def open_activity(
             activity is not complete and no waiver stands.
     """
     now = now or timezone.now()
-    known = Progress.objects.filter(enrolment=enrolment, activity=activity).first()
+    places = Progress.objects.filter(enrolment=enrolment, activity=activity)
+    known = places.first()
     if known is not None:
         return known
-    enrolment = (
-        Enrolment.objects.select_for_update(of=("self",))
-        .select_related("run")
-        .get(pk=enrolment.pk)
-    )
+    enrolment = _locked(enrolment)
+    return places.first() or _open(enrolment, activity, actor, now)
+
+
+def _locked(enrolment: Enrolment) -> Enrolment:
+    rows = Enrolment.objects.select_for_update(of=("self",))
+    return rows.select_related("run", "person").get(pk=enrolment.pk)
+
+
+def _open(
+    enrolment: Enrolment, activity: Activity, actor: User | None, now: datetime
+) -> Progress:
+    """Write the first row; the caller holds the enrolment and has seen that there is none."""
     if activity.section.course_id != enrolment.run.course_id:
         raise ActivityElsewhere
     closed = why_closed(enrolment, activity, now)
     if closed is not None:
         raise ActivityClosed(closed)
     newest = ContentVersion.objects.filter(activity=activity).order_by("-number")
-    progress, is_new = Progress.objects.get_or_create(
-        enrolment=enrolment,
-        activity=activity,
-        defaults={"content": newest.first(), "opened_at": now},
+    progress = Progress.objects.create(
+        enrolment=enrolment, activity=activity, content=newest.first(), opened_at=now
     )
-    if is_new:
-        audit.record(
-            actor=actor,
-            verb="activity.opened",
-            target=progress,
-            now=now,
-            activity=str(activity.uid),
-            content=str(progress.content.uid) if progress.content else None,
-        )
-        publish(ActivityOpened(progress, now))
+    audit.record(
+        actor=actor,
+        verb="activity.opened",
+        target=progress,
+        now=now,
+        activity=str(activity.uid),
+        content=str(progress.content.uid) if progress.content else None,
+    )
+    publish(ActivityOpened(progress, now))
     return progress
 
 
@@ -122,21 +128,17 @@ def report_evidence(
         EvidenceLate: ``now`` is more than a day after the end of the run.
     """
     now = now or timezone.now()
-    enrolment = (
-        Enrolment.objects.select_for_update(of=("self",))
-        .select_related("run")
-        .get(pk=enrolment.pk)
-    )
+    enrolment = _locked(enrolment)
     if enrolment.state == Enrolment.State.WITHDRAWN:
         raise ActivityClosed(why_closed(enrolment, activity, now))
     if now >= enrolment.run.closes_at + LATE:
         raise EvidenceLate
-    open_activity(enrolment=enrolment, activity=activity, actor=actor, now=now)
-    progress = (
-        Progress.objects.select_for_update(of=("self",))
-        .select_related("activity", "content")
-        .get(enrolment=enrolment, activity=activity)
+    known = Progress.objects.select_for_update(of=("self",)).select_related(
+        "activity", "content"
     )
+    progress = known.filter(enrolment=enrolment, activity=activity).first()
+    if progress is None:
+        progress = _open(enrolment, activity, actor, now)
     progress.enrolment = enrolment
     together = merge(progress.evidence, evidence)
     is_complete_now = progress.completed_at is None and rules.is_met(

@@ -53,7 +53,7 @@ class _New:
     supersedes_id: int | None = None
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enter(*, record: CompletionRecord) -> bool:
     """Write what the record says now, if its newest entry says something else.
 
@@ -90,7 +90,7 @@ def enter_contest(*, contest: Contest) -> bool:
 
 @transaction.atomic
 def enter_certificates(*, ids: Sequence[int]) -> None:
-    """Write that the certificates were issued, by two statements for however many."""
+    """Write that the certificates were issued, by one statement for however many."""
     _insert([_New(one) for one in certificate_payloads(ids)], EntryKind.CERTIFIED)
 
 
@@ -105,7 +105,7 @@ def enter_certificate(*, certificate: Certificate) -> bool:
     return _enter(said, EntryKind.CERTIFIED)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enter_result(*, change: ResultChange) -> bool:
     """Write the old and the new result of an attempt that was marked again.
 
@@ -211,38 +211,42 @@ def erase_openings(*, record_uid: UUID, reason: str, actor: User | None) -> int:
 
 
 def _insert(news: Sequence[_New], kind: EntryKind) -> None:
-    """Entries and openings by two statements, however many there are."""
+    """Entries and openings by one statement, however many there are."""
     if not news:
         return
-    uids = [str(uuid4()) for _one in news]
     salts = [secrets.token_bytes(SALT_BYTES) for _one in news]
-    commitments = [
-        commitment(salt, one.said.payload)
-        for salt, one in zip(salts, news, strict=True)
-    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            """
-            INSERT INTO records_ledgerentry (uid, kind, supersedes_id, commitment)
-            SELECT uid, %s, supersedes, committed
-            FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[])
-                AS new (uid, supersedes, committed)
-            """,
-            [kind, uids, [one.supersedes_id for one in news], commitments],
+            _INSERT,
+            {
+                "kind": kind,
+                "uids": [str(uuid4()) for _one in news],
+                "supersedes": [one.supersedes_id for one in news],
+                "committed": [
+                    commitment(salt, one.said.payload)
+                    for salt, one in zip(salts, news, strict=True)
+                ],
+                "subjects": [str(one.said.uid) for one in news],
+                "steps": [one.step for one in news],
+                "salts": salts,
+                "payloads": [one.said.payload.decode() for one in news],
+            },
         )
-        cursor.execute(
-            """
-            INSERT INTO records_ledgeropening (entry_id, subject_uid, step, salt, payload)
-            SELECT entry.id, subject, step, salt, payload
-            FROM unnest(%s::uuid[], %s::uuid[], %s::int[], %s::bytea[], %s::text[])
-                AS new (uid, subject, step, salt, payload)
-            JOIN records_ledgerentry AS entry USING (uid)
-            """,
-            [
-                uids,
-                [str(one.said.uid) for one in news],
-                [one.step for one in news],
-                salts,
-                [one.said.payload.decode() for one in news],
-            ],
-        )
+
+
+_INSERT = """
+    WITH new AS (
+        SELECT * FROM unnest(
+            %(uids)s::uuid[], %(supersedes)s::bigint[], %(committed)s::bytea[],
+            %(subjects)s::uuid[], %(steps)s::int[], %(salts)s::bytea[],
+            %(payloads)s::text[]
+        ) WITH ORDINALITY
+            AS one (uid, supersedes, committed, subject, step, salt, payload, place)
+    ), entry AS (
+        INSERT INTO records_ledgerentry (uid, kind, supersedes_id, commitment)
+        SELECT uid, %(kind)s, supersedes, committed FROM new ORDER BY place
+        RETURNING id, uid
+    )
+    INSERT INTO records_ledgeropening (entry_id, subject_uid, step, salt, payload)
+    SELECT entry.id, subject, step, salt, payload FROM entry JOIN new USING (uid)
+"""

@@ -20,7 +20,7 @@ from records.services.reminder import end_reminders
 from records.services.tally import recount
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def reckon(
     *,
     enrolment: Enrolment,
@@ -55,6 +55,7 @@ def _reckon_one(
     now: datetime,
 ) -> CompletionRecord:
     record = record_of(version=version, person=enrolment.person, now=now)
+    record.campaign = version.campaign
     if record.completed_at is None:
         record.version = version
     steps = steps_of(record.version, enrolment)
@@ -92,11 +93,13 @@ def record_of(
     record = known.filter(campaign=version.campaign_id, person=person).first()
     if record is not None:
         return record
-    CompletionRecord.objects.get_or_create(
+    first = CompletionRecord(
         campaign_id=version.campaign_id,
         person=person,
-        defaults={"version": version, "unit_id": _unit_id(version, person, now)},
+        version=version,
+        unit_id=_unit_id(version, person, now),
     )
+    CompletionRecord.objects.bulk_create([first], ignore_conflicts=True)
     return known.get(campaign=version.campaign_id, person=person)
 
 
@@ -133,27 +136,30 @@ def _take_part(
     study = [one for one in steps if one.kind == "study"] or steps
     grade, mode = shown_by(study)
     people = _vouchers(study) if grade == Grade.D else {}
-    _piece, is_new = Participation.objects.get_or_create(
+    entered_by = people.pop("entered_by", None)
+    same = record.participations.filter(
+        grade=grade, state=Participation.State.CONFIRMED, entered_by=entered_by
+    )
+    if same.exists():  # the record is locked: none comes in between
+        return False
+    Participation.objects.create(
         record=record,
         grade=grade,
         state=Participation.State.CONFIRMED,
-        entered_by=people.pop("entered_by", None),
-        defaults={
-            **people,
-            "mode": mode,
-            "occurred_on": timezone.localdate(done_at),
-            "recorded_at": now,
-            "decided_at": now,
-            "evidence": {
-                "version": str(record.version.uid),
-                "progress": [one.progress_uid for one in study],
-                "content": [one.content_uid for one in study if one.content_uid],
-            },
+        entered_by=entered_by,
+        mode=mode,
+        occurred_on=timezone.localdate(done_at),
+        recorded_at=now,
+        decided_at=now,
+        evidence={
+            "version": str(record.version.uid),
+            "progress": [one.progress_uid for one in study],
+            "content": [one.content_uid for one in study if one.content_uid],
         },
+        **people,
     )
-    if is_new:
-        count_in(record, grade, mode, now)
-    return is_new
+    count_in(record, grade, mode, now)
+    return True
 
 
 def _vouchers(study: list[Step]) -> dict[str, Any]:

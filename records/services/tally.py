@@ -9,7 +9,7 @@ from records.models import Tally
 from records.selectors.count import COUNTERS, count_sql
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recount(*, campaign: Campaign, unit_ids: Collection[int] | None = None) -> int:
     """Make the tallies of ``unit_ids`` (None: every unit of the campaign) right.
 

@@ -17,15 +17,8 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}
 SCREEN_SIZES = {"phone": (360, 640), "desk": (1280, 800)}
 THEMES = ("light", "dark")
-# What is asked of each theme: the second differs from the first in its colours alone.
-AXE_OPTIONS: dict[str, dict[str, Any]] = {
-    "light": {"resultTypes": ["violations"], "preload": False},
-    "dark": {
-        "resultTypes": ["violations"],
-        "preload": False,
-        "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    },
-}
+LAYOUT_RULES = ["color-contrast", "target-size", "scrollable-region-focusable"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 # Colours glide from theme to theme: look when they have arrived.
 SETTLED = """async () => {
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -90,14 +83,20 @@ class Visitor:
         press(self.page, "main form button")
 
     def look(self, name: str) -> None:
-        """Check the page for accessibility and width, and keep its picture."""
+        """Check the page for accessibility and width, and keep its picture.
+
+        A page is one document: all rules are asked of it once. The other width differs
+        in its layout, the dark theme in its colours; the dark picture is of what is seen
+        without scrolling.
+        """
         for kind in reversed(self.looks):
             self._sits_at(kind)
             for theme in THEMES:
                 self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
                 self.page.evaluate(SETTLED)
                 at = f"{name} ({kind}, {theme})"
-                self.problems += [f"{at}: {one}" for one in self._axe(theme)]
+                rules = self._rules(kind, theme)
+                self.problems += [f"{at}: {one}" for one in self._axe(rules)]
                 self._keep_picture(name, kind, theme)
             self.page.emulate_media(color_scheme="light")
             too_wide = self.page.evaluate(
@@ -123,6 +122,12 @@ class Visitor:
             if not any(words in problem for words in self.forgiven)
         ]
 
+    def _rules(self, kind: str, theme: str) -> list[str]:
+        """Names of axe's rules; none means all of them."""
+        if theme == "dark":
+            return COLOUR_RULES
+        return [] if kind == self.looks[0] else LAYOUT_RULES
+
     def _sits_at(self, kind: str) -> None:
         width, height = SCREEN_SIZES[kind]
         if len(self.looks) > 1:
@@ -131,23 +136,27 @@ class Visitor:
     def _keep_picture(self, name: str, kind: str, theme: str) -> None:
         folder = SCREENS / str(SCREEN_SIZES[kind][0]) / theme
         folder.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+        is_whole = theme == "light"
+        self.page.screenshot(path=folder / f"{name}.png", full_page=is_whole)
 
-    def _axe(self, theme: str) -> list[str]:
+    def _axe(self, rules: list[str]) -> list[str]:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text())
-        found = self._violations(theme)
+        found = self._violations(rules)
         if found:  # pages of a running session change while they are read
             self.page.wait_for_timeout(500)
             self.page.evaluate(SETTLED)
-            again = self._violations(theme)
+            again = self._violations(rules)
             found = {at: why for at, why in found.items() if at in again}
         return [f"{at}: {why}" for at, why in found.items()]
 
-    def _violations(self, theme: str) -> dict[str, str]:
+    def _violations(self, rules: list[str]) -> dict[str, str]:
         """Rule and place of each grave violation -> what axe says of it."""
+        options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
+        if rules:
+            options["runOnly"] = {"type": "rule", "values": rules}
         found: dict[str, Any] = self.page.evaluate(
-            "options => axe.run(document, options)", AXE_OPTIONS[theme]
+            "options => axe.run(document, options)", options
         )
         return {
             f"{one['id']} at {json.dumps(node['target'])}": node["failureSummary"]

@@ -133,7 +133,7 @@ def test_a32_adopting_takes_one_number_of_queries(count, django_assert_num_queri
     assert AuditEvent.objects.get(verb="ledger.adopted").facts == {"count": count}
 
 
-ADOPTION = 14
+ADOPTION = 13
 
 
 def _loaded() -> CompletionRecord:
