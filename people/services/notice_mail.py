@@ -9,6 +9,7 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -83,7 +84,7 @@ def _claim(now: datetime) -> NoticeMail | None:
     return mail
 
 
-def _send(mail: NoticeMail, line: object, now: datetime) -> bool:
+def _send(mail: NoticeMail, line: BaseEmailBackend, now: datetime) -> bool:
     wish = MailWish.objects.filter(user=mail.user_id, user__is_active=True).first()
     if wish is None:
         mail.delete()

@@ -95,8 +95,9 @@ def delivered_by_rung(campaign: Campaign) -> dict[tuple[str, date], tuple[int, i
 
 
 def _counted(notices: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
-    return notices.annotate(
+    counted: QuerySet[Any, Any] = notices.annotate(
         told=Count("pk"),
         read=Count("pk", filter=Q(read_at__isnull=False)),
         unreached=Count("pk", filter=Q(user=None)),
     )
+    return counted

@@ -31,7 +31,6 @@ class LadderLine:
     """A rung on its day. ``circle``: who would be told now; of what was done, nothing."""
 
     step: Step
-    uid: str  # of the rung; of one of the usual ladder that is not laid yet, ""
     due_on: date
     stage: Stage
     run: ReminderRun | None
@@ -70,7 +69,6 @@ def ladder_page(campaign: Campaign, now: datetime) -> LadderPage:
         lines.append(
             LadderLine(
                 step=rung.step,
-                uid=str(rung.uid) if rung.pk else "",
                 due_on=due_on,
                 stage=stage,
                 run=run,

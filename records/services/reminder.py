@@ -43,8 +43,7 @@ def remind_all(*, now: datetime | None = None) -> int:
     told = 0
     for campaign in campaigns_near_their_end(now):
         rungs = due_rungs(campaign, ladder_of(campaign), now)
-        if rungs and rungs[0].pk is None:
-            lay_ladder(campaign=campaign)
+        if rungs and lay_ladder(campaign=campaign):
             rungs = due_rungs(campaign, ladder_of(campaign), now)
         told += sum(do_rung(rung=one, now=now).told for one in rungs)
     return told

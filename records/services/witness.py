@@ -6,10 +6,10 @@ is sent. It holds no data of anybody, so it goes out at night too.
 
 from datetime import datetime, timedelta
 from smtplib import SMTPException
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -67,7 +67,7 @@ def _claim(now: datetime) -> WitnessMail | None:
     return mail
 
 
-def _send(mail: WitnessMail, line: Any, now: datetime) -> bool:
+def _send(mail: WitnessMail, line: BaseEmailBackend, now: datetime) -> bool:
     head = LedgerHead.objects.get(size=mail.size)
     try:
         EmailMessage(
