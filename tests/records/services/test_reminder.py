@@ -1,13 +1,9 @@
 """The ladder: D-3, D-1, D+1 and D+3, each to whom it is for, and nobody twice."""
 
 from datetime import timedelta
-from threading import Thread
 
 import pytest
-from django.db import connection
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
 
 from courses.models import Campaign, CampaignVersion, ResponsibleHead
 from kernel.models import AuditEvent
@@ -15,9 +11,9 @@ from people.models import Notice
 from people.selectors.notice import unread_notices
 from records.kinds.evidence import Mode
 from records.kinds.reminder import LADDER, Audience, Step
-from records.models import ReminderRun, ReminderRung
+from records.models import ReminderRun
 from records.services.participation import propose_participation
-from records.services.reminder import do_rung, remind_all
+from records.services.reminder import remind_all
 from records.services.reminder_ladder import (
     DayHasPassed,
     TooFarAway,
@@ -210,96 +206,3 @@ def test_a43_officer_moves_the_ladder():
         assert add_rung(campaign=campaign, step=more, actor=actor)
     with pytest.raises(TooManyRungs):
         add_rung(campaign=campaign, step=Step(12, Audience.COMMITTEE), actor=actor)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a43_two_runs_at_once_tell_nobody_twice(noon):
-    this = make_reminded()
-    for _ in range(3):
-        this.member()
-    noon.move_to(NOON + before_the_end(3))
-    lay_ladder(campaign=this.round.campaign)
-    rung = ReminderRung.objects.get(days=-3)
-    told = []
-
-    def run():
-        try:
-            told.append(do_rung(rung=rung).told)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(told) == [0, 0, 0, 3]
-    assert Notice.objects.count() == 3
-    ReminderRun.objects.all().delete()  # as if a run had been lost: the notices know
-    assert do_rung(rung=rung).told == 0
-
-
-@pytest.mark.django_db
-@settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(
-    acts=some.lists(
-        some.one_of(
-            some.tuples(some.just("run"), some.integers(0, 30)),
-            some.tuples(some.just("do"), some.integers(0, 9)),
-            some.tuples(some.just("complete"), some.integers(0, 2)),
-            some.tuples(some.just("add"), some.integers(-4, 4)),
-            some.tuples(some.just("off"), some.integers(-4, 4)),
-            some.tuples(some.just("move"), some.integers(6, 9)),
-        ),
-        max_size=25,
-    )
-)
-def test_a43_no_order_of_runs_tells_anybody_twice_a_day(acts, noon):
-    noon.move_to(NOON)
-    this = make_reminded()
-    campaign = this.round.campaign
-    people = [this.member() for _ in range(3)]
-    done: set[int] = set()
-    noon.move_to(NOON + before_the_end(4))
-    for act, n in acts:
-        if act == "run":
-            noon.shift(timedelta(hours=n))
-            remind_all()
-        elif act == "do":
-            rungs = list(campaign.rungs.order_by("pk"))
-            if rungs:
-                do_rung(rung=rungs[n % len(rungs)])
-        elif (
-            act == "complete" and n not in done and timezone.now() < NOON.replace(day=8)
-        ):
-            this.round.study(people[n])
-            this.round.sit_test(people[n])
-            done.add(n)
-        elif act == "move":
-            CampaignVersion.objects.filter(campaign=campaign).update(
-                closes_at=NOON + timedelta(days=n)
-            )
-        elif act in {"add", "off"}:
-            audience = Audience.MEMBER if n <= 0 else Audience.SECRETARY
-            rung, _new = ReminderRung.objects.get_or_create(
-                campaign=campaign, days=n, audience=audience
-            )
-            ReminderRung.objects.filter(pk=rung.pk).update(is_on=act == "add")
-
-    days = [
-        (one.user_id, one.kind, timezone.localdate(one.told_at))
-        for one in Notice.objects.all()
-    ]
-    assert len(days) == len(set(days))
-    for n in done:
-        record = people[n].records.get(campaign=campaign)
-        late = Notice.objects.filter(
-            person=people[n], kind="records.member_reminded",
-            told_at__gt=record.completed_at,
-        )  # fmt: skip
-        assert not late.exists()
