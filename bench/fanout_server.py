@@ -17,8 +17,9 @@ django.setup()
 from channels.generic.websocket import AsyncWebsocketConsumer  # noqa: E402
 from channels.layers import InMemoryChannelLayer, channel_layers  # noqa: E402
 
-from live.hub import Room, Seat  # noqa: E402
+from live.hub import Room  # noqa: E402
 from live.kinds.frame import encoded  # noqa: E402
+from live.seat import Seat  # noqa: E402
 from live.selectors.standing import Standing  # noqa: E402
 
 EVERY_SECONDS = 0.25
@@ -42,8 +43,8 @@ class HubSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
         seat = Seat(0, NOBODY, self.tell, self.close)
         room.seats.add(seat)
 
-        async def snapshot() -> str:
-            return "{}"
+        async def snapshot() -> list[str]:
+            return ["{}"]
 
         seat.writer = asyncio.get_running_loop().create_task(seat.write(snapshot))
         self.seat = seat

@@ -39,6 +39,11 @@ def publish(
         payload=value,
         happened_at=now or timezone.now(),
     )
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{session.pk}"])
+    wake(session.pk)
     return event
+
+
+def wake(session_id: int) -> None:
+    """Let the processes that hold sockets of a session look for news on commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{session_id}"])

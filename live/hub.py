@@ -8,7 +8,6 @@ queue is dropped, and a snapshot makes it whole once it reads again.
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -19,15 +18,17 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from live.bus import Bus
-from live.kinds.frame import encoded, joined
+from live.kinds.frame import chat_frame, encoded, joined
 from live.kinds.message import Close
+from live.seat import Seat
+from live.selectors.chat import chat_since, chat_value
 from live.selectors.room import (
     digest_of,
     events_after,
     questions_value,
     snapshot_of,
 )
-from live.selectors.standing import Standing, those_in_good_standing
+from live.selectors.standing import those_in_good_standing
 from live.services.presence import end_leases, move_leases
 
 logger = logging.getLogger(__name__)
@@ -36,60 +37,6 @@ PULSE_SECONDS = 3.0
 COUNTS_SECONDS = 1.0
 ENDING_SECONDS = 0.5
 HEARD_SECONDS = 25.0  # who has been silent for longer proves nothing more
-MOST_WAITING = 64 * 1024  # bytes before one seat
-
-
-class Seat:
-    """One socket in a room: its queue, and the task that empties it."""
-
-    def __init__(
-        self,
-        session_id: int,
-        standing: Standing,
-        send: Callable[[str], Awaitable[None]],
-        close: Callable[[int], Awaitable[None]],
-        lease: UUID | None = None,
-        *,
-        is_host: bool = False,
-    ) -> None:
-        self.session_id = session_id
-        self.standing = standing
-        self.send = send
-        self.close = close
-        self.lease = lease
-        self.is_host = is_host
-        self.heard_at = asyncio.get_running_loop().time()
-        self.waiting: deque[str] = deque()
-        self.size = 0
-        self.is_behind = False
-        self.has_news = asyncio.Event()
-        self.writer: asyncio.Task[None] | None = None
-
-    def offer(self, text: str) -> None:
-        """Put ``text`` before the seat, or skip it if too much waits already."""
-        if self.is_behind:
-            return
-        if self.size + len(text) > MOST_WAITING:
-            self.waiting.clear()
-            self.size = 0
-            self.is_behind = True
-        else:
-            self.waiting.append(text)
-            self.size += len(text)
-        self.has_news.set()
-
-    async def write(self, snapshot: Callable[[], Awaitable[str]]) -> None:
-        """Send what waits, for as long as the socket is open."""
-        while True:
-            await self.has_news.wait()
-            self.has_news.clear()
-            while self.waiting:
-                text = self.waiting.popleft()
-                self.size -= len(text)
-                await self.send(text)
-            if self.is_behind:
-                self.is_behind = False
-                await self.send(await snapshot())
 
 
 class Room:
@@ -99,7 +46,9 @@ class Room:
         self.session_id = session_id
         self.seats: set[Seat] = set()
         self.sequence: int | None = None
-        self.snapshot: tuple[int, str] | None = None
+        self.snapshot: str | None = None
+        self.change: int | None = None  # of the chat
+        self.chat: str | None = None  # its last messages
         self.counted: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
         self.lock = asyncio.Lock()
         self.flush_at = 0.0
@@ -126,9 +75,10 @@ class Hub:
         self._wake_up()
         room = self.rooms.setdefault(seat.session_id, Room(seat.session_id))
         room.seats.add(seat)
-        seat.offer(await self._snapshot(room))
+        for text in await self._snapshot(room, seat):
+            seat.offer(text)
         seat.writer = self.loop.create_task(
-            seat.write(lambda: self._snapshot(room)), name="live-seat"
+            seat.write(lambda: self._snapshot(room, seat)), name="live-seat"
         )
 
     async def leave(self, seat: Seat) -> None:
@@ -167,6 +117,7 @@ class Hub:
         while True:
             room.flush_at = 0.0
             await self._tell_events(room)
+            await self._tell_chat(room)  # a slide comes before what is said about it
             await asyncio.sleep(TICK_SECONDS)
             if not room.flush_at:
                 return
@@ -185,7 +136,28 @@ class Hub:
             values = joined((key, value) for _n, key, value in events)
             room.tell(encoded(room.sequence, values))
 
-    async def _snapshot(self, room: Room) -> str:
+    async def _tell_chat(self, room: Room) -> None:
+        async with room.lock:
+            if room.change is None:
+                return
+            news = await database_sync_to_async(chat_since)(
+                room.session_id, room.change
+            )
+            if news is None:
+                return
+            room.change = news.change
+            room.chat = None
+            text = chat_frame(news.value)
+            for seat in room.seats:
+                if seat.hears_chat and (seat.is_host or not news.for_hosts_only):
+                    seat.offer(text)
+                for user_id, is_muted in news.muted:
+                    if seat.standing.user_id == user_id and not seat.is_host:
+                        seat.offer(chat_frame({"muted": is_muted}))
+            if news.has_more:
+                room.flush_at = self.loop.time() + TICK_SECONDS
+
+    async def _snapshot(self, room: Room, seat: Seat) -> list[str]:
         """The room as it stands; made once for all who come between two events."""
         async with room.lock:
             if room.snapshot is None:
@@ -194,8 +166,15 @@ class Hub:
                 )
                 if room.sequence is None:
                     room.sequence = sequence
-                room.snapshot = (sequence, encoded(sequence, values))
-            return room.snapshot[1]
+                room.snapshot = encoded(sequence, values)
+            if room.chat is None:
+                change, value = await database_sync_to_async(chat_value)(
+                    room.session_id
+                )
+                if room.change is None:
+                    room.change = change
+                room.chat = chat_frame(value)
+            return [room.snapshot, room.chat] if seat.hears_chat else [room.snapshot]
 
     def _wake_up(self) -> None:
         if self.bus is not None:

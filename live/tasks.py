@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from courses.models import Progress
-from live.models import LiveSession
-from live.services import packing
+from live.models import LiveSession, SlideDeck
+from live.services import packing, slide_deck
 from live.services.makeup import lessons_done
 from live.services.reminder import due_sessions, remind
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
@@ -53,3 +53,11 @@ def make_up_by_lesson(*, progress_id: int) -> None:
 def keep_recording(*, session_id: int) -> None:
     """Make the replay of a session that is over, or delete what was broadcast."""
     packing.keep_recording(session=LiveSession.objects.get(pk=session_id))
+
+
+def draw_slides(*, deck_id: int) -> None:
+    """Make the pages of a PDF the slides of its session."""
+    decks = SlideDeck.objects.select_related("session", "added_by")
+    deck = decks.filter(pk=deck_id).first()
+    if deck is not None:  # others may have taken its place
+        slide_deck.draw_slides(deck=deck)

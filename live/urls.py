@@ -7,6 +7,7 @@ from live.views import (
     absence_desk,
     broadcast,
     calendar,
+    chat,
     closing,
     console,
     files,
@@ -36,8 +37,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ROOM}mine/", room.room_mine, name="room_mine"),
     path(f"{_ROOM}ticket/", room.room_ticket, name="room_ticket"),
     path(f"{_ROOM}act/", room.room_act, name="room_act"),
+    path(f"{_ROOM}chat/", chat.room_chat, name="room_chat"),
     path(f"{_ROOM}media/", media_file.media_where, name="media_where"),
     path(f"{_ROOM}replay/", replay.replay, name="replay"),
+    path(f"{_ROOM}replay/answer/", replay.replay_answer, name="replay_answer"),
     path(f"{_ROOM}replay/watched/", replay.replay_watched, name="replay_watched"),
     path(
         "live-media/<str:folder>/<int:expiry>/<str:mark>/<str:name>",
@@ -76,6 +79,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PLAN}console/panel/", console.console_panel, name="console_panel"),
     path(f"{_PLAN}console/ticket/", console.console_ticket, name="console_ticket"),
     path(f"{_PLAN}console/command/", console.console_command, name="console_command"),
+    path(f"{_PLAN}console/chat/", chat.console_chat, name="console_chat"),
+    path(
+        f"{_PLAN}console/chat/command/",
+        chat.console_chat_command,
+        name="console_chat_command",
+    ),
     path(f"{_PLAN}broadcast/", broadcast.broadcast_begin, name="broadcast_begin"),
     path(
         f"{_PLAN}broadcast/<uuid:broadcast_uid>/<int:number>/",

@@ -1,25 +1,30 @@
 """One port: pages under threads, sockets under Channels (ADR 0004).
 
 A page costs four times less CPU under a thread than under ASGI, and each thread keeps one
-connection to the database.
+connection to the database. When more come than there are threads, ``lms.gate`` says who is next.
 """
 
 import logging
+from functools import cache
 from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
+from django.template.loader import render_to_string
 
 from lms.asgi import application as sockets
 from lms.asgi import say_bye
+from lms.gate import Busy, Gate
 from lms.wsgi import application as pages
 
 THREADS = 8
 NO_SUCH_SOCKET = 4404
+COME_AGAIN_SECONDS = b"5"
 
 logger = logging.getLogger(__name__)
 
 _pages: Any = WSGIMiddleware(cast("Any", pages), workers=THREADS)
+_gate = Gate(THREADS)
 
 
 async def application(
@@ -28,11 +33,31 @@ async def application(
     """Send each connection to the half that serves it."""
     match scope["type"]:
         case "http":
-            await _pages(scope, _as_coroutine(receive), send)
+            await _page(scope, _as_coroutine(receive), send)
         case "websocket":
             await _socket(scope, receive, send)
         case "lifespan":
             await _live(receive, send)
+
+
+async def _page(scope: Any, receive: Any, send: Any) -> None:
+    try:
+        async with _gate.place():
+            await _pages(scope, receive, send)
+    except Busy:
+        logger.warning("Too many at once: %s was sent away", scope["path"])
+        headers = [
+            (b"content-type", b"text/html; charset=utf-8"),
+            (b"retry-after", COME_AGAIN_SECONDS),
+            (b"cache-control", b"no-store"),
+        ]
+        await send({"type": "http.response.start", "status": 503, "headers": headers})
+        await send({"type": "http.response.body", "body": _busy_page()})
+
+
+@cache
+def _busy_page() -> bytes:
+    return render_to_string("503.html").encode()
 
 
 def _as_coroutine(receive: Any) -> Any:

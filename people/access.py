@@ -41,6 +41,11 @@ _PLACES = """
             JOIN people_unit AS unit ON unit.id = held.unit_id
             WHERE held.user_id = %(user)s AND held.period @> %(day)s::date
             ORDER BY held.id LIMIT 1
+        ),
+        (
+            SELECT count(*) FROM people_notice
+            WHERE user_id = %(user)s AND read_at IS NULL
+                AND (ends_at IS NULL OR ends_at > %(now)s)
         )
 """
 
@@ -68,11 +73,16 @@ class Scope:
 
 @dataclass(frozen=True)
 class Places:
-    """The roles that a user holds today; the names of home unit and oldest grant's unit."""
+    """What each page tells of its user today.
+
+    The roles that they hold, the names of home unit and of the oldest grant's unit, and how
+    many notices they have not read.
+    """
 
     roles: frozenset[Role] = frozenset()
     home: str = ""
     office: str = ""
+    unread: int = 0
 
 
 class Audience(Enum):
@@ -187,9 +197,12 @@ def places_of(user: Actor) -> Places:
     known: Places | None = getattr(user, "_places_today", None)
     if known is None:
         with connection.cursor() as cursor:
-            cursor.execute(_PLACES, {"user": user.pk, "day": today()})
-            roles, home, office = cursor.fetchone()
-        known = Places(frozenset(Role(one) for one in roles), home or "", office or "")
+            cursor.execute(
+                _PLACES, {"user": user.pk, "day": today(), "now": timezone.now()}
+            )
+            roles, home, office, unread = cursor.fetchone()
+        held = frozenset(Role(one) for one in roles)
+        known = Places(held, home or "", office or "", unread)
         user._places_today = known  # type: ignore[attr-defined]  # noqa: SLF001 -- cache
     return known
 

@@ -12,3 +12,4 @@ class PeopleConfig(AppConfig):
 
         open_doors()
         every(minutes=60, task="people.tasks.forget_failures")
+        every(minutes=15, task="people.tasks.mail_notices")

@@ -5,13 +5,18 @@ from django.urls import reverse
 from kernel.errors import DomainError
 from kernel.queue import leave_result
 from people.models import RosterImport
-from people.services import roster_applying, roster_reading, sign_in_code
+from people.services import notice_mail, roster_applying, roster_reading, sign_in_code
 from people.services.roster_import import give_back
 
 
 def forget_failures() -> None:
     """Forget the wrong codes of more than a day ago."""
     sign_in_code.forget_failures()
+
+
+def mail_notices() -> None:
+    """Runs each quarter of an hour; no mail goes out twice."""
+    notice_mail.mail_notices()
 
 
 def read_roster(*, roster_id: int) -> None:

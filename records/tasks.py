@@ -8,11 +8,13 @@ from courses.models import CampaignVersion, Enrolment
 from kernel.queue import enqueue, leave_result, progress
 from records.models import Report
 from records.services import report as report_service
+from records.services import witness
 from records.services.certificate_check import forget_check_failures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
 from records.services.ledger_sealing import seal_all
 from records.services.record import reckon
+from records.services.reminder import remind_all
 
 
 def reckon_version(*, version_id: int) -> None:
@@ -43,6 +45,11 @@ def seal_ledger() -> None:
     seal_all()
 
 
+def send_heads() -> None:
+    """Runs each quarter of an hour."""
+    witness.send_heads()
+
+
 def ask_for_check() -> None:
     """Runs each hour and asks for the check of this night once."""
     today = timezone.localdate()
@@ -51,6 +58,11 @@ def ask_for_check() -> None:
         key=f"ledger-check-{today.isoformat()}",
         title=_("Check of the ledger, %(day)s") % {"day": f"{today:%d/%m/%Y}"},
     )
+
+
+def remind() -> None:
+    """Runs each quarter of an hour; what was told is not told again."""
+    remind_all()
 
 
 def forget_certificate_checks() -> None:

@@ -16,6 +16,7 @@ from records.views import (
     certificate_one,
     contest,
     credential,
+    digest,
     evaluation,
     ledger,
     missing,
@@ -24,6 +25,8 @@ from records.views import (
     own_certificate,
     own_result,
     participation,
+    reminder,
+    reminder_log,
     report,
     statement,
     study_evidence,
@@ -32,6 +35,7 @@ from records.views import (
 app_name = "records"
 _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
 _ONE = "certificates/one/<uuid:uid>/"
+_REMIND = "reminders/<uuid:campaign_uid>/"
 _UP = "attestations/<uuid:campaign_uid>/<uuid:unit_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("board/", board.boards, name="boards"),
@@ -54,6 +58,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
         for extension in evaluation.TYPES
     ),
+    path(_REMIND, reminder.reminders, name="reminders"),
+    path(f"{_REMIND}add/", reminder.rung_add, name="rung_add"),
+    path(f"{_REMIND}off/", reminder.rung_off, name="rung_off"),
+    path(f"{_REMIND}who/", reminder.reminder_who, name="reminder_who"),
+    path(f"{_REMIND}log/", reminder_log.reminder_log, name="reminder_log"),
+    path("notices/<uuid:uid>/missing/", digest.digest, name="digest"),
     path("reports/", report.reports, name="reports"),
     path("reports/new/", report.report_new, name="report_new"),
     path("reports/<uuid:uid>/", report.report, name="report"),

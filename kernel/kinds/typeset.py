@@ -32,3 +32,44 @@ def pdf(template: Path, data: Mapping[str, object], *, at: dt.datetime) -> bytes
         ignore_system_fonts=True,
         timestamp=int(at.timestamp()),
     )
+
+
+class PdfTrouble(Exception):
+    """A PDF of somebody else cannot be shown; ``why`` is one of the words below."""
+
+    NO_PAGE = "no_page"
+    LOCKED = "locked"
+    UNREADABLE = "unreadable"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def picture(file: Path, page: int, width: int) -> bytes:
+    """A PNG of one page (from 1) of a PDF that somebody else has made, on white.
+
+    Raises:
+        PdfTrouble: it has no such page, is locked by a password, or is no PDF.
+    """
+    template = (
+        f"#set page(width: {width}pt, height: auto, margin: 0pt, fill: white)\n"
+        f'#image("/{file.name}", format: "pdf", page: {page}, width: 100%)'
+    )
+    try:
+        # Its types ask that template and root be of one kind; it takes any.
+        drawn: bytes = typst.compile(  # type: ignore[call-overload]
+            template.encode(),
+            format="png",
+            ppi=72,
+            root=file.parent,
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        said = str(error)
+        if "does not exist" in said:
+            raise PdfTrouble(PdfTrouble.NO_PAGE) from error
+        if "encrypted" in said:
+            raise PdfTrouble(PdfTrouble.LOCKED) from error
+        raise PdfTrouble(PdfTrouble.UNREADABLE) from error
+    return drawn

@@ -6,10 +6,11 @@ from urllib.parse import parse_qs
 from channels.db import database_sync_to_async
 
 from live.consumers.guarded import GuardedConsumer
-from live.hub import Seat, hub
+from live.hub import hub
 from live.kinds.message import Close
 from live.kinds.ticket import Ticket, read
 from live.models import Hall, LiveSession
+from live.seat import Seat
 from live.selectors.session import person_in
 from live.selectors.standing import Standing, is_in_good_standing
 from live.services.presence import TooManySockets, open_lease

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from live.models import RoomQuestion
+from live.services.chat import ChatTextUnfit
 from people.kinds.text import plain
 
 LONGEST_QUESTION = 500
@@ -14,7 +15,7 @@ LONGEST_QUESTION = 500
 class ActForm(forms.Form):
     """One deed of somebody in the room: ``do`` and what belongs to it."""
 
-    DEEDS = ("raise", "lower", "ask", "vote", "poll", "confirm", "code")
+    DEEDS = ("raise", "lower", "ask", "vote", "poll", "confirm", "code", "chat")
 
     do = forms.ChoiceField(choices=[(one, one) for one in DEEDS])
     uid = forms.UUIDField(required=False)
@@ -25,12 +26,16 @@ class ActForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
-        needs = {"vote": "uid", "poll": "uid", "confirm": "uid"}
+        needs = dict.fromkeys(("vote", "poll", "confirm", "chat"), "uid")
         field = needs.get(told.get("do", ""))
         if field and not told.get(field):
             self.add_error(field, _("This is not there any more."))
         if told.get("do") in {"poll", "confirm"} and told.get("option") is None:
             self.add_error("option", _("Choose one of the answers."))
+        if told.get("do") == "chat":  # refused as it is, and not mended
+            if self.errors.pop("text", None):
+                self.add_error("text", str(ChatTextUnfit.message))
+            return told
         told["text"] = plain(told.get("text") or "", LONGEST_QUESTION)
         if told.get("do") == "ask" and not told["text"]:
             self.add_error("text", _("Write your question first."))

@@ -3,6 +3,9 @@
 A frame is ``{"sequence": n, "set": {key: value, …}}``: the newest value of each key that
 changed. A snapshot has every key, so whoever missed a frame is whole again by the next
 snapshot, and of many changes within a tick the last one alone is sent.
+
+The chat is a log and has frames of its own, ``{"chat": {…}}``: ``all`` its last messages,
+``add`` those that are new, ``gone`` the uids of those that were hidden.
 """
 
 import json
@@ -25,3 +28,7 @@ def encoded(sequence: int, values: Mapping[str, Any]) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def chat_frame(value: Mapping[str, Any]) -> str:
+    return json.dumps({"chat": value}, ensure_ascii=False, separators=(",", ":"))

@@ -51,6 +51,17 @@ HELD = (
         Purpose.STUDY, Keep.RECORD, person="person", withheld="person",
     ),
     Held(
+        "live.ChatMessage",
+        "session person sent_uid text state number change sent_at decided_by decided_at",
+        Purpose.STUDY, Keep.RAW, person="person",
+        withheld="person sent_uid number change decided_by", until="session__settled_at",
+    ),
+    Held(
+        "live.ChatMute", "session person change muted_by muted_at lifted_at",
+        Purpose.STUDY, Keep.RAW, person="person", withheld="person change muted_by",
+        until="session__settled_at",
+    ),
+    Held(
         "live.RoomVote", "question person",
         Purpose.STUDY, Keep.RAW, person="person", withheld="person",
         until="question__session__settled_at",
@@ -61,8 +72,16 @@ HELD = (
     ),
     Held(
         "live.ReplayWatch",
-        "session person played seconds started_at heard_at completed_at",
-        Purpose.PRESENCE, Keep.RAW, person="person", withheld="person", until="heard_at",
+        "session person played seconds started_at heard_at completed_at places withheld",
+        Purpose.PRESENCE, Keep.RAW, person="person", withheld="person places",
+        until="heard_at",
+    ),
+    Held(
+        "live.ReplayCheck",
+        "watch number at_seconds question options right asked_at open_at wrong"
+        " answered_at",
+        Purpose.PRESENCE, Keep.RAW, person="watch__person", withheld="watch right",
+        until="watch__heard_at",
     ),
     *(
         Held(f"live.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
@@ -71,6 +90,7 @@ HELD = (
             ("HallWitness", "witnessed_by"),
             ("PaperList", "added_by"),
             ("Broadcast", "sent_by"),
+            ("SlideDeck", "added_by"),
         )
     ),
 )  # fmt: skip

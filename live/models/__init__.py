@@ -2,9 +2,10 @@
 
 from live.models.absence import Absence
 from live.models.attendance import Attendance
+from live.models.chat import ChatMessage, ChatMute, ChatRoom
 from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
-from live.models.media import Broadcast, MediaSegment, ReplayWatch
+from live.models.media import Broadcast, MediaSegment, ReplayCheck, ReplayWatch
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
 from live.models.reminder import SessionReminder
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
@@ -15,12 +16,16 @@ from live.models.session import (
     SessionEvent,
     Slide,
 )
+from live.models.slide_deck import SlideDeck
 
 __all__ = [
     "Absence",
     "AgendaPart",
     "Attendance",
     "Broadcast",
+    "ChatMessage",
+    "ChatMute",
+    "ChatRoom",
     "CheckIn",
     "Checkpoint",
     "Hall",
@@ -35,6 +40,7 @@ __all__ = [
     "Poll",
     "PollAnswer",
     "PresenceLease",
+    "ReplayCheck",
     "ReplayWatch",
     "RollCall",
     "RollEvent",
@@ -43,4 +49,5 @@ __all__ = [
     "SessionEvent",
     "SessionReminder",
     "Slide",
+    "SlideDeck",
 ]

@@ -90,7 +90,9 @@ class ReplayWatch(models.Model):
     """Which seconds of a recording somebody has played (live.kinds.watching).
 
     ``played``: pairs of whole seconds, in order, apart from each other. ``heard_at`` is
-    when the player last told; only the time since then can have been watched.
+    when the player last told; only the time since then can have been watched. ``places``:
+    after how many seconds a question comes, drawn once and told to nobody; ``withheld``:
+    what was played beyond such a place, counted once the question is answered.
     """
 
     session = models.ForeignKey(LiveSession, models.CASCADE, related_name="watches")
@@ -100,6 +102,8 @@ class ReplayWatch(models.Model):
     started_at = models.DateTimeField()
     heard_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True)  # as much as the rule asks for
+    places = ArrayField(models.PositiveIntegerField(), null=True)
+    withheld = ArrayField(ArrayField(models.PositiveIntegerField(), size=2), null=True)
 
     class Meta:
         verbose_name = _("watching of a recording")
@@ -112,3 +116,39 @@ class ReplayWatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.session_id} {self.person_id} {self.seconds}"
+
+
+class ReplayCheck(models.Model):
+    """A question within a recording: is somebody there? Until the answer nothing counts.
+
+    ``open_at``: from when on an answer is taken; a wrong one brings another question and
+    moves it on.
+    """
+
+    watch = models.ForeignKey(ReplayWatch, models.CASCADE, related_name="checks")
+    number = models.PositiveSmallIntegerField()  # from 1
+    at_seconds = models.PositiveIntegerField()  # watched by then
+    question = models.TextField()
+    options = models.JSONField()  # texts
+    right = models.PositiveSmallIntegerField()
+    asked_at = models.DateTimeField()
+    open_at = models.DateTimeField()
+    wrong = models.PositiveSmallIntegerField(default=0)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("question within a recording")
+        verbose_name_plural = _("questions within recordings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["watch", "number"], name="one_replay_check_a_number"
+            ),
+            models.UniqueConstraint(
+                fields=["watch"],
+                condition=Q(answered_at=None),
+                name="one_open_replay_check",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.watch_id} {self.number}"

@@ -151,7 +151,7 @@ def open_checkpoint(
     if session.checkpoints.filter(closes_at__gt=now).exists():
         raise CheckpointOpen
     if not question:
-        question, options, right = _number()
+        question, options, right = number_question()
     part = current_part(session)
     kinds = list(session.parts.order_by("position").values_list("kind", flat=True))
     checkpoint = Checkpoint.objects.create(
@@ -200,7 +200,7 @@ def end_session(
     return True
 
 
-def _number() -> tuple[str, tuple[str, ...], int]:
+def number_question() -> tuple[str, tuple[str, ...], int]:
     """A number to be pressed, among others; drawn anew each time."""
     numbers = secrets.SystemRandom().sample(range(10, 100), CHOICES)
     right = secrets.randbelow(CHOICES)

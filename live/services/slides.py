@@ -12,7 +12,9 @@ from PIL import Image, UnidentifiedImageError
 
 from kernel import audit
 from kernel.errors import DomainError
-from live.models import LiveSession, Slide
+from live.broadcast import publish
+from live.models import LiveSession, Slide, SlideDeck
+from live.selectors.room import slide_value
 from people.models import User
 
 MOST_SLIDES = 200
@@ -44,7 +46,19 @@ def set_slides(
     """
     if len(files) > MOST_SLIDES:
         raise TooManySlides
-    pictures = [_small(one) for one in files]
+    pictures = [small(one) for one in files]
+    drop_decks(session=session)
+    return keep_slides(session=session, pictures=pictures, actor=actor)
+
+
+@transaction.atomic
+def keep_slides(
+    *,
+    session: LiveSession,
+    pictures: Sequence[tuple[bytes, tuple[int, int]]],
+    actor: User | None,
+) -> int:
+    """Put ``pictures``, as ``small`` makes them, in the place of the slides there are."""
     session = LiveSession.objects.select_for_update(of=("self",)).get(pk=session.pk)
     session.slides.all().delete()
     for position, (picture, size) in enumerate(pictures, start=1):
@@ -55,10 +69,27 @@ def set_slides(
     audit.record(
         actor=actor, verb="session.slides_set", target=session, count=len(pictures)
     )
+    if session.is_running:  # those who see the old ones see the first of the new
+        session.slide = 1 if pictures else 0
+        publish(session=session, key="slide", value=slide_value(session))
     return len(pictures)
 
 
-def _small(file: IO[bytes] | UploadedFile[Any]) -> tuple[bytes, tuple[int, int]]:
+def drop_decks(*, session: LiveSession) -> None:
+    """Forget what waits to be drawn, and its files once that is committed."""
+    for deck in session.decks.filter(done_at=None):
+        drop_file(deck)
+        deck.delete()
+
+
+def drop_file(deck: SlideDeck) -> None:
+    store, name = deck.file.storage, deck.file.name or ""
+    deck.file.name = ""
+    if name:
+        transaction.on_commit(lambda: store.delete(name))
+
+
+def small(file: IO[bytes] | UploadedFile[Any]) -> tuple[bytes, tuple[int, int]]:
     """The picture as WebP at most 1280 wide, without what its maker wrote into it."""
     try:
         with Image.open(file, formats=FORMATS) as picture:

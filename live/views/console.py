@@ -15,6 +15,7 @@ from live.forms.room import CommandForm
 from live.kinds.ticket import Ticket, write
 from live.models import LiveSession
 from live.permissions import LEAD_SESSION
+from live.selectors.chat import desk_of
 from live.selectors.console import panel_of
 from live.selectors.session import sessions_for
 from live.selectors.standing import mark_of
@@ -32,6 +33,7 @@ def console(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     context = {
         "session": session,
         "panel": panel_of(session),
+        "desk": desk_of(session),
         "ticket": _ticket(request, session),
     }
     return render(request, "live/console.html", context)

@@ -20,6 +20,7 @@ from live.models import LiveSession
 from live.permissions import PLAN_SESSION
 from live.selectors.readiness import problems_of
 from live.selectors.session import sessions_for, with_sizes
+from live.selectors.slide_deck import drawing_of
 from live.services.planning import (
     SessionHeld,
     SessionNotReady,
@@ -29,6 +30,7 @@ from live.services.planning import (
     publish_session,
 )
 from live.services.poll import prepare_poll
+from live.services.slide_deck import NotAPdf, PdfTooLarge, add_deck
 from live.services.slides import NotAPicture, TooManySlides, set_slides
 from people.access import policy, units_for
 from people.http import AuthenticatedRequest
@@ -137,19 +139,7 @@ def plan_material(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     told = request.POST if request.POST.get("part") == "poll" else None
     form = PollForm(told)
     if request.POST.get("part") == "slides":
-        try:
-            count = set_slides(
-                session=session,
-                files=list(request.FILES.getlist("slides")),
-                actor=request.user,
-            )
-        except (NotAPicture, TooManySlides) as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(
-                request, _("%(count)d slides are ready.") % {"count": count}
-            )
-        return redirect("live:plan_material", uid)
+        return _slides(request, session)
     if form.is_valid():
         prepare_poll(session=session, actor=request.user, **form.parsed())
         messages.success(request, _("The poll is ready."))
@@ -158,6 +148,7 @@ def plan_material(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "session": session,
         "form": form,
         "slides": session.slides.order_by("position"),
+        "drawing": drawing_of(session),
         "polls": session.polls.order_by("pk"),
     }
     status = 422 if form.is_bound else 200
@@ -181,6 +172,24 @@ def plan_units(request: AuthenticatedRequest) -> JsonResponse:
         for one in found
     ]
     return JsonResponse({"units": units})
+
+
+def _slides(request: AuthenticatedRequest, session: LiveSession) -> HttpResponse:
+    """Pictures at once; a PDF in the background, with a page that tells how far it is."""
+    files = request.FILES.getlist("slides")
+    try:
+        if [one for one in files if (one.name or "").lower().endswith(".pdf")]:
+            if len(files) > 1:
+                messages.error(request, _("Choose one PDF, or pictures alone."))
+                return redirect("live:plan_material", session.uid)
+            deck = add_deck(session=session, file=files[0], actor=request.user)
+            return redirect("job", deck.job_uid)
+        count = set_slides(session=session, files=files, actor=request.user)
+    except (NotAPicture, TooManySlides, NotAPdf, PdfTooLarge) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("%(count)d slides are ready.") % {"count": count})
+    return redirect("live:plan_material", session.uid)
 
 
 def _form(request: AuthenticatedRequest, session: LiveSession | None) -> SessionForm:

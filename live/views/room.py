@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,14 +17,17 @@ from courses.selectors.enrolment import enrolments_for
 from courses.selectors.held import called_by
 from kernel.errors import DomainError
 from live.forms.room import ActForm
+from live.kinds.chat import ChatState
 from live.kinds.ticket import Ticket, write
 from live.models import Hand, LiveSession
 from live.selectors.attendance import line_for
+from live.selectors.chat import chat_value, is_muted
 from live.selectors.media import own_replays
 from live.selectors.room import snapshot_of
 from live.selectors.session import own_sessions, person_in
 from live.selectors.standing import mark_of
 from live.selectors.words import Mine, mine_of
+from live.services import chat
 from live.services import room as services
 from live.views.media_policy import plays_media
 from people.access import SIGNED_IN, policy
@@ -78,6 +81,9 @@ def room(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "state": state,
         "mine": _mine(session, person),
         "hand": hand.first(),
+        "chat": chat_value(session.pk)[1],
+        "is_muted": is_muted(session.pk, person),
+        "sent_uid": uuid4(),  # a form that is sent twice is one message
         "has_seat": person.pk in session.halls.values_list("seats__person", flat=True),
         "parts": session.parts.order_by("position"),
         "follows": _follows(session, person),
@@ -174,6 +180,15 @@ def _code(session: LiveSession, person: Person, told: dict[str, Any]) -> str:
     return _("Your presence in the hall is confirmed.")
 
 
+def _chat(session: LiveSession, person: Person, told: dict[str, Any]) -> str:
+    message = chat.send_chat(
+        session=session, person=person, sent_uid=told["uid"], text=told["text"]
+    )
+    if message.state == ChatState.WAITING:
+        return _("Your message waits for the lecturer's approval.")
+    return _("Your message is sent.")
+
+
 _DEEDS: dict[str, Deed] = {
     "raise": _raise,
     "lower": _lower,
@@ -182,6 +197,7 @@ _DEEDS: dict[str, Deed] = {
     "poll": _poll,
     "confirm": _confirm,
     "code": _code,
+    "chat": _chat,
 }
 
 

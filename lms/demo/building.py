@@ -14,6 +14,7 @@ from lms.demo import (
     live_class,
     load,
     practice,
+    reminding,
     reporting,
     rounds,
 )
@@ -56,8 +57,10 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("its figures on their way up")
     certifying.hold_register(province, past, staff)
     say("certificates of those who passed")
-    rounds.hold_open_campaign(province, courses["64-KH/TU"], staff)
+    present = rounds.hold_open_campaign(province, courses["64-KH/TU"], staff)
     say("a campaign under way")
+    reminding.remind_yesterday(province, present, staff)
+    say("those who lag behind were reminded")
     exercise.hold_practice(province, staff)
     say("an exercise for self-practice")
     reporting.make_reports(province, past)

@@ -38,6 +38,10 @@ _NEWS = """
             JOIN people_person AS person ON person.id = attempt.person_id
             WHERE person.user_id = %(user)s AND inquiry.asked_at IS NOT NULL
                 AND inquiry.seen_at IS NULL
+        ),
+        EXISTS (
+            SELECT FROM people_notice AS notice
+            WHERE notice.user_id = %(user)s AND notice.read_at IS NULL
         )
 """
 
@@ -47,13 +51,14 @@ class News:
     """What may be new to a person.
 
     A stated result; a test marked by hand or again; a reminder of a live session; a second
-    look at a test.
+    look at a test; a notice.
     """
 
     stated: bool = False
     tests: bool = False
     sessions: bool = False
     looks: bool = False
+    notices: bool = False
 
 
 def news_of(user: Actor) -> News:

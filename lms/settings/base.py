@@ -238,6 +238,20 @@ MANUAL_SHARE_LIMIT = env.text("MANUAL_SHARE_LIMIT", "5")
 # Days in which a stated result may be contested, and in which a contest is to be answered.
 CONTEST_WINDOW_DAYS = env.text("CONTEST_WINDOW_DAYS", "10")
 CONTEST_ANSWER_DAYS = env.text("CONTEST_ANSWER_DAYS", "7")
+# Between these times of the day, here, nobody is reminded and nothing is mailed.
+QUIET_FROM = env.text("QUIET_FROM", "21:00")
+QUIET_UNTIL = env.text("QUIET_UNTIL", "06:30")
+# Mail about notices goes out where a server is named, to those who asked for it.
+EMAIL_HOST = env.text("MAIL_HOST", "")
+NOTICES_BY_MAIL = bool(EMAIL_HOST)
+EMAIL_PORT = int(env.text("MAIL_PORT", "587"))
+EMAIL_HOST_USER = env.text("MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+# Who, outside, gets each new signed head of the ledger.
+LEDGER_WITNESSES = env.words("LEDGER_WITNESSES", "")
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "hoc-tap@localhost")
 
 WAGTAIL_SITE_NAME = "Học tập"
 # Signing in is ours, and so are names, passwords and addresses.

@@ -1,5 +1,7 @@
 """The member's first page."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,11 +13,12 @@ from lms.selectors.news import news_of
 from lms.selectors.today import today_of
 from people.access import SIGNED_IN, has_permission, policy
 from people.http import AuthenticatedRequest
+from people.selectors.notice import Told, in_words, unread_notices
 from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE
 from records.selectors.attestation_waiting import Due, due_to_confirm
 from records.selectors.statement import unseen_results
 
-MOST_TOLD = 3  # the others wait under Mine
+MOST_TOLD = 3  # the others wait under Mine and among the notices
 
 
 @require_safe
@@ -32,9 +35,15 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
         "looks": list(own_news(request.user)[:MOST_TOLD]) if news.looks else [],
         "due": _due(request),
         "reminders": reminders[:MOST_TOLD],
+        "notices": _notices(request, now) if news.notices else [],
         "now": now,
     }
     return render(request, "lms/home.html", context)
+
+
+def _notices(request: AuthenticatedRequest, now: datetime) -> list[Told]:
+    unread = unread_notices(request.user, now)[:MOST_TOLD]
+    return [in_words(one, now) for one in unread]
 
 
 def _due(request: AuthenticatedRequest) -> list[Due]:

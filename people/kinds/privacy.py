@@ -49,6 +49,22 @@ HELD = (
         Purpose.ACCOUNT, Keep.RECORD, person="user__person", withheld="user granted_by",
     ),
     Held(
+        "people.Notice",
+        "kind topic occasion person user unit facts told_at ends_at read_at",
+        Purpose.STUDY, Keep.RAW, person="person",
+        withheld="topic occasion person user facts", until="told_at",
+    ),
+    Held(
+        "people.MailWish", "user address agreed_at",
+        Purpose.STUDY, Keep.SHORT, person="user__person", withheld="user",
+    ),
+    Held(
+        "people.NoticeMail",
+        "user state created_at due_at attempts settled_at fault",
+        Purpose.STUDY, Keep.RAW, person="user__person", withheld="user fault",
+        until="created_at",
+    ),
+    Held(
         "people.PrivacyRequest",
         "person kind words asked_at answer_by state answer answered_by answered_at",
         Purpose.RECORD, Keep.RECORD, person="person", withheld="person answered_by",

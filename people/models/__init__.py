@@ -2,6 +2,8 @@
 
 from people.models.api_token import ApiToken
 from people.models.grant import Grant
+from people.models.notice import Notice
+from people.models.notice_mail import MailWish, NoticeMail
 from people.models.person import HomeUnit, Person, Standing
 from people.models.privacy_request import PrivacyRequest
 from people.models.roster_import import RosterImport, RosterImportRow
@@ -14,6 +16,9 @@ __all__ = [
     "CodeFailure",
     "Grant",
     "HomeUnit",
+    "MailWish",
+    "Notice",
+    "NoticeMail",
     "Person",
     "PrivacyRequest",
     "RosterImport",

@@ -85,6 +85,15 @@ def masthead_unit(context: RequestContext, area: str = "member") -> str:
     return places.office if area == Area.STAFF.value else places.home
 
 
+@register.simple_tag(takes_context=True)
+def unread_count(context: RequestContext) -> int:
+    """How many notices the person has not read."""
+    request = context.get("request")
+    if request is None or not hasattr(request, "user"):
+        return 0
+    return places_of(request.user).unread
+
+
 @register.simple_tag
 def address_of(url_name: str, *args: Any) -> str:
     """The address of ``url_name``, or nothing where the site has none."""

@@ -24,10 +24,12 @@ from records.models.ledger import (
     LedgerOpening,
 )
 from records.models.participation import Participation
+from records.models.reminder import ReminderRun, ReminderRung
 from records.models.report import Report, ReportFile
 from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
+from records.models.witness_mail import WitnessMail
 
 __all__ = [
     "Attestation",
@@ -48,10 +50,13 @@ __all__ = [
     "LedgerLeaf",
     "LedgerOpening",
     "Participation",
+    "ReminderRun",
+    "ReminderRung",
     "Report",
     "ReportFile",
     "Retraction",
     "StatedResult",
     "Statement",
     "Tally",
+    "WitnessMail",
 ]

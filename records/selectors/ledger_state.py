@@ -8,10 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from people.access import Actor, units_for
 from people.models import Unit
-from records.models import LedgerCheck, LedgerEntry, LedgerErasure, LedgerHead
+from records.models import (
+    LedgerCheck,
+    LedgerEntry,
+    LedgerErasure,
+    LedgerHead,
+    WitnessMail,
+)
 from records.permissions import VIEW_LEDGER
 
 CHECKS_SHOWN = 10
+MAILS_SHOWN = 10
 _NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
     "attestation": _("An attestation says something else than the ledger."),
@@ -40,12 +47,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class LedgerState:
-    """Figures of the ledger, its newest head and the last checks, the newest first."""
+    """Figures of the ledger, its newest head and the last checks and mails, newest first."""
 
     head: LedgerHead | None
     unsealed: int
     erased: int
     checks: list[LedgerCheck]
+    mails: list[WitnessMail]
 
     @property
     def root(self) -> str:
@@ -79,6 +87,7 @@ def ledger_state() -> LedgerState:
         unsealed=LedgerEntry.objects.count() - (head.size if head else 0),
         erased=LedgerErasure.objects.count(),
         checks=list(LedgerCheck.objects.order_by("-checked_at", "-pk")[:CHECKS_SHOWN]),
+        mails=list(WitnessMail.objects.order_by("-created_at", "-pk")[:MAILS_SHOWN]),
     )
 
 

@@ -85,6 +85,19 @@ def missing_people(
             )
 
 
+def found_by(scene: Scene, wish: Wish) -> tuple[str, dict[str, Any]]:
+    """``WITH … found AS (…)`` of person_id, unit_id, reason_order …, with its parameters.
+
+    For queries of records that go on from those who are missing.
+    """
+    return _found(wish), _asked(scene, wish)
+
+
+def order_of(reason: Reason) -> int:
+    """As what ``found.reason_order`` tells of it."""
+    return _REASONS.index(reason)
+
+
 def _asked(scene: Scene, wish: Wish) -> dict[str, Any]:
     likeness = search_key(wish.words).replace("\\", "\\\\")
     likeness = likeness.replace("%", r"\%").replace("_", r"\_")

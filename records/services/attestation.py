@@ -35,6 +35,7 @@ from records.selectors.attestation_change import figures_of
 from records.selectors.attestation_list import list_hash
 from records.selectors.scene import Scene
 from records.services.ledger_entry import enter_attestation
+from records.services.step_notice import tell_locked, tell_superior
 
 
 class RoundNotClosed(DomainError):
@@ -233,6 +234,10 @@ def _attest(
         participated=attestation.participated,
         gaps=[str(one.unit.uid) for one in attestation.gaps.select_related("unit")],
     )
+    if act == Act.LOCK:
+        tell_locked(lock=attestation, actor=actor, now=now)
+    else:
+        tell_superior(attestation=attestation, actor=actor, now=now)
     return attestation
 
 

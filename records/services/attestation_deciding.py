@@ -19,6 +19,7 @@ from records.services.attestation import (
     is_above_live,
     write_step,
 )
+from records.services.step_notice import tell_accepted, tell_returned
 
 
 class NotRightBelow(DomainError):
@@ -64,6 +65,7 @@ def accept(
     _move(attestation, Act.ACCEPT)
     write_step(attestation, Act.ACCEPT, actor, now)
     _audit("attestation.accepted", attestation, actor, now)
+    tell_accepted(attestation=attestation, now=now)
     return True
 
 
@@ -111,6 +113,7 @@ def return_to_unit(
     _move(attestation, Act.RETURN)
     step = write_step(attestation, Act.RETURN, actor, now, reason.strip())
     _audit("attestation.returned", attestation, actor, now, reason=step.reason)
+    tell_returned(attestation=attestation, now=now)
     return step
 
 

@@ -15,6 +15,7 @@ from people.models import User
 from records.kinds.contest import ContestState, Step, Subject, after
 from records.models import Contest, StatedResult
 from records.services.ledger_entry import enter_contest
+from records.services.step_notice import tell_opened
 
 
 class WordsMissing(DomainError):
@@ -90,6 +91,7 @@ def open_contest(
         campaign=str(result.campaign.uid),
         subject=str(subject),
     )
+    tell_opened(contest=contest, now=now)
     return contest
 
 

@@ -17,6 +17,7 @@ from records.services.contest import claim, move
 from records.services.ledger_entry import enter, enter_contest
 from records.services.participation import DayOutside, NeedsAnother, ReasonMissing
 from records.services.record import count_in, record_of, recount_for
+from records.services.step_notice import tell_proposed, tell_sent_back, tell_settled
 
 
 class CorrectionMissing(DomainError):
@@ -76,6 +77,7 @@ def propose_outcome(
         upheld=is_upheld,
         reply=contest.reply,
     )
+    tell_proposed(contest=contest, now=now)
     return contest
 
 
@@ -117,6 +119,7 @@ def send_back(
         now=now,
         reason=contest.sent_back_because,
     )
+    tell_sent_back(contest=contest, now=now)
     return contest
 
 
@@ -154,6 +157,7 @@ def confirm_outcome(
         person=str(contest.person.uid),
         campaign=str(contest.campaign.uid),
     )
+    tell_settled(contest=contest, now=now)
     return True
 
 

@@ -16,6 +16,7 @@ from records.kinds.study import Outcome, Step, shown_by, vouched_by, weigh
 from records.models import CompletionRecord, Participation
 from records.selectors.study import steps_of
 from records.services.ledger_entry import enter
+from records.services.reminder import end_reminders
 from records.services.tally import recount
 
 
@@ -181,6 +182,7 @@ def _vouchers(study: list[Step]) -> dict[str, Any]:
 def _add_facts(record: CompletionRecord, outcome: Outcome, now: datetime) -> None:
     if outcome.has_completed and record.participated_at and not record.completed_at:
         record.completed_at = now
+        end_reminders(campaign=record.campaign, person=record.person, now=now)
     if outcome.has_passed and not record.passed_at:
         record.passed_at = now
     if outcome.scaled is not None:

@@ -1,4 +1,6 @@
 // Camera, microphone and screen of this machine, and a recorder of them.
+import { chosen } from "./device_choice.js";
+
 const PIECE_MS = 1000;
 const KEY_FRAME_MS = 2000;
 const TYPES = {
@@ -27,16 +29,27 @@ export function typeFor(source) {
 export async function open(source) {
   if (!navigator.mediaDevices) throw new DOMException("", "SecurityError");
   if (source !== "screen") {
-    const video = source === "camera" ? CAMERA : false;
-    return navigator.mediaDevices.getUserMedia({ video, audio: SOUND });
+    return devices(source === "camera" ? CAMERA : false);
   }
   const screen = await navigator.mediaDevices.getDisplayMedia({ video: SCREEN, audio: false });
   try {
-    const voice = await navigator.mediaDevices.getUserMedia({ audio: SOUND });
+    const voice = await devices(false);
     return new MediaStream([...screen.getVideoTracks(), ...voice.getAudioTracks()]);
   } catch (error) {
     close(screen);
     throw error;
+  }
+}
+
+/** The microphone, and a camera if asked: those chosen here, or others if one is gone. @param {MediaTrackConstraints | false} video */
+async function devices(video) {
+  const media = navigator.mediaDevices;
+  const audio = { ...SOUND, ...chosen("microphone") };
+  try {
+    return await media.getUserMedia({ video: video && { ...video, ...chosen("camera") }, audio });
+  } catch (error) {
+    if (/** @type {any} */ (error).name !== "OverconstrainedError") throw error;
+    return media.getUserMedia({ video, audio: SOUND });
   }
 }
 
@@ -104,6 +117,6 @@ export function listen(stream, tell) {
   }, 150);
   return () => {
     clearInterval(timer);
-    context.close();
+    if (context.state !== "closed") context.close(); // the end may be told twice
   };
 }

@@ -21,9 +21,8 @@ class LiveBroadcast extends HTMLElement {
     this.token = /** @type {HTMLInputElement} */ (this.querySelector("[name=csrfmiddlewaretoken]")).value;
     this.key = `live-on-air-${this.dataset.session}`;
     this.addEventListener("click", (event) => this.clicked(event));
-    this.closest("live-console")?.addEventListener("room", (event) => {
-      this.heard(/** @type {CustomEvent} */ (event).detail);
-    });
+    this.closest("live-console")?.addEventListener("room", (event) => this.heard(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener("chosen", () => this.stream && this.choose(this.source)); // another camera or microphone
     this.box("[data-picture]").muted = true;
     this.draw();
     const last = sessionStorage.getItem(this.key);
@@ -60,6 +59,7 @@ class LiveBroadcast extends HTMLElement {
       this.stream = stream;
       this.source = source;
       this.box("[data-picture]").srcObject = stream;
+      this.box("device-choice").dispatchEvent(new CustomEvent("opened", { detail: stream }));
       this.silence = listen(stream, (level) => { this.box("[data-level]").value = level; });
       for (const track of stream.getTracks()) {
         track.addEventListener("ended", () => stream === this.stream && this.stop("lost"));

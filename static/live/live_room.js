@@ -28,8 +28,9 @@ class LiveRoom extends HTMLElement {
     setInterval(() => this.mine(), MINE_EVERY * (0.9 + 0.2 * Math.random()));
   }
 
-  /** @param {{set?: Record<string, any>}} message */
+  /** @param {{set?: Record<string, any>, chat?: object}} message */
   heard(message) {
+    if (message.chat) this.box("room-chat").dispatchEvent(new CustomEvent("chat", { detail: message.chat }));
     const set = message.set ?? {};
     if (set.session && set.session.state !== this.dataset.state) {
       location.reload(); // lobby, class and what remained are pages of their own

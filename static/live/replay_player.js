@@ -102,14 +102,20 @@ class ReplayPlayer extends HTMLElement {
     try {
       const answer = await fetch(this.dataset.watchedUrl ?? "", { method: "POST", body: JSON.stringify(spans), headers, redirect: "error", keepalive: true });
       const told = await answer.json();
-      const bar = this.querySelector("[data-watched]");
-      if (answer.ok && bar instanceof HTMLProgressElement) bar.value = told.percent;
-      const words = this.querySelector("[data-said]");
-      if (words) words.textContent = told.said ?? (told.is_enough ? this.dataset.enough : this.dataset.share)?.replace("{n}", told.percent) ?? "";
+      this.show(told);
       return answer.ok || answer.status === 409 || answer.status === 400;
     } catch {
       return false; // cut off: it is told again
     }
+  }
+
+  /** @param {{percent?: number, is_enough?: boolean, said?: string, asked?: object | null}} told */
+  show(told) {
+    const bar = this.querySelector("[data-watched]");
+    if (told.percent !== undefined && bar instanceof HTMLProgressElement) bar.value = told.percent;
+    const words = this.querySelector("[data-said]");
+    if (words) words.textContent = told.said ?? (told.is_enough ? this.dataset.enough : this.dataset.share)?.replace("{n}", String(told.percent)) ?? "";
+    if (told.asked) this.dispatchEvent(new CustomEvent("asked", { detail: told.asked }));
   }
 }
 

@@ -148,6 +148,7 @@ def _attests_again(secretary: Visitor) -> None:
     expect(page.get_by_text("có giấy xin phép")).to_be_visible()
     press(page, "main a[href$='/confirm/']")
     secretary.look("attestation_confirm_again")
+    expect(page.get_by_role("link", name="Thông báo, 1 chưa đọc")).to_be_visible()
     page.get_by_label("Lý do vắng").select_option("excused")
     page.get_by_label("Ghi chú").fill("Giấy xin phép ngày 20/5")
     _confirm(secretary, "Có, xác nhận")

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
-from live.models import Broadcast, LiveSession, MediaSegment, ReplayWatch
+from live.models import Broadcast, LiveSession, MediaSegment, ReplayCheck, ReplayWatch
 from live.services.packing import keep_recording
 from people.kinds.role import Role
 from tests.browser.live_site import served
@@ -22,7 +22,10 @@ from tests.live.factories import (
 
 expect.set_options(timeout=30_000)
 MOST_BEHIND = 8.0
-FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+FAKE = [
+    "--use-fake-device-for-media-stream=device-count=2",
+    "--use-fake-ui-for-media-stream",
+]
 # Seconds between what the lecturer does and what the phone plays, by the playlist's clock.
 BEHIND = """() => {
   const player = document.querySelector('live-player');
@@ -31,6 +34,7 @@ BEHIND = """() => {
 }"""
 SAID = "live-player [role=status]"
 RECORDED = "document.querySelector('live-player').feed.playingDate?.getTime()"
+USED = "document.querySelector('video').srcObject.getVideoTracks()[0].getSettings().deviceId"
 DECODED = """async () => {
   const video = document.querySelector('video');
   const frame = () => new Promise(done => {
@@ -114,10 +118,22 @@ def _goes_on_the_air(desk, session):
     desk.go(f"/staff/sessions/{session.uid}/console/")
     desk.page.get_by_role("button", name="Camera và micro").click()
     expect(desk.page.locator("[data-start]")).to_be_disabled()
+    _chooses_the_other_camera(desk)
     desk.page.get_by_role("button", name="Bắt đầu buổi học").click()
     start = desk.page.get_by_role("button", name="Bắt đầu phát")
     expect(start).to_be_enabled()
     start.click()
+
+
+def _chooses_the_other_camera(desk):
+    """By the keyboard; its picture is what is shown, and it is remembered."""
+    camera = desk.page.get_by_label("Camera", exact=True)
+    expect(camera.locator("option")).to_have_count(2)
+    expect(desk.page.get_by_label("Micro", exact=True)).to_be_visible()
+    other = camera.evaluate("one => [...one.options].find(o => !o.selected).value")
+    is_first = camera.evaluate("one => one.selectedIndex") == 0
+    camera.press("ArrowDown" if is_first else "ArrowUp")
+    _until(desk, f"{USED} === '{other}'")
 
 
 def _is_seen(desk, phone):
@@ -130,8 +146,10 @@ def _is_seen(desk, phone):
 
 def _reloads(desk, phone):
     """It goes on by itself, as another recording in the same playlist."""
+    camera = desk.page.evaluate(USED)
     desk.page.reload()
     expect(desk.page.locator("[data-stop]")).to_be_visible()
+    assert desk.page.evaluate(USED) == camera
     _until(phone, f"{RECORDED} > {phone.page.evaluate('Date.now()')}")
     _is_not_far_behind(phone)
 
@@ -158,12 +176,34 @@ def _watches_again(phone):
     expect(video).to_be_attached()
     _until(phone, "document.querySelector('video').readyState >= 1")
     video.evaluate("video => video.play()")
-    _until(phone, "document.querySelector('video').currentTime > 3")
+    _until(phone, "document.querySelector('video').currentTime > 1")
+    ReplayWatch.objects.update(places=[2])  # drawn by lot, and told to nobody
     _frames_come(phone)
     phone.look("live_replay")
+    _until(phone, "document.querySelector('video').currentTime > 3")
+    video.evaluate("video => video.pause()")
+    _is_asked(phone, video)
     video.evaluate("video => video.pause()")
     counted = phone.page.locator("replay-player [role=status]")
     expect(counted).not_to_have_text("Đã xem 0 % bản ghi")
+
+
+def _is_asked(phone, video):
+    """It stops, does not go on before the answer, and then by itself."""
+    box = phone.page.locator("replay-check [data-box]")
+    expect(box).to_be_visible()
+    phone.look("live_replay_asked")
+    video.evaluate("video => video.play().catch(() => null)")
+    _until(phone, "document.querySelector('video').paused")
+    assert ReplayWatch.objects.get().seconds == 2
+    asked = ReplayCheck.objects.get()
+    box.get_by_role("button", name=asked.options[asked.right - 1], exact=True).click()
+    expect(box).to_contain_text("15 giây")
+    ReplayCheck.objects.update(open_at=timezone.now())
+    asked.refresh_from_db()
+    box.get_by_role("button", name=asked.options[asked.right], exact=True).click()
+    expect(box).to_be_hidden()
+    _until(phone, "!document.querySelector('video').paused")
 
 
 def _frames_come(phone):

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -117,6 +118,7 @@ def test_a10_session_from_the_lobby_to_the_record(site, visit, cast):
         expect(phone.page.locator("[data-part]")).to_have_text(PARTS[0][1])
         expect(phone.page.locator("[data-stage] img")).to_be_visible()
 
+    _chat(session, one, other, desk, people)
     _hands_and_questions(one, other, desk)
     _poll(one, other, desk)
     _hall_without_network(site, keeper, hall, people)
@@ -147,6 +149,41 @@ def _reckon(session, people):
     assert lines[people[0].pk] == "present"
     assert lines[people[1].pk] == "partial"
     assert Progress.objects.get().enrolment.person == people[0]
+
+
+def _chat(session, one, other, desk, people):
+    """Off at first; at once, then after approval; hidden, and one is muted."""
+    expect(one.page.locator("[data-chat]")).to_be_hidden()
+    desk.page.get_by_role("button", name="Hiện ngay").click()
+    for phone, words in ((one, "Âm thanh rõ, hình rõ."), (other, "Cho xin tài liệu")):
+        phone.page.fill("#chat", words)
+        phone.page.get_by_role("button", name="Gửi tin nhắn").click()
+        expect(phone.page.locator("#chat")).to_have_value("")
+    for phone in (one, other):
+        expect(phone.page.locator("[data-lines] li")).to_have_count(2)
+    desk.page.get_by_role("button", name=re.compile("^Ẩn.*Cho xin")).click()
+    expect(one.page.locator("[data-lines] li")).to_have_count(1)
+    desk.page.get_by_role("button", name="Hiện sau khi duyệt").click()
+    back = timedelta(seconds=3)  # two messages are three seconds apart
+    session.chat_messages.update(sent_at=F("sent_at") - back)
+    one.page.fill("#chat", "Đề nghị đồng chí giảng viên nói rõ chỉ tiêu 98 %.")
+    one.page.press("#chat", "Enter")
+    expect(one.page.locator("[data-said]")).to_contain_text("đang chờ")
+    desk.page.get_by_role("button", name=re.compile("^Cho hiện.*Đề nghị")).click()
+    expect(other.page.locator("[data-lines] li")).to_have_count(2)
+    mute = desk.page.get_by_role(
+        "button", name=re.compile(f"Khóa.*{people[1].full_name}")
+    )
+    expect(mute).to_have_count(0)  # what is hidden offers only to be shown again
+    desk.page.get_by_role("button", name="Cho hiện lại").click()
+    mute.click()
+    expect(other.page.locator("#chat")).to_be_hidden()
+    expect(other.page.locator("[data-when=muted]")).to_be_visible()
+    other.look("live_chat_muted")
+    one.go(f"{one.page.url.removeprefix(one.address)}chat/")
+    expect(one.page.locator(".chat-page li")).to_have_count(3)
+    one.look("live_chat_page")
+    one.page.go_back()
 
 
 def _hands_and_questions(one, other, desk):

@@ -26,6 +26,8 @@ from tests.browser.parts.office import (
     exports_the_facts,
     follows_up_the_missing,
     issues_a_code,
+    reads_the_digest,
+    sets_the_ladder,
 )
 from tests.browser.parts.question import approves_a_question, imports_questions
 from tests.browser.parts.roster import imports_a_roster, write_roster
@@ -73,7 +75,9 @@ def test_a01_a16_a34_one_campaign_runs_from_publishing_to_the_export(
         visitor.is_signed_in_as(tickets[key].user)
         return visitor
 
-    new = publishes_a_campaign(sit("campaign_officer"), run_jobs)
+    officer = sit("campaign_officer")
+    new = publishes_a_campaign(officer, run_jobs)
+    sets_the_ladder(officer, running)
     newcomer = visit(kind)
     comes_in_by_code(newcomer, tickets["newcomer"].password, "sen hồng 1975")
     learner = sit("member")
@@ -82,6 +86,7 @@ def test_a01_a16_a34_one_campaign_runs_from_publishing_to_the_export(
     looks_at_own_records(learner)
     secretary = sit("secretary")
     follows_up_the_missing(secretary, running)
+    reads_the_digest(secretary)
     issues_a_code(secretary)
     confirms_an_entry(sit("committee_officer"))
     drills_down_to_names(sit("committee_officer"), running)

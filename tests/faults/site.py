@@ -70,9 +70,9 @@ class Site:
     def start_pages(self) -> None:
         self.children.start(
             "pages", str(Path(sys.executable).parent / "granian"),
-            "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port),
-            "--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers",
-            "--log-level", "warning", "lms.wsgi:application",
+            "--interface", "asgi", "--host", "127.0.0.1", "--port", str(self.port),
+            "--workers", "2", "--respawn-failed-workers",
+            "--log-level", "warning", "lms.hybrid:application",
         )  # fmt: skip
         self._wait_for_pages()
 

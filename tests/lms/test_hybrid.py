@@ -7,6 +7,7 @@ import pytest
 from a2wsgi import WSGIMiddleware
 
 from lms import hybrid
+from lms.gate import Gate
 
 BODY = b"name=mot&name=hai"
 SCOPE: dict[str, Any] = {
@@ -63,3 +64,23 @@ def test_hybrid_reads_a_body_from_any_awaitable(
 
     assert read == [BODY]
     assert sent[0]["status"] == 204
+
+
+def test_d13_one_too_many_is_told_to_come_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(event: dict[str, Any]) -> None:
+        sent.append(event)
+
+    monkeypatch.setattr(hybrid, "_gate", Gate(0, most_wait=0.01))
+
+    asyncio.run(hybrid.application(SCOPE, receive, send))  # type: ignore[arg-type]
+
+    assert sent[0]["status"] == 503
+    assert (b"retry-after", b"5") in sent[0]["headers"]
+    assert "quá nhiều người vào cùng lúc" in sent[1]["body"].decode()

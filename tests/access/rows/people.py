@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from people.models import ApiToken, PrivacyRequest, RosterImport
+from people.kinds.notice import News
+from people.models import ApiToken, Notice, PrivacyRequest, RosterImport
+from people.services.notice import tell
 from tests.access.row import Row
 from tests.access.world import Side
 from tests.factories import NOON, GrantFactory
@@ -56,7 +58,18 @@ def _privacy(side: Side) -> dict[str, Any]:
     return {"uid": asked.uid}
 
 
+def _notice(side: Side) -> dict[str, Any]:
+    tell(news=News(kind="test", topic=f"test:{side.name}"), users=[side.user])
+    return {"uid": Notice.objects.get(user=side.user).uid}
+
+
 ROWS: list[Row] = [
+    Row("people:notices"),
+    Row("people:notices_read", method="post"),
+    Row("people:notice_mail"),
+    Row("people:notice_mail_stop", method="post"),
+    Row("people:notice_open", arguments=_notice, is_own=True, method="post"),
+    Row("people:notice_read", arguments=_notice, is_own=True, method="post"),
     Row("people:sign_in"),
     Row("people:sign_out", method="post"),
     Row("people:enter"),

@@ -22,7 +22,7 @@ from records.services.contest_answer import propose_outcome
 from records.services.evaluation import ask_evaluation
 from records.services.ledger_entry import enter
 from tests.access.row import Row
-from tests.access.rows import reports
+from tests.access.rows import reminders, reports
 from tests.access.rows.reports import round_of
 from tests.access.world import Caller, Side, World
 from tests.factories import (
@@ -285,6 +285,7 @@ ROWS: list[Row] = [
     Row("records:evaluation_csv", _run, at="committee", method="post"),
     Row("records:evaluation_xlsx", _run, at="committee", method="post"),
     Row("records:evaluation_zip", _run, at="committee", method="post"),
+    *reminders.ROWS,
     *reports.ROWS,
     Row("records:ledger"),
     Row("records:ledger_check", method="post"),

@@ -27,6 +27,32 @@ def follows_up_the_missing(secretary: Visitor, campaign: Campaign) -> None:
     secretary.look("entry_sent")
 
 
+def reads_the_digest(secretary: Visitor) -> None:
+    """From the bell to the names, the reasons and the next step."""
+    page = secretary.page
+    press(page, ".bell")
+    secretary.look("notices")
+    press(page, page.get_by_role("button", name="Mở xem").first)
+    secretary.look("digest")
+    assert page.locator("main a[href*='/entry/']").count() > 0
+    assert page.locator(".bell-count").inner_text() == "1"  # figures that came back
+
+
+def sets_the_ladder(officer: Visitor, campaign: Campaign) -> None:
+    """Whom the campaign reminds and when; one more reminder; what became of the others."""
+    page = officer.page
+    officer.go(f"/campaigns/{campaign.uid}/")
+    press(page, "main a[href^='/reminders/']")
+    page.fill("[name=count]", "5")
+    page.select_option("select[name=audience]", "secretary")
+    press(page, "main form .button-primary")
+    officer.look("reminders")
+    press(page, page.locator("main a[href*='/log/']").first)
+    officer.look("reminder_log")
+    assert page.locator("main tbody tr").count() > 0
+    assert campaign.rungs.filter(days=-5, is_on=True).exists()
+
+
 def issues_a_code(secretary: Visitor) -> None:
     """The list of those without an account, and a slip to print."""
     page = secretary.page

@@ -292,7 +292,7 @@ def test_a10_stop_spreads_the_way_back_over_fifteen_seconds(session, member):
     async def scene():
         one = await entered(await call(ticket)(session, member.user))
         await say_bye()
-        told = json.loads(await one.receive_from())
+        _chat, told = [json.loads(await one.receive_from()) for _ in range(2)]
         code = await closing(one)
         await one.disconnect()
         return told, code

@@ -8,7 +8,15 @@ from courses.models import Progress
 from kernel.models import AuditEvent
 from live.models import Absence, Attendance, ReplayWatch
 from live.services.absence import decide_absence, tell_reason
-from live.services.replay import NothingRecorded, TooFast, note_watched
+from live.services.replay import (
+    AFTER_WRONG,
+    AnswerTooSoon,
+    NothingRecorded,
+    TooFast,
+    answer_check,
+    note_watched,
+    open_check,
+)
 from tests.factories import NOON, UnitFactory, UserFactory
 from tests.live.factories import held, member_of
 
@@ -29,11 +37,13 @@ def recorded():
 
 
 def _watch(session, person, *spans, at=OVER):
-    """Play each span in its own time."""
+    """Play each span in its own time, and answer what is asked."""
     note_watched(session=session, person=person, spans=[], now=at)
     for start, end in spans:
         at += timedelta(seconds=end - start)
         note_watched(session=session, person=person, spans=[(start, end)], now=at)
+        if (check := open_check(ReplayWatch.objects.get())) is not None:
+            answer_check(session=session, person=person, option=check.right, now=at)
     return ReplayWatch.objects.get()
 
 
@@ -116,6 +126,116 @@ def test_nothing_recorded_is_not_watched(recorded):
 
     with pytest.raises(NothingRecorded):
         note_watched(session=session, person=person, spans=[], now=OVER)
+
+
+def _told(session, person, *, until=3600, step=15):
+    """A script that only tells that it has watched on and on, as fast as is believed."""
+    for at in range(0, until, step):
+        now = OVER + timedelta(seconds=at)
+        start = int(at * 1.5) % 1000
+        spans = [(start, min(start + 20, 1000))] if at else []
+        note_watched(session=session, person=person, spans=spans, now=now)
+    return ReplayWatch.objects.get()
+
+
+@pytest.fixture
+def long(recorded):
+    """A recording of 1,000 seconds, of which 750 are asked for: two places."""
+    session, person = recorded
+    session.recording_seconds = 1000
+    session.save()
+    return session, person
+
+
+def test_a57_script_that_only_tells_gets_no_further_than_the_first_question(long):
+    session, person = long
+    _excuse(session, person)
+
+    watch = _told(session, person, until=1500)
+
+    assert len(watch.places) == 2
+    assert watch.seconds == watch.places[0] < 375
+    assert watch.completed_at is None
+    assert watch.checks.get().answered_at is None
+    assert Absence.objects.get().state == "excused"
+
+
+def test_a57_answer_lets_it_go_on_to_the_next_place_and_to_the_end(long):
+    session, person = long
+    _excuse(session, person)
+
+    watch = _watch(session, person, *[(at, at + 25) for at in range(0, 1000, 25)])
+
+    first, second = watch.places
+    assert 56 <= first <= 318
+    assert 431 <= second <= 693
+    assert [one.at_seconds for one in watch.checks.order_by("number")] == [
+        first,
+        second,
+    ]
+    assert watch.seconds == 1000  # nothing played before an answer is lost
+    assert AuditEvent.objects.get(verb="recording.watched").facts["answered"] == 2
+    assert Absence.objects.get().make_up == "watched"
+
+
+def test_a57_time_after_the_question_counts_only_once_it_is_answered(long):
+    session, person = long
+    note_watched(session=session, person=person, spans=[], now=OVER)
+    ReplayWatch.objects.update(places=[30, 600])
+    at = OVER + timedelta(seconds=40)
+    note_watched(session=session, person=person, spans=[(100, 140)], now=at)
+    on = at + timedelta(minutes=5)  # a script goes on without an answer
+    watch = note_watched(session=session, person=person, spans=[(140, 400)], now=on)
+    assert (watch.seconds, watch.withheld) == (30, [[130, 140]])
+    check = open_check(watch)
+
+    wrong = answer_check(
+        session=session, person=person, option=(check.right + 1) % 4, now=on
+    )
+    with pytest.raises(AnswerTooSoon):
+        answer_check(session=session, person=person, option=0, now=on + AFTER_WRONG / 2)
+    check.refresh_from_db()
+    after = on + AFTER_WRONG
+    right = answer_check(session=session, person=person, option=check.right, now=after)
+    again = answer_check(session=session, person=person, option=9, now=after)
+
+    watch.refresh_from_db()
+    assert (wrong, right, again, check.wrong) == (False, True, True, 1)
+    assert (watch.seconds, watch.withheld) == (40, None)
+    with pytest.raises(TooFast):  # the time of waiting is not time of watching
+        note_watched(
+            session=session, person=person, spans=[(140, 400)],
+            now=after + timedelta(seconds=9),
+        )  # fmt: skip
+
+
+def test_a57_question_is_a_quick_quiz_of_the_session_if_there_was_one(long):
+    session, person = long
+    session.polls.create(
+        question="Mấy quan điểm?", options=["3", "5"], right=1, state="closed",
+        opened_at=NOON, closed_at=NOON,
+    )  # fmt: skip
+    session.polls.create(question="Ý kiến?", options=["a", "b"], state="closed")
+
+    watch = _watch(session, person, *[(at, at + 25) for at in range(0, 1000, 25)])
+
+    first, second = watch.checks.order_by("number")
+    assert (first.question, first.right) == ("Mấy quan điểm?", 1)
+    assert second.question not in {"Mấy quan điểm?", "Ý kiến?"}
+
+
+def test_a57_who_was_present_is_not_asked(long):
+    session, person = long
+    Attendance.objects.create(
+        session=session, person=person, unit=session.activity.section.course.owner,
+        taught=60, seconds=60, checkpoints=2, closing=1, outcome="present",
+        settled_at=NOON,
+    )  # fmt: skip
+
+    watch = _told(session, person)
+
+    assert watch.seconds > 900
+    assert not watch.checks.exists()
 
 
 def test_a57_many_small_messages_add_up_to_no_more_than_the_time(recorded):

@@ -8,7 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from live.kinds.media_address import expiry_of, mark_for
-from live.models import Attendance, Broadcast, LiveSession, MediaSegment
+from live.models import (
+    Attendance,
+    Broadcast,
+    LiveSession,
+    MediaSegment,
+    ReplayCheck,
+    ReplayWatch,
+)
 from live.services.media_files import write_file
 from people.kinds.role import Role
 from tests.factories import NOON, GrantFactory, UnitFactory, UserFactory
@@ -164,6 +171,40 @@ def test_a57_what_a_player_tells_is_checked(client, told, status):
     )  # fmt: skip
 
     assert answer.status_code == status
+
+
+def test_a57_question_within_is_answered_as_a_form_and_by_scripts(client):
+    session = held(NOON, ("talk", 60), recording_seconds=100)
+    person = member_of(session, UnitFactory())
+    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    url = reverse("live:replay_answer", args=[session.uid])
+    scripts = {"headers": {"Accept": "application/json"}}
+    watch = ReplayWatch.objects.create(
+        session=session, person=person, started_at=NOON, heard_at=NOON, places=[1]
+    )
+    watched = client.post(
+        reverse("live:replay_watched", args=[session.uid]), "[[0, 2]]",
+        content_type="application/json",
+    ).json()  # fmt: skip
+    check = watch.checks.get()
+
+    page = client.get(reverse("live:replay", args=[session.uid])).content.decode()
+    unclear = [
+        client.post(url, {"option": one}, **scripts) for one in ("", "x", "9" * 99)
+    ]
+    wrong = client.post(url, {"option": (check.right + 1) % 4}, **scripts).json()
+    soon = client.post(url, {"option": 0}, follow=True).content.decode()
+    ReplayCheck.objects.update(open_at=NOON, right=2)
+    right = client.post(url, {"option": 2}, **scripts).json()
+
+    assert watched["asked"] == {"question": check.question, "options": check.options}
+    assert "right" not in watched["asked"]
+    assert check.question in page
+    assert {one.json()["said"] for one in unclear} == {"Hãy chọn một đáp án."}
+    assert "15 giây" in wrong["said"]
+    assert wrong["asked"]["question"] != check.question
+    assert "chờ" in soon
+    assert (right["asked"], right["percent"]) == (None, 2)
 
 
 @pytest.mark.parametrize("slides", [1, 3])

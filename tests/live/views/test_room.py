@@ -1,14 +1,18 @@
 """The room, the console and the hall over HTTP, with and without scripts."""
 
 import json
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from live.models import CheckIn, Hand, PollAnswer, RoomQuestion
+from live.models import ChatMessage, CheckIn, Hand, PollAnswer, RoomQuestion
+from live.services.chat import mute, send_chat, set_chat_mode
 from live.services.poll import prepare_poll
 from live.services.room import open_poll
-from live.services.running import open_checkpoint, start_session
+from live.services.running import end_session, open_checkpoint, start_session
 from people.kinds.role import Role
 from tests.factories import GrantFactory, UserFactory
 from tests.live.factories import (
@@ -186,3 +190,96 @@ def test_a13_screen_gets_a_code_only_while_a_checkpoint_is_open(client, hall, se
     told = client.get(url)
     assert len(told.json()["code"]) == 6
     assert told.headers["Cache-Control"] == "no-store"
+
+
+def test_a10_chat_works_as_a_plain_form_and_by_scripts(session, member, client):
+    set_chat_mode(session=session, mode="open", actor=UserFactory())
+    url, sent = reverse("live:room_act", args=[session.uid]), new_uuid()
+    told = {"do": "chat", "uid": sent, "text": "Nghe rõ <b>lắm</b>"}
+
+    page = client.post(url, told, follow=True).content.decode()
+    again = client.post(url, told, **JSON)
+    soon = client.post(url, told | {"uid": new_uuid()}, **JSON)
+
+    assert "Nghe rõ &lt;b&gt;lắm&lt;/b&gt;" in page
+    assert "<b>lắm" not in page
+    assert again.json() == {"ok": True, "said": "Đã gửi tin nhắn."}
+    assert soon.status_code == 409
+    assert "ba giây" in soon.json()["said"]
+    assert ChatMessage.objects.count() == 1
+
+
+@pytest.mark.parametrize("text", ["", "a\x00b", "a\x1bb", "x" * 301, "x" * 9000])
+def test_a10_chat_refuses_what_is_unfit_in_clear_words(session, member, client, text):
+    set_chat_mode(session=session, mode="open", actor=UserFactory())
+    url = reverse("live:room_act", args=[session.uid])
+
+    answer = client.post(url, {"do": "chat", "uid": new_uuid(), "text": text}, **JSON)
+
+    assert answer.status_code == 409
+    assert "1 đến 300 ký tự" in answer.json()["said"]
+
+
+def test_a10_chat_has_its_page_and_tells_who_is_muted(
+    session, member, client, django_assert_max_num_queries
+):
+    lecturer = UserFactory()
+    set_chat_mode(session=session, mode="open", actor=lecturer)
+    url = reverse("live:room_chat", args=[session.uid])
+    empty = client.get(url).content.decode()
+    for n in range(60):
+        send_chat(
+            session=session, person=member, sent_uid=uuid4(), text=f"tin {n}",
+            now=timezone.now() + timedelta(seconds=3 * n),
+        )  # fmt: skip
+    mute(session=session, person=member, actor=lecturer)
+
+    with django_assert_max_num_queries(20):
+        first = client.get(url).content.decode()
+    second = client.get(url, {"page": 2}).content.decode()
+    room = client.get(reverse("live:room", args=[session.uid])).content.decode()
+
+    assert "Chưa có tin nhắn" in empty
+    assert "tin 59<" in first
+    assert "tin 9<" not in first
+    assert "tin 9<" in second
+    assert "tin 10<" in room
+    assert "tin 9<" not in room
+    assert '<room-chat data-mode="open" data-muted' in room
+    end_session(session=session, actor=None)
+    over = client.get(reverse("live:room", args=[session.uid])).content.decode()
+    assert url in over
+    assert "<room-chat" not in over
+
+
+def test_a10_console_moderates_the_chat(session, member, client):
+    lecturer = UserFactory(username="giangvien")
+    owner = session.activity.section.course.owner
+    GrantFactory(user=lecturer, role=Role.LECTURER, unit=owner)
+    client.force_login(lecturer)
+    url = reverse("live:console_chat_command", args=[session.uid])
+
+    def does(**told):
+        return client.post(url, told, headers={"HX-Request": "true"}).content.decode()
+
+    opened = does(do="mode", mode="approved")
+    message = send_chat(
+        session=session, person=member, sent_uid=uuid4(), text="Xin hỏi"
+    )
+    shown = does(do="show", uid=message.uid)
+    hidden = does(do="hide", uid=message.uid)
+    muted = does(do="mute", uid=message.uid)
+    let = does(do="unmute", uid=member.uid)
+    plain = client.post(url, {"do": "mode", "mode": "off"})
+
+    assert 'id="chat-mode-approved" aria-pressed="true"' in opened
+    assert f'id="chat-hide-{message.uid}"' in shown
+    assert f"Ẩn bởi {lecturer}" in hidden
+    assert f'id="chat-unmute-{member.uid}"' in muted
+    assert f'id="chat-unmute-{member.uid}"' not in let
+    assert plain.url == reverse("live:console", args=[session.uid])
+    for unclear in ({"do": "mode", "mode": "loud"}, {"do": "hide"}):
+        assert "callout-danger" in does(**unclear)
+    assert client.post(url, {"do": "hide", "uid": new_uuid()}).status_code == 404
+    console = client.get(reverse("live:console", args=[session.uid])).content.decode()
+    assert f"Ẩn bởi {lecturer}" in console

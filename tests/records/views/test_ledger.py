@@ -115,7 +115,7 @@ def test_a32_ledger_has_one_query_count(this, count, django_assert_num_queries):
     assert LedgerCheck.objects.count() == count
 
 
-PAGE_QUERIES = 10
+PAGE_QUERIES = 11
 
 
 def test_a32_member_sees_number_and_code_and_takes_the_receipt(this):

@@ -1,0 +1,80 @@
+"""The words of what records tells people (people.kinds.notice)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kernel.kinds.wording import day, number
+from people.kinds.notice import Facts, NoticeKind
+
+MEMBER_REMINDED = "records.member_reminded"
+SECRETARY_DIGEST = "records.secretary_digest"
+COMMITTEE_DIGEST = "records.committee_digest"
+
+
+def _closes_on(facts: Facts) -> str:
+    return day(date.fromisoformat(facts["closes_on"]))
+
+
+def _reminder(facts: Facts) -> str:
+    return _("%(campaign)s ends on %(day)s, and you have not completed it yet.") % {
+        "campaign": facts["campaign"],
+        "day": _closes_on(facts),
+    }
+
+
+def _digest(facts: Facts) -> str:
+    words = ngettext(
+        "%(campaign)s, last day %(day)s: %(people)s person has not completed it. Names, "
+        "reasons and next steps stand in the list.",
+        "%(campaign)s, last day %(day)s: %(people)s people have not completed it. Names, "
+        "reasons and next steps stand in the list.",
+        facts["people"],
+    )
+    return words % {
+        "campaign": facts["campaign"],
+        "day": _closes_on(facts),
+        "people": number(facts["people"]),
+    }
+
+
+def _counts(facts: Facts) -> str:
+    words = ngettext(
+        "%(campaign)s, last day %(day)s: %(people)s person below you has not completed it.",
+        "%(campaign)s, last day %(day)s: %(people)s people below you have not completed it.",
+        facts["people"],
+    )
+    return words % {
+        "campaign": facts["campaign"],
+        "day": _closes_on(facts),
+        "people": number(facts["people"]),
+    }
+
+
+def _to_study(_facts: Facts, _uid: UUID) -> str:
+    return reverse("courses:study")
+
+
+def _to_digest(_facts: Facts, uid: UUID) -> str:
+    return reverse("records:digest", args=[uid])
+
+
+KINDS = (
+    NoticeKind(
+        MEMBER_REMINDED, "bell", lambda _facts: gettext_lazy("A campaign ends soon"),
+        _reminder, _to_study,
+    ),
+    NoticeKind(
+        SECRETARY_DIGEST, "users",
+        lambda _facts: gettext_lazy("Members of your unit are missing"),
+        _digest, _to_digest,
+    ),
+    NoticeKind(
+        COMMITTEE_DIGEST, "chart-column",
+        lambda _facts: gettext_lazy("Units below you are missing members"),
+        _counts, _to_digest,
+    ),
+)  # fmt: skip

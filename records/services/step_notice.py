@@ -1,0 +1,128 @@
+"""Telling whoever has to act next, or has waited, of a step of an attestation or a contest.
+
+Of many confirmed units their superior is told once a day, with the list behind it.
+"""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from courses.models import Campaign
+from people.access import Permission
+from people.kinds.notice import News
+from people.models import Unit, User
+from people.services.notice import tell
+from records.kinds.step_notice import (
+    ATTESTATION_ACCEPTED,
+    ATTESTATION_LOCKED,
+    ATTESTATION_RETURNED,
+    ATTESTATION_WAITING,
+    CONTEST_OPENED,
+    CONTEST_PROPOSED,
+    CONTEST_SENT_BACK,
+    CONTEST_SETTLED,
+)
+from records.models import Attestation, Contest
+from records.permissions import ACCEPT_ATTESTATION, ANSWER_CONTEST, DECIDE_CONTEST
+from records.selectors.attestation import live, parent_of
+from records.selectors.holder import nearest_holders
+
+
+def tell_superior(*, attestation: Attestation, actor: User, now: datetime) -> None:
+    """Figures wait for the level above: once a day, however many units confirm."""
+    superior = parent_of(attestation.unit)
+    if superior is None:
+        return
+    news = News(
+        kind=ATTESTATION_WAITING,
+        topic=f"attestation-waiting:{attestation.campaign.uid}:{superior.uid}",
+        occasion=timezone.localdate(now).isoformat(),
+        facts=_of(attestation.campaign, superior),
+    )
+    holders = nearest_holders(superior, ACCEPT_ATTESTATION, besides=[actor.pk])
+    tell(news=news, users=holders, unit=superior, now=now)
+
+
+def tell_accepted(*, attestation: Attestation, now: datetime) -> None:
+    _tell_confirmer(attestation, ATTESTATION_ACCEPTED, now)
+
+
+def tell_returned(*, attestation: Attestation, now: datetime) -> None:
+    _tell_confirmer(attestation, ATTESTATION_RETURNED, now)
+
+
+def tell_locked(*, lock: Attestation, actor: User, now: datetime) -> None:
+    """Everybody who has confirmed figures of the campaign."""
+    confirmers = User.objects.filter(
+        pk__in=live(lock.campaign).values("confirmed_by")
+    ).exclude(pk=actor.pk)
+    news = News(
+        kind=ATTESTATION_LOCKED,
+        topic=f"attestation-locked:{lock.uid}",
+        facts=_of(lock.campaign, lock.unit),
+    )
+    tell(news=news, users=confirmers, unit=lock.unit, now=now)
+
+
+def tell_opened(*, contest: Contest, now: datetime) -> None:
+    """Whoever is nearest and may answer."""
+    _tell_officers(contest, CONTEST_OPENED, ANSWER_CONTEST, now)
+
+
+def tell_proposed(*, contest: Contest, now: datetime) -> None:
+    _tell_officers(contest, CONTEST_PROPOSED, DECIDE_CONTEST, now)
+
+
+def tell_sent_back(*, contest: Contest, now: datetime) -> None:
+    assert contest.proposed_by is not None
+    news = _news(contest, CONTEST_SENT_BACK, now)
+    tell(news=news, users=[contest.proposed_by], unit=contest.unit, now=now)
+
+
+def tell_settled(*, contest: Contest, now: datetime) -> None:
+    """The member who asked."""
+    news = _news(contest, CONTEST_SETTLED, now)
+    tell(news=news, people=[contest.person], unit=contest.unit, now=now)
+
+
+def _tell_confirmer(attestation: Attestation, kind: str, now: datetime) -> None:
+    news = News(
+        kind=kind,
+        topic=f"{kind}:{attestation.uid}",
+        facts=_of(attestation.campaign, attestation.unit),
+    )
+    tell(news=news, users=[attestation.confirmed_by], unit=attestation.unit, now=now)
+
+
+def _tell_officers(
+    contest: Contest, kind: str, permission: Permission, now: datetime
+) -> None:
+    besides = [contest.person.user_id]
+    if kind == CONTEST_PROPOSED:
+        besides.append(contest.proposed_by_id)
+    holders = nearest_holders(contest.unit, permission, besides=besides)
+    tell(news=_news(contest, kind, now), users=holders, unit=contest.unit, now=now)
+
+
+def _news(contest: Contest, kind: str, now: datetime) -> News:
+    version = contest.campaign.published
+    return News(
+        kind=kind,
+        topic=f"{kind}:{contest.uid}",
+        occasion=now.isoformat(),  # an answer may be sent back more than once
+        facts={
+            "campaign": version.title if version else "",
+            "contest_uid": str(contest.uid),
+            "result_uid": str(contest.result.uid),
+        },
+    )
+
+
+def _of(campaign: Campaign, unit: Unit) -> dict[str, str]:
+    version = campaign.published
+    return {
+        "campaign": version.title if version else "",
+        "campaign_uid": str(campaign.uid),
+        "unit": unit.name,
+        "unit_uid": str(unit.uid),
+    }
