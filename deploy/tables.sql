@@ -1,5 +1,5 @@
--- Made by ./run tables from the migrations. Of: 9adb64c409377731
--- Our migrations: assessments/0001_assessments=dbdcdae8 assessments/0002_approved_questions_stand=e76213f0 assessments/0003_save_answers=253ea222 assessments/0010_typed_answers=1b0a1b20 assessments/0011_save_typed_answers=6dce42d2 assessments/0020_import_formats=6da62687 assessments/0030_analysis=5645dcc5 assessments/0031_changes_of_results_stand=2c8c8ddd assessments/0040_papers_drawn_ahead=f82539a4 assessments/0041_outages=68980211 assessments/0050_papers_open_and_rest=3a576f0c assessments/0051_flag_for_later=dc6531f7 assessments/0052_practice=7e1a5026 assessments/0053_adjustments_and_sitting_again=38aea73f assessments/0054_signals=9243b75f assessments/0070_hand_marks=6bb2a318 assessments/0080_blueprint_by_type=527b9c81 assessments/0081_last_attempt_counts=4663d565 assessments/0082_handed_files=8f37c13e assessments/0083_result_notices=890b8adf assessments/0084_inquiries=99484bd2 assessments/0085_open_signals_have_inquiries=6a41cc20 cms/0001_pages_and_lessons=9c4f93ee cms/0002_document_import=a77c5f02 cms/0010_exercise_block=dd5da025 courses/0001_courses=998c3b6d courses/0002_version_names_its_course=2ccc77a6 courses/0010_sessions_open_what_follows=04a9e581 h5p/0001_h5p=3dbbc183 h5p/0010_practice_trust=85dd4822 h5p/0011_placement=b4f6693e kernel/0001_initial=0eac41f2 kernel/0002_audit_is_append_only=3dd26788 kernel/0003_job=0f34036d live/0001_live_sessions=9a109c59 live/0010_absences=0d6c75d8 live/0011_hall_closing=ebe78ca7 live/0012_calendar_and_reminders=fc1dd5bc live/0013_live_media=936346c1 people/0001_extensions=1acdb415 people/0002_people=cd84ae63 people/0003_sign_in=c006642e people/0004_roster_decision=d811b07a people/0010_api_token=2d7ddbfe people/0011_privacy_requests=92af9737 records/0001_records=703181c0 records/0010_ledger=e558952c records/0011_ledger_stands=d4aa2a82 records/0020_contest=af1bf776 records/0021_stated_results_stand=c5a12ea3 records/0022_evaluation_package=b247b216 records/0030_attestation=4858b929 records/0031_attestations_stand=265dfff0 records/0032_reasons_of_live_absences=0765c641 records/0033_retractions=c2b12137 records/0034_retractions_stand=0cc6ccce records/0035_reports=1d4edcf0 records/0039_certificate=e7bb370a records/0040_certificates_stand=b6928441
+-- Made by ./run tables from the migrations. Of: 21b7e59459c5444d
+-- Our migrations: assessments/0001_assessments=dbdcdae8 assessments/0002_approved_questions_stand=e76213f0 assessments/0003_save_answers=253ea222 assessments/0010_typed_answers=1b0a1b20 assessments/0011_save_typed_answers=6dce42d2 assessments/0020_import_formats=6da62687 assessments/0030_analysis=5645dcc5 assessments/0031_changes_of_results_stand=2c8c8ddd assessments/0040_papers_drawn_ahead=f82539a4 assessments/0041_outages=68980211 assessments/0050_papers_open_and_rest=3a576f0c assessments/0051_flag_for_later=dc6531f7 assessments/0052_practice=7e1a5026 assessments/0053_adjustments_and_sitting_again=38aea73f assessments/0054_signals=9243b75f assessments/0070_hand_marks=6bb2a318 assessments/0080_blueprint_by_type=527b9c81 assessments/0081_last_attempt_counts=4663d565 assessments/0082_handed_files=8f37c13e assessments/0083_result_notices=890b8adf assessments/0084_inquiries=99484bd2 assessments/0085_open_signals_have_inquiries=6a41cc20 cms/0001_pages_and_lessons=9c4f93ee cms/0002_document_import=a77c5f02 cms/0010_exercise_block=dd5da025 cms/0011_watched_clips=b32077c9 courses/0001_courses=998c3b6d courses/0002_version_names_its_course=2ccc77a6 courses/0010_sessions_open_what_follows=04a9e581 courses/0011_study_time=88ec4a3f courses/0012_missed_checks=02f5107c h5p/0001_h5p=3dbbc183 h5p/0010_practice_trust=85dd4822 h5p/0011_placement=b4f6693e kernel/0001_initial=0eac41f2 kernel/0002_audit_is_append_only=3dd26788 kernel/0003_job=0f34036d live/0001_live_sessions=9a109c59 live/0010_absences=0d6c75d8 live/0011_hall_closing=ebe78ca7 live/0012_calendar_and_reminders=fc1dd5bc live/0013_live_media=936346c1 live/0014_chat=cf5b9f54 live/0015_slide_deck=95921421 live/0016_replay_check=de21f4fe people/0001_extensions=1acdb415 people/0002_people=cd84ae63 people/0003_sign_in=c006642e people/0004_roster_decision=d811b07a people/0010_api_token=2d7ddbfe people/0011_privacy_requests=92af9737 people/0012_notices=be8b67e3 people/0013_notice_mail=409812a6 records/0001_records=703181c0 records/0010_ledger=e558952c records/0011_ledger_stands=d4aa2a82 records/0020_contest=af1bf776 records/0021_stated_results_stand=c5a12ea3 records/0022_evaluation_package=b247b216 records/0030_attestation=4858b929 records/0031_attestations_stand=265dfff0 records/0032_reasons_of_live_absences=0765c641 records/0033_retractions=c2b12137 records/0034_retractions_stand=0cc6ccce records/0035_reports=1d4edcf0 records/0039_certificate=e7bb370a records/0040_certificates_stand=b6928441 records/0045_reminders=9f3583a8 records/0046_witness_mail=f9d09c9c
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -1118,7 +1118,9 @@ CREATE TABLE public.cms_lessonpage (
     minutes integer NOT NULL,
     least_seconds integer NOT NULL,
     body jsonb NOT NULL,
+    least_watched integer NOT NULL,
     CONSTRAINT cms_lessonpage_least_seconds_check CHECK ((least_seconds >= 0)),
+    CONSTRAINT cms_lessonpage_least_watched_check CHECK ((least_watched >= 0)),
     CONSTRAINT cms_lessonpage_minutes_check CHECK ((minutes >= 0))
 );
 CREATE TABLE public.courses_activity (
@@ -1220,6 +1222,25 @@ CREATE TABLE public.courses_campaignversion (
 );
 ALTER TABLE public.courses_campaignversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.courses_campaignversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.courses_contentclip (
+    id bigint NOT NULL,
+    sha256 text NOT NULL,
+    title text NOT NULL,
+    seconds integer NOT NULL,
+    "position" integer NOT NULL,
+    content_id bigint NOT NULL,
+    CONSTRAINT clip_lasts CHECK ((seconds > 0)),
+    CONSTRAINT courses_contentclip_position_check CHECK (("position" >= 0)),
+    CONSTRAINT courses_contentclip_seconds_check CHECK ((seconds >= 0))
+);
+ALTER TABLE public.courses_contentclip ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.courses_contentclip_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1408,6 +1429,53 @@ ALTER TABLE public.courses_section ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.courses_studyday (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    device text NOT NULL,
+    seconds integer NOT NULL,
+    trace_id bigint NOT NULL,
+    CONSTRAINT courses_studyday_seconds_check CHECK ((seconds >= 0))
+);
+ALTER TABLE public.courses_studyday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.courses_studyday_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.courses_studysitting (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    device text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    number integer NOT NULL,
+    told_until integer NOT NULL,
+    visible jsonb NOT NULL,
+    progress_id bigint NOT NULL,
+    CONSTRAINT courses_studysitting_number_check CHECK ((number >= 0)),
+    CONSTRAINT courses_studysitting_told_until_check CHECK ((told_until >= 0)),
+    CONSTRAINT sitting_heard_after_it_opened CHECK ((heard_at >= opened_at))
+);
+ALTER TABLE public.courses_studysitting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.courses_studysitting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.courses_studytrace (
+    progress_id bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    seconds integer NOT NULL,
+    clips jsonb NOT NULL,
+    parts jsonb NOT NULL,
+    missed jsonb NOT NULL,
+    CONSTRAINT courses_studytrace_seconds_check CHECK ((seconds >= 0))
 );
 CREATE TABLE public.courses_waiver (
     id bigint NOT NULL,
@@ -1805,6 +1873,58 @@ ALTER TABLE public.live_broadcast ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.live_chatmessage (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    sent_uid uuid NOT NULL,
+    text text NOT NULL,
+    state text NOT NULL,
+    number bigint,
+    change bigint NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    person_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT chat_line_changes_after_it_is_shown CHECK (((number IS NULL) OR (number <= change))),
+    CONSTRAINT chat_line_is_short CHECK (((length(text) <= 300) AND (NOT (text = ''::text)))),
+    CONSTRAINT chat_line_shown_has_its_place CHECK (((NOT (state = 'shown'::text)) OR (number IS NOT NULL))),
+    CONSTRAINT live_chatmessage_change_check CHECK ((change >= 0)),
+    CONSTRAINT live_chatmessage_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.live_chatmessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.live_chatmessage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.live_chatmute (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    change bigint NOT NULL,
+    muted_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    muted_by_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT live_chatmute_change_check CHECK ((change >= 0))
+);
+ALTER TABLE public.live_chatmute ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.live_chatmute_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.live_chatroom (
+    session_id bigint NOT NULL,
+    mode text NOT NULL,
+    change bigint NOT NULL,
+    CONSTRAINT live_chatroom_change_check CHECK ((change >= 0))
+);
 CREATE TABLE public.live_checkin (
     id bigint NOT NULL,
     how text NOT NULL,
@@ -2059,6 +2179,31 @@ ALTER TABLE public.live_presencelease ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.live_replaycheck (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    at_seconds integer NOT NULL,
+    question text NOT NULL,
+    options jsonb NOT NULL,
+    "right" smallint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    open_at timestamp with time zone NOT NULL,
+    wrong smallint NOT NULL,
+    answered_at timestamp with time zone,
+    watch_id bigint NOT NULL,
+    CONSTRAINT live_replaycheck_at_seconds_check CHECK ((at_seconds >= 0)),
+    CONSTRAINT live_replaycheck_number_check CHECK ((number >= 0)),
+    CONSTRAINT live_replaycheck_right_check CHECK (("right" >= 0)),
+    CONSTRAINT live_replaycheck_wrong_check CHECK ((wrong >= 0))
+);
+ALTER TABLE public.live_replaycheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.live_replaycheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.live_replaywatch (
     id bigint NOT NULL,
     played integer[] NOT NULL,
@@ -2068,6 +2213,8 @@ CREATE TABLE public.live_replaywatch (
     completed_at timestamp with time zone,
     person_id bigint NOT NULL,
     session_id bigint NOT NULL,
+    places integer[],
+    withheld integer[],
     CONSTRAINT live_replaywatch_seconds_check CHECK ((seconds >= 0))
 );
 ALTER TABLE public.live_replaywatch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -2206,6 +2353,25 @@ ALTER TABLE public.live_slide ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.live_slidedeck (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    file character varying(100) NOT NULL,
+    file_name text NOT NULL,
+    job_uid uuid,
+    added_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    added_by_id bigint NOT NULL,
+    session_id bigint NOT NULL
+);
+ALTER TABLE public.live_slidedeck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.live_slidedeck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.people_apitoken (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -2276,6 +2442,56 @@ CREATE TABLE public.people_homeunit (
 );
 ALTER TABLE public.people_homeunit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.people_homeunit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.people_mailwish (
+    user_id bigint NOT NULL,
+    address character varying(254) NOT NULL,
+    agreed_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.people_notice (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    kind text NOT NULL,
+    topic text NOT NULL,
+    occasion text NOT NULL,
+    facts jsonb NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    read_at timestamp with time zone,
+    person_id bigint,
+    unit_id bigint,
+    user_id bigint,
+    CONSTRAINT notice_is_for_somebody CHECK (((person_id IS NOT NULL) OR (user_id IS NOT NULL))),
+    CONSTRAINT who_reads_has_an_account CHECK (((read_at IS NULL) OR (user_id IS NOT NULL)))
+);
+ALTER TABLE public.people_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.people_noticemail (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    state text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempts smallint NOT NULL,
+    settled_at timestamp with time zone,
+    fault text NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT people_noticemail_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT settled_mail_has_its_time CHECK ((((settled_at IS NULL) AND (state = ANY (ARRAY['waiting'::text, 'sending'::text]))) OR ((settled_at IS NOT NULL) AND (state = ANY (ARRAY['sent'::text, 'failed'::text])))))
+);
+ALTER TABLE public.people_noticemail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_noticemail_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2907,6 +3123,42 @@ ALTER TABLE public.records_participation ALTER COLUMN id ADD GENERATED BY DEFAUL
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.records_reminderrun (
+    id bigint NOT NULL,
+    due_on date NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    told integer NOT NULL,
+    unreached integer NOT NULL,
+    rung_id bigint NOT NULL,
+    CONSTRAINT records_reminderrun_told_check CHECK ((told >= 0)),
+    CONSTRAINT records_reminderrun_unreached_check CHECK ((unreached >= 0))
+);
+ALTER TABLE public.records_reminderrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_reminderrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_reminderrung (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    days smallint NOT NULL,
+    audience text NOT NULL,
+    is_on boolean NOT NULL,
+    campaign_id bigint NOT NULL,
+    CONSTRAINT members_are_reminded_in_time CHECK (((NOT (audience = 'member'::text)) OR (days <= 0))),
+    CONSTRAINT rung_is_near_the_end CHECK (((days >= '-30'::integer) AND (days <= 30)))
+);
+ALTER TABLE public.records_reminderrung ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_reminderrung_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.records_report (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -3062,6 +3314,27 @@ CREATE TABLE public.records_tally (
 );
 ALTER TABLE public.records_tally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.records_tally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_witnessmail (
+    id bigint NOT NULL,
+    address character varying(254) NOT NULL,
+    size bigint NOT NULL,
+    state text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempts smallint NOT NULL,
+    settled_at timestamp with time zone,
+    fault text NOT NULL,
+    CONSTRAINT records_witnessmail_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT settled_head_has_its_time CHECK ((((settled_at IS NULL) AND (state = ANY (ARRAY['waiting'::text, 'sending'::text]))) OR ((NOT (state = ANY (ARRAY['waiting'::text, 'sending'::text]))) AND (settled_at IS NOT NULL))))
+);
+ALTER TABLE public.records_witnessmail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_witnessmail_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3902,10 +4175,10 @@ INSERT INTO public.auth_permission VALUES
 	(127, 'Can change participation', 47, 'change_participation'),
 	(128, 'Can delete participation', 47, 'delete_participation'),
 	(129, 'Can view participation', 47, 'view_participation'),
-	(130, 'Can add tally', 53, 'add_tally'),
-	(131, 'Can change tally', 53, 'change_tally'),
-	(132, 'Can delete tally', 53, 'delete_tally'),
-	(133, 'Can view tally', 53, 'view_tally'),
+	(130, 'Can add tally', 55, 'add_tally'),
+	(131, 'Can change tally', 55, 'change_tally'),
+	(132, 'Can delete tally', 55, 'delete_tally'),
+	(133, 'Can view tally', 55, 'view_tally'),
 	(134, 'Can add check of the ledger', 41, 'add_ledgercheck'),
 	(135, 'Can change check of the ledger', 41, 'change_ledgercheck'),
 	(136, 'Can delete check of the ledger', 41, 'delete_ledgercheck'),
@@ -3930,14 +4203,14 @@ INSERT INTO public.auth_permission VALUES
 	(155, 'Can change opening', 46, 'change_ledgeropening'),
 	(156, 'Can delete opening', 46, 'delete_ledgeropening'),
 	(157, 'Can view opening', 46, 'view_ledgeropening'),
-	(158, 'Can add statement', 52, 'add_statement'),
-	(159, 'Can change statement', 52, 'change_statement'),
-	(160, 'Can delete statement', 52, 'delete_statement'),
-	(161, 'Can view statement', 52, 'view_statement'),
-	(162, 'Can add stated result', 51, 'add_statedresult'),
-	(163, 'Can change stated result', 51, 'change_statedresult'),
-	(164, 'Can delete stated result', 51, 'delete_statedresult'),
-	(165, 'Can view stated result', 51, 'view_statedresult'),
+	(158, 'Can add statement', 54, 'add_statement'),
+	(159, 'Can change statement', 54, 'change_statement'),
+	(160, 'Can delete statement', 54, 'delete_statement'),
+	(161, 'Can view statement', 54, 'view_statement'),
+	(162, 'Can add stated result', 53, 'add_statedresult'),
+	(163, 'Can change stated result', 53, 'change_statedresult'),
+	(164, 'Can delete stated result', 53, 'delete_statedresult'),
+	(165, 'Can view stated result', 53, 'view_statedresult'),
 	(166, 'Can add contest', 39, 'add_contest'),
 	(167, 'Can change contest', 39, 'change_contest'),
 	(168, 'Can delete contest', 39, 'delete_contest'),
@@ -3958,18 +4231,18 @@ INSERT INTO public.auth_permission VALUES
 	(183, 'Can change attested absence', 33, 'change_attestedabsence'),
 	(184, 'Can delete attested absence', 33, 'delete_attestedabsence'),
 	(185, 'Can view attested absence', 33, 'view_attestedabsence'),
-	(186, 'Can add retraction', 50, 'add_retraction'),
-	(187, 'Can change retraction', 50, 'change_retraction'),
-	(188, 'Can delete retraction', 50, 'delete_retraction'),
-	(189, 'Can view retraction', 50, 'view_retraction'),
-	(190, 'Can add report', 48, 'add_report'),
-	(191, 'Can change report', 48, 'change_report'),
-	(192, 'Can delete report', 48, 'delete_report'),
-	(193, 'Can view report', 48, 'view_report'),
-	(194, 'Can add file of a report', 49, 'add_reportfile'),
-	(195, 'Can change file of a report', 49, 'change_reportfile'),
-	(196, 'Can delete file of a report', 49, 'delete_reportfile'),
-	(197, 'Can view file of a report', 49, 'view_reportfile'),
+	(186, 'Can add retraction', 52, 'add_retraction'),
+	(187, 'Can change retraction', 52, 'change_retraction'),
+	(188, 'Can delete retraction', 52, 'delete_retraction'),
+	(189, 'Can view retraction', 52, 'view_retraction'),
+	(190, 'Can add report', 50, 'add_report'),
+	(191, 'Can change report', 50, 'change_report'),
+	(192, 'Can delete report', 50, 'delete_report'),
+	(193, 'Can view report', 50, 'view_report'),
+	(194, 'Can add file of a report', 51, 'add_reportfile'),
+	(195, 'Can change file of a report', 51, 'change_reportfile'),
+	(196, 'Can delete file of a report', 51, 'delete_reportfile'),
+	(197, 'Can view file of a report', 51, 'view_reportfile'),
 	(198, 'Can add wrong code of a certificate', 35, 'add_certificatecheckfailure'),
 	(199, 'Can change wrong code of a certificate', 35, 'change_certificatecheckfailure'),
 	(200, 'Can delete wrong code of a certificate', 35, 'delete_certificatecheckfailure'),
@@ -3986,516 +4259,576 @@ INSERT INTO public.auth_permission VALUES
 	(211, 'Can change year of a register', 37, 'change_certificateyear'),
 	(212, 'Can delete year of a register', 37, 'delete_certificateyear'),
 	(213, 'Can view year of a register', 37, 'view_certificateyear'),
-	(214, 'Can add public front', 57, 'add_homepage'),
-	(215, 'Can change public front', 57, 'change_homepage'),
-	(216, 'Can delete public front', 57, 'delete_homepage'),
-	(217, 'Can view public front', 57, 'view_homepage'),
-	(218, 'Can add lesson page', 60, 'add_lessonpage'),
-	(219, 'Can change lesson page', 60, 'change_lessonpage'),
-	(220, 'Can delete lesson page', 60, 'delete_lessonpage'),
-	(221, 'Can view lesson page', 60, 'view_lessonpage'),
-	(222, 'Can add approval by a person who is not the author', 54, 'add_contentapprovaltask'),
-	(223, 'Can change approval by a person who is not the author', 54, 'change_contentapprovaltask'),
-	(224, 'Can delete approval by a person who is not the author', 54, 'delete_contentapprovaltask'),
-	(225, 'Can view approval by a person who is not the author', 54, 'view_contentapprovaltask'),
-	(226, 'Can add course page', 55, 'add_coursepage'),
-	(227, 'Can change course page', 55, 'change_coursepage'),
-	(228, 'Can delete course page', 55, 'delete_coursepage'),
-	(229, 'Can view course page', 55, 'view_coursepage'),
-	(230, 'Can add lesson', 58, 'add_lesson'),
-	(231, 'Can change lesson', 58, 'change_lesson'),
-	(232, 'Can delete lesson', 58, 'delete_lesson'),
-	(233, 'Can view lesson', 58, 'view_lesson'),
-	(234, 'Can add check question', 59, 'add_lessoncheck'),
-	(235, 'Can change check question', 59, 'change_lessoncheck'),
-	(236, 'Can delete check question', 59, 'delete_lessoncheck'),
-	(237, 'Can view check question', 59, 'view_lessoncheck'),
-	(238, 'Can add document import', 56, 'add_documentimport'),
-	(239, 'Can change document import', 56, 'change_documentimport'),
-	(240, 'Can delete document import', 56, 'delete_documentimport'),
-	(241, 'Can view document import', 56, 'view_documentimport'),
-	(242, 'Can add live session', 72, 'add_livesession'),
-	(243, 'Can change live session', 72, 'change_livesession'),
-	(244, 'Can delete live session', 72, 'delete_livesession'),
-	(245, 'Can view live session', 72, 'view_livesession'),
-	(246, 'Can add hall', 67, 'add_hall'),
-	(247, 'Can change hall', 67, 'change_hall'),
-	(248, 'Can delete hall', 67, 'delete_hall'),
-	(249, 'Can view hall', 67, 'view_hall'),
-	(250, 'Can add checkpoint', 66, 'add_checkpoint'),
-	(251, 'Can change checkpoint', 66, 'change_checkpoint'),
-	(252, 'Can delete checkpoint', 66, 'delete_checkpoint'),
-	(253, 'Can view checkpoint', 66, 'view_checkpoint'),
-	(254, 'Can add attendance', 63, 'add_attendance'),
-	(255, 'Can change attendance', 63, 'change_attendance'),
-	(256, 'Can delete attendance', 63, 'delete_attendance'),
-	(257, 'Can view attendance', 63, 'view_attendance'),
-	(258, 'Can add agenda part', 62, 'add_agendapart'),
-	(259, 'Can change agenda part', 62, 'change_agendapart'),
-	(260, 'Can delete agenda part', 62, 'delete_agendapart'),
-	(261, 'Can view agenda part', 62, 'view_agendapart'),
-	(262, 'Can add poll', 76, 'add_poll'),
-	(263, 'Can change poll', 76, 'change_poll'),
-	(264, 'Can delete poll', 76, 'delete_poll'),
-	(265, 'Can view poll', 76, 'view_poll'),
-	(266, 'Can add poll answer', 77, 'add_pollanswer'),
-	(267, 'Can change poll answer', 77, 'change_pollanswer'),
-	(268, 'Can delete poll answer', 77, 'delete_pollanswer'),
-	(269, 'Can view poll answer', 77, 'view_pollanswer'),
-	(270, 'Can add presence lease', 78, 'add_presencelease'),
-	(271, 'Can change presence lease', 78, 'change_presencelease'),
-	(272, 'Can delete presence lease', 78, 'delete_presencelease'),
-	(273, 'Can view presence lease', 78, 'view_presencelease'),
-	(274, 'Can add roll call', 80, 'add_rollcall'),
-	(275, 'Can change roll call', 80, 'change_rollcall'),
-	(276, 'Can delete roll call', 80, 'delete_rollcall'),
-	(277, 'Can view roll call', 80, 'view_rollcall'),
-	(278, 'Can add roll event', 81, 'add_rollevent'),
-	(279, 'Can change roll event', 81, 'change_rollevent'),
-	(280, 'Can delete roll event', 81, 'delete_rollevent'),
-	(281, 'Can view roll event', 81, 'view_rollevent'),
-	(282, 'Can add question from the room', 82, 'add_roomquestion'),
-	(283, 'Can change question from the room', 82, 'change_roomquestion'),
-	(284, 'Can delete question from the room', 82, 'delete_roomquestion'),
-	(285, 'Can view question from the room', 82, 'view_roomquestion'),
-	(286, 'Can add room vote', 83, 'add_roomvote'),
-	(287, 'Can change room vote', 83, 'change_roomvote'),
-	(288, 'Can delete room vote', 83, 'delete_roomvote'),
-	(289, 'Can view room vote', 83, 'view_roomvote'),
-	(290, 'Can add session event', 84, 'add_sessionevent'),
-	(291, 'Can change session event', 84, 'change_sessionevent'),
-	(292, 'Can delete session event', 84, 'delete_sessionevent'),
-	(293, 'Can view session event', 84, 'view_sessionevent'),
-	(294, 'Can add slide', 86, 'add_slide'),
-	(295, 'Can change slide', 86, 'change_slide'),
-	(296, 'Can delete slide', 86, 'delete_slide'),
-	(297, 'Can view slide', 86, 'view_slide'),
-	(298, 'Can add check in', 65, 'add_checkin'),
-	(299, 'Can change check in', 65, 'change_checkin'),
-	(300, 'Can delete check in', 65, 'delete_checkin'),
-	(301, 'Can view check in', 65, 'view_checkin'),
-	(302, 'Can add invited unit', 71, 'add_invitedunit'),
-	(303, 'Can change invited unit', 71, 'change_invitedunit'),
-	(304, 'Can delete invited unit', 71, 'delete_invitedunit'),
-	(305, 'Can view invited unit', 71, 'view_invitedunit'),
-	(306, 'Can add hand', 70, 'add_hand'),
-	(307, 'Can change hand', 70, 'change_hand'),
-	(308, 'Can delete hand', 70, 'delete_hand'),
-	(309, 'Can view hand', 70, 'view_hand'),
-	(310, 'Can add hall seat', 68, 'add_hallseat'),
-	(311, 'Can change hall seat', 68, 'change_hallseat'),
-	(312, 'Can delete hall seat', 68, 'delete_hallseat'),
-	(313, 'Can view hall seat', 68, 'view_hallseat'),
-	(314, 'Can add absence', 61, 'add_absence'),
-	(315, 'Can change absence', 61, 'change_absence'),
-	(316, 'Can delete absence', 61, 'delete_absence'),
-	(317, 'Can view absence', 61, 'view_absence'),
-	(318, 'Can add list on paper', 74, 'add_paperlist'),
-	(319, 'Can change list on paper', 74, 'change_paperlist'),
-	(320, 'Can delete list on paper', 74, 'delete_paperlist'),
-	(321, 'Can view list on paper', 74, 'view_paperlist'),
-	(322, 'Can add paper mark', 75, 'add_papermark'),
-	(323, 'Can change paper mark', 75, 'change_papermark'),
-	(324, 'Can delete paper mark', 75, 'delete_papermark'),
-	(325, 'Can view paper mark', 75, 'view_papermark'),
-	(326, 'Can add witness of a hall', 69, 'add_hallwitness'),
-	(327, 'Can change witness of a hall', 69, 'change_hallwitness'),
-	(328, 'Can delete witness of a hall', 69, 'delete_hallwitness'),
-	(329, 'Can view witness of a hall', 69, 'view_hallwitness'),
-	(330, 'Can add reminder of a session', 85, 'add_sessionreminder'),
-	(331, 'Can change reminder of a session', 85, 'change_sessionreminder'),
-	(332, 'Can delete reminder of a session', 85, 'delete_sessionreminder'),
-	(333, 'Can view reminder of a session', 85, 'view_sessionreminder'),
-	(334, 'Can add broadcast', 64, 'add_broadcast'),
-	(335, 'Can change broadcast', 64, 'change_broadcast'),
-	(336, 'Can delete broadcast', 64, 'delete_broadcast'),
-	(337, 'Can view broadcast', 64, 'view_broadcast'),
-	(338, 'Can add media segment', 73, 'add_mediasegment'),
-	(339, 'Can change media segment', 73, 'change_mediasegment'),
-	(340, 'Can delete media segment', 73, 'delete_mediasegment'),
-	(341, 'Can view media segment', 73, 'view_mediasegment'),
-	(342, 'Can add watching of a recording', 79, 'add_replaywatch'),
-	(343, 'Can change watching of a recording', 79, 'change_replaywatch'),
-	(344, 'Can delete watching of a recording', 79, 'delete_replaywatch'),
-	(345, 'Can view watching of a recording', 79, 'view_replaywatch'),
-	(346, 'Can add question of a paper', 90, 'add_attemptitem'),
-	(347, 'Can change question of a paper', 90, 'change_attemptitem'),
-	(348, 'Can delete question of a paper', 90, 'delete_attemptitem'),
-	(349, 'Can view question of a paper', 90, 'view_attemptitem'),
-	(350, 'Can add attempt', 88, 'add_attempt'),
-	(351, 'Can change attempt', 88, 'change_attempt'),
-	(352, 'Can delete attempt', 88, 'delete_attempt'),
-	(353, 'Can view attempt', 88, 'view_attempt'),
-	(354, 'Can add response', 110, 'add_response'),
-	(355, 'Can change response', 110, 'change_response'),
-	(356, 'Can delete response', 110, 'delete_response'),
-	(357, 'Can view response', 110, 'view_response'),
-	(358, 'Can add question bank', 106, 'add_questionbank'),
-	(359, 'Can change question bank', 106, 'change_questionbank'),
-	(360, 'Can delete question bank', 106, 'delete_questionbank'),
-	(361, 'Can view question bank', 106, 'view_questionbank'),
-	(362, 'Can add question', 105, 'add_question'),
-	(363, 'Can change question', 105, 'change_question'),
-	(364, 'Can delete question', 105, 'delete_question'),
-	(365, 'Can view question', 105, 'view_question'),
-	(366, 'Can add import of questions', 107, 'add_questionimport'),
-	(367, 'Can change import of questions', 107, 'change_questionimport'),
-	(368, 'Can delete import of questions', 107, 'delete_questionimport'),
-	(369, 'Can view import of questions', 107, 'view_questionimport'),
-	(370, 'Can add question version', 108, 'add_questionversion'),
-	(371, 'Can change question version', 108, 'change_questionversion'),
-	(372, 'Can delete question version', 108, 'delete_questionversion'),
-	(373, 'Can view question version', 108, 'view_questionversion'),
-	(374, 'Can add test', 109, 'add_quiz'),
-	(375, 'Can change test', 109, 'change_quiz'),
-	(376, 'Can delete test', 109, 'delete_quiz'),
-	(377, 'Can view test', 109, 'view_quiz'),
-	(378, 'Can add line of the blueprint', 92, 'add_blueprintline'),
-	(379, 'Can change line of the blueprint', 92, 'change_blueprintline'),
-	(380, 'Can delete line of the blueprint', 92, 'delete_blueprintline'),
-	(381, 'Can view line of the blueprint', 92, 'view_blueprintline'),
-	(382, 'Can add event of a response', 111, 'add_responseevent'),
-	(383, 'Can change event of a response', 111, 'change_responseevent'),
-	(384, 'Can delete event of a response', 111, 'delete_responseevent'),
-	(385, 'Can view event of a response', 111, 'view_responseevent'),
-	(386, 'Can add correction of a key', 100, 'add_keycorrection'),
-	(387, 'Can change correction of a key', 100, 'change_keycorrection'),
-	(388, 'Can delete correction of a key', 100, 'delete_keycorrection'),
-	(389, 'Can view correction of a key', 100, 'view_keycorrection'),
-	(390, 'Can add change of a result', 113, 'add_resultchange'),
-	(391, 'Can change change of a result', 113, 'change_resultchange'),
-	(392, 'Can delete change of a result', 113, 'delete_resultchange'),
-	(393, 'Can view change of a result', 113, 'view_resultchange'),
-	(394, 'Can add analysis of a test', 115, 'add_runanalysis'),
-	(395, 'Can change analysis of a test', 115, 'change_runanalysis'),
-	(396, 'Can delete analysis of a test', 115, 'delete_runanalysis'),
-	(397, 'Can view analysis of a test', 115, 'view_runanalysis'),
-	(398, 'Can add figures of a point', 103, 'add_pointresult'),
-	(399, 'Can change figures of a point', 103, 'change_pointresult'),
-	(400, 'Can delete figures of a point', 103, 'delete_pointresult'),
-	(401, 'Can view figures of a point', 103, 'view_pointresult'),
-	(402, 'Can add figures of a question', 99, 'add_itemresult'),
-	(403, 'Can change figures of a question', 99, 'change_itemresult'),
-	(404, 'Can delete figures of a question', 99, 'delete_itemresult'),
-	(405, 'Can view figures of a question', 99, 'view_itemresult'),
-	(406, 'Can add flag of a question', 98, 'add_itemflag'),
-	(407, 'Can change flag of a question', 98, 'change_itemflag'),
-	(408, 'Can delete flag of a question', 98, 'delete_itemflag'),
-	(409, 'Can view flag of a question', 98, 'view_itemflag'),
-	(410, 'Can add point for the next plan', 93, 'add_carriedpoint'),
-	(411, 'Can change point for the next plan', 93, 'change_carriedpoint'),
-	(412, 'Can delete point for the next plan', 93, 'delete_carriedpoint'),
-	(413, 'Can view point for the next plan', 93, 'view_carriedpoint'),
-	(414, 'Can add paper drawn ahead', 94, 'add_drawnpaper'),
-	(415, 'Can change paper drawn ahead', 94, 'change_drawnpaper'),
-	(416, 'Can delete paper drawn ahead', 94, 'delete_drawnpaper'),
-	(417, 'Can view paper drawn ahead', 94, 'view_drawnpaper'),
-	(418, 'Can add outage', 102, 'add_outage'),
-	(419, 'Can change outage', 102, 'change_outage'),
-	(420, 'Can delete outage', 102, 'delete_outage'),
-	(421, 'Can view outage', 102, 'view_outage'),
-	(422, 'Can add sign of life', 104, 'add_pulse'),
-	(423, 'Can change sign of life', 104, 'change_pulse'),
-	(424, 'Can delete sign of life', 104, 'delete_pulse'),
-	(425, 'Can view sign of life', 104, 'view_pulse'),
-	(426, 'Can add round of a test', 95, 'add_drawround'),
-	(427, 'Can change round of a test', 95, 'change_drawround'),
-	(428, 'Can delete round of a test', 95, 'delete_drawround'),
-	(429, 'Can view round of a test', 95, 'view_drawround'),
-	(430, 'Can add adjustment', 87, 'add_adjustment'),
-	(431, 'Can change adjustment', 87, 'change_adjustment'),
-	(432, 'Can delete adjustment', 87, 'delete_adjustment'),
-	(433, 'Can view adjustment', 87, 'view_adjustment'),
-	(434, 'Can add trace of an attempt', 91, 'add_attempttrace'),
-	(435, 'Can change trace of an attempt', 91, 'change_attempttrace'),
-	(436, 'Can delete trace of an attempt', 91, 'delete_attempttrace'),
-	(437, 'Can view trace of an attempt', 91, 'view_attempttrace'),
-	(438, 'Can add device of an attempt', 89, 'add_attemptdevice'),
-	(439, 'Can change device of an attempt', 89, 'change_attemptdevice'),
-	(440, 'Can delete device of an attempt', 89, 'delete_attemptdevice'),
-	(441, 'Can view device of an attempt', 89, 'view_attemptdevice'),
-	(442, 'Can add signal', 116, 'add_signal'),
-	(443, 'Can change signal', 116, 'change_signal'),
-	(444, 'Can delete signal', 116, 'delete_signal'),
-	(445, 'Can view signal', 116, 'view_signal'),
-	(446, 'Can add mark given by hand', 96, 'add_handmark'),
-	(447, 'Can change mark given by hand', 96, 'change_handmark'),
-	(448, 'Can delete mark given by hand', 96, 'delete_handmark'),
-	(449, 'Can view mark given by hand', 96, 'view_handmark'),
-	(450, 'Can add file of a response', 112, 'add_responsefile'),
-	(451, 'Can change file of a response', 112, 'change_responsefile'),
-	(452, 'Can delete file of a response', 112, 'delete_responsefile'),
-	(453, 'Can view file of a response', 112, 'view_responsefile'),
-	(454, 'Can add notice of a result', 114, 'add_resultnotice'),
-	(455, 'Can change notice of a result', 114, 'change_resultnotice'),
-	(456, 'Can delete notice of a result', 114, 'delete_resultnotice'),
-	(457, 'Can view notice of a result', 114, 'view_resultnotice'),
-	(458, 'Can add inquiry', 97, 'add_inquiry'),
-	(459, 'Can change inquiry', 97, 'change_inquiry'),
-	(460, 'Can delete inquiry', 97, 'delete_inquiry'),
-	(461, 'Can view inquiry', 97, 'view_inquiry'),
-	(462, 'Can add question of a second look', 101, 'add_lookitem'),
-	(463, 'Can change question of a second look', 101, 'change_lookitem'),
-	(464, 'Can delete question of a second look', 101, 'delete_lookitem'),
-	(465, 'Can view question of a second look', 101, 'view_lookitem'),
-	(466, 'Can add interactive content', 117, 'add_content'),
-	(467, 'Can change interactive content', 117, 'change_content'),
-	(468, 'Can delete interactive content', 117, 'delete_content'),
-	(469, 'Can view interactive content', 117, 'view_content'),
-	(470, 'Can add revision of content', 122, 'add_revision'),
-	(471, 'Can change revision of content', 122, 'change_revision'),
-	(472, 'Can delete revision of content', 122, 'delete_revision'),
-	(473, 'Can view revision of content', 122, 'view_revision'),
-	(474, 'Can add practice result', 121, 'add_practiceresult'),
-	(475, 'Can change practice result', 121, 'change_practiceresult'),
-	(476, 'Can delete practice result', 121, 'delete_practiceresult'),
-	(477, 'Can view practice result', 121, 'view_practiceresult'),
-	(478, 'Can add exercise', 118, 'add_exercise'),
-	(479, 'Can change exercise', 118, 'change_exercise'),
-	(480, 'Can delete exercise', 118, 'delete_exercise'),
-	(481, 'Can view exercise', 118, 'view_exercise'),
-	(482, 'Can add saved state', 123, 'add_savedstate'),
-	(483, 'Can change saved state', 123, 'change_savedstate'),
-	(484, 'Can delete saved state', 123, 'delete_savedstate'),
-	(485, 'Can view saved state', 123, 'view_savedstate'),
-	(486, 'Can add library', 119, 'add_library'),
-	(487, 'Can change library', 119, 'change_library'),
-	(488, 'Can delete library', 119, 'delete_library'),
-	(489, 'Can view library', 119, 'view_library'),
-	(490, 'Can add exercise in a lesson', 120, 'add_placement'),
-	(491, 'Can change exercise in a lesson', 120, 'change_placement'),
-	(492, 'Can delete exercise in a lesson', 120, 'delete_placement'),
-	(493, 'Can view exercise in a lesson', 120, 'view_placement'),
-	(494, 'Can add activity', 124, 'add_activity'),
-	(495, 'Can change activity', 124, 'change_activity'),
-	(496, 'Can delete activity', 124, 'delete_activity'),
-	(497, 'Can view activity', 124, 'view_activity'),
-	(498, 'Can add campaign', 126, 'add_campaign'),
-	(499, 'Can change campaign', 126, 'change_campaign'),
-	(500, 'Can delete campaign', 126, 'delete_campaign'),
-	(501, 'Can view campaign', 126, 'view_campaign'),
-	(502, 'Can add campaign version', 128, 'add_campaignversion'),
-	(503, 'Can change campaign version', 128, 'change_campaignversion'),
-	(504, 'Can delete campaign version', 128, 'delete_campaignversion'),
-	(505, 'Can view campaign version', 128, 'view_campaignversion'),
-	(506, 'Can add content version', 129, 'add_contentversion'),
-	(507, 'Can change content version', 129, 'change_contentversion'),
-	(508, 'Can delete content version', 129, 'delete_contentversion'),
-	(509, 'Can view content version', 129, 'view_contentversion'),
-	(510, 'Can add course', 130, 'add_course'),
-	(511, 'Can change course', 130, 'change_course'),
-	(512, 'Can delete course', 130, 'delete_course'),
-	(513, 'Can view course', 130, 'view_course'),
-	(514, 'Can add course run', 131, 'add_courserun'),
-	(515, 'Can change course run', 131, 'change_courserun'),
-	(516, 'Can delete course run', 131, 'delete_courserun'),
-	(517, 'Can view course run', 131, 'view_courserun'),
-	(518, 'Can add enrolment', 132, 'add_enrolment'),
-	(519, 'Can change enrolment', 132, 'change_enrolment'),
-	(520, 'Can delete enrolment', 132, 'delete_enrolment'),
-	(521, 'Can view enrolment', 132, 'view_enrolment'),
-	(522, 'Can add progress', 134, 'add_progress'),
-	(523, 'Can change progress', 134, 'change_progress'),
-	(524, 'Can delete progress', 134, 'delete_progress'),
-	(525, 'Can view progress', 134, 'view_progress'),
-	(526, 'Can add resolution', 135, 'add_resolution'),
-	(527, 'Can change resolution', 135, 'change_resolution'),
-	(528, 'Can delete resolution', 135, 'delete_resolution'),
-	(529, 'Can view resolution', 135, 'view_resolution'),
-	(530, 'Can add point', 133, 'add_point'),
-	(531, 'Can change point', 133, 'change_point'),
-	(532, 'Can delete point', 133, 'delete_point'),
-	(533, 'Can view point', 133, 'view_point'),
-	(534, 'Can add responsible head', 136, 'add_responsiblehead'),
-	(535, 'Can change responsible head', 136, 'change_responsiblehead'),
-	(536, 'Can delete responsible head', 136, 'delete_responsiblehead'),
-	(537, 'Can view responsible head', 136, 'view_responsiblehead'),
-	(538, 'Can add roster entry', 137, 'add_rosterentry'),
-	(539, 'Can change roster entry', 137, 'change_rosterentry'),
-	(540, 'Can delete roster entry', 137, 'delete_rosterentry'),
-	(541, 'Can view roster entry', 137, 'view_rosterentry'),
-	(542, 'Can add section', 138, 'add_section'),
-	(543, 'Can change section', 138, 'change_section'),
-	(544, 'Can delete section', 138, 'delete_section'),
-	(545, 'Can view section', 138, 'view_section'),
-	(546, 'Can add campaign step', 127, 'add_campaignstep'),
-	(547, 'Can change campaign step', 127, 'change_campaignstep'),
-	(548, 'Can delete campaign step', 127, 'delete_campaignstep'),
-	(549, 'Can view campaign step', 127, 'view_campaignstep'),
-	(550, 'Can add waiver', 139, 'add_waiver'),
-	(551, 'Can change waiver', 139, 'change_waiver'),
-	(552, 'Can delete waiver', 139, 'delete_waiver'),
-	(553, 'Can view waiver', 139, 'view_waiver'),
-	(554, 'Can add admission', 125, 'add_admission'),
-	(555, 'Can change admission', 125, 'change_admission'),
-	(556, 'Can delete admission', 125, 'delete_admission'),
-	(557, 'Can view admission', 125, 'view_admission'),
-	(558, 'Can add account', 154, 'add_user'),
-	(559, 'Can change account', 154, 'change_user'),
-	(560, 'Can delete account', 154, 'delete_user'),
-	(561, 'Can view account', 154, 'view_user'),
-	(562, 'Can add person', 144, 'add_person'),
-	(563, 'Can change person', 144, 'change_person'),
-	(564, 'Can delete person', 144, 'delete_person'),
-	(565, 'Can view person', 144, 'view_person'),
-	(566, 'Can add roster import', 146, 'add_rosterimport'),
-	(567, 'Can change roster import', 146, 'change_rosterimport'),
-	(568, 'Can delete roster import', 146, 'delete_rosterimport'),
-	(569, 'Can view roster import', 146, 'view_rosterimport'),
-	(570, 'Can add row of a roster', 147, 'add_rosterimportrow'),
-	(571, 'Can change row of a roster', 147, 'change_rosterimportrow'),
-	(572, 'Can delete row of a roster', 147, 'delete_rosterimportrow'),
-	(573, 'Can view row of a roster', 147, 'view_rosterimportrow'),
-	(574, 'Can add sign-in code', 148, 'add_signincode'),
-	(575, 'Can change sign-in code', 148, 'change_signincode'),
-	(576, 'Can delete sign-in code', 148, 'delete_signincode'),
-	(577, 'Can view sign-in code', 148, 'view_signincode'),
-	(578, 'Can add standing', 149, 'add_standing'),
-	(579, 'Can change standing', 149, 'change_standing'),
-	(580, 'Can delete standing', 149, 'delete_standing'),
-	(581, 'Can view standing', 149, 'view_standing'),
-	(582, 'Can add unit', 150, 'add_unit'),
-	(583, 'Can change unit', 150, 'change_unit'),
-	(584, 'Can delete unit', 150, 'delete_unit'),
-	(585, 'Can view unit', 150, 'view_unit'),
-	(586, 'Can add home unit', 143, 'add_homeunit'),
-	(587, 'Can change home unit', 143, 'change_homeunit'),
-	(588, 'Can delete home unit', 143, 'delete_homeunit'),
-	(589, 'Can view home unit', 143, 'view_homeunit'),
-	(590, 'Can add grant', 142, 'add_grant'),
-	(591, 'Can change grant', 142, 'change_grant'),
-	(592, 'Can delete grant', 142, 'delete_grant'),
-	(593, 'Can view grant', 142, 'view_grant'),
-	(594, 'Can add unit edge', 151, 'add_unitedge'),
-	(595, 'Can change unit edge', 151, 'change_unitedge'),
-	(596, 'Can delete unit edge', 151, 'delete_unitedge'),
-	(597, 'Can view unit edge', 151, 'view_unitedge'),
-	(598, 'Can add unit name', 152, 'add_unitname'),
-	(599, 'Can change unit name', 152, 'change_unitname'),
-	(600, 'Can delete unit name', 152, 'delete_unitname'),
-	(601, 'Can view unit name', 152, 'view_unitname'),
-	(602, 'Can add unit path', 153, 'add_unitpath'),
-	(603, 'Can change unit path', 153, 'change_unitpath'),
-	(604, 'Can delete unit path', 153, 'delete_unitpath'),
-	(605, 'Can view unit path', 153, 'view_unitpath'),
-	(606, 'Can add wrong code', 141, 'add_codefailure'),
-	(607, 'Can change wrong code', 141, 'change_codefailure'),
-	(608, 'Can delete wrong code', 141, 'delete_codefailure'),
-	(609, 'Can view wrong code', 141, 'view_codefailure'),
-	(610, 'Can add API token', 140, 'add_apitoken'),
-	(611, 'Can change API token', 140, 'change_apitoken'),
-	(612, 'Can delete API token', 140, 'delete_apitoken'),
-	(613, 'Can view API token', 140, 'view_apitoken'),
-	(614, 'Can add request about personal data', 145, 'add_privacyrequest'),
-	(615, 'Can change request about personal data', 145, 'change_privacyrequest'),
-	(616, 'Can delete request about personal data', 145, 'delete_privacyrequest'),
-	(617, 'Can view request about personal data', 145, 'view_privacyrequest'),
-	(618, 'Can add audit event', 155, 'add_auditevent'),
-	(619, 'Can change audit event', 155, 'change_auditevent'),
-	(620, 'Can delete audit event', 155, 'delete_auditevent'),
-	(621, 'Can view audit event', 155, 'view_auditevent'),
-	(622, 'Can add job', 156, 'add_job'),
-	(623, 'Can change job', 156, 'change_job'),
-	(624, 'Can delete job', 156, 'delete_job'),
-	(625, 'Can view job', 156, 'view_job'),
-	(626, 'Can add search promotion', 159, 'add_searchpromotion'),
-	(627, 'Can change search promotion', 159, 'change_searchpromotion'),
-	(628, 'Can delete search promotion', 159, 'delete_searchpromotion'),
-	(629, 'Can view search promotion', 159, 'view_searchpromotion'),
-	(630, 'Can add query', 157, 'add_query'),
-	(631, 'Can change query', 157, 'change_query'),
-	(632, 'Can delete query', 157, 'delete_query'),
-	(633, 'Can view query', 157, 'view_query'),
-	(634, 'Can add Query Daily Hits', 158, 'add_querydailyhits'),
-	(635, 'Can change Query Daily Hits', 158, 'change_querydailyhits'),
-	(636, 'Can delete Query Daily Hits', 158, 'delete_querydailyhits'),
-	(637, 'Can view Query Daily Hits', 158, 'view_querydailyhits'),
-	(638, 'Can add embed', 160, 'add_embed'),
-	(639, 'Can change embed', 160, 'change_embed'),
-	(640, 'Can delete embed', 160, 'delete_embed'),
-	(641, 'Can view embed', 160, 'view_embed'),
-	(642, 'Can add user profile', 161, 'add_userprofile'),
-	(643, 'Can change user profile', 161, 'change_userprofile'),
-	(644, 'Can delete user profile', 161, 'delete_userprofile'),
-	(645, 'Can view user profile', 161, 'view_userprofile'),
-	(646, 'Can view document', 28, 'view_document'),
-	(647, 'Can view image', 29, 'view_image'),
-	(648, 'Can add rendition', 162, 'add_rendition'),
-	(649, 'Can change rendition', 162, 'change_rendition'),
-	(650, 'Can delete rendition', 162, 'delete_rendition'),
-	(651, 'Can view rendition', 162, 'view_rendition'),
-	(652, 'Can add index entry', 163, 'add_indexentry'),
-	(653, 'Can change index entry', 163, 'change_indexentry'),
-	(654, 'Can delete index entry', 163, 'delete_indexentry'),
-	(655, 'Can view index entry', 163, 'view_indexentry'),
-	(656, 'Can add editing session', 164, 'add_editingsession'),
-	(657, 'Can change editing session', 164, 'change_editingsession'),
-	(658, 'Can delete editing session', 164, 'delete_editingsession'),
-	(659, 'Can view editing session', 164, 'view_editingsession'),
-	(660, 'Can add form state', 165, 'add_formstate'),
-	(661, 'Can change form state', 165, 'change_formstate'),
-	(662, 'Can delete form state', 165, 'delete_formstate'),
-	(663, 'Can view form state', 165, 'view_formstate'),
-	(664, 'Can add tag', 166, 'add_tag'),
-	(665, 'Can change tag', 166, 'change_tag'),
-	(666, 'Can delete tag', 166, 'delete_tag'),
-	(667, 'Can view tag', 166, 'view_tag'),
-	(668, 'Can add tagged item', 167, 'add_taggeditem'),
-	(669, 'Can change tagged item', 167, 'change_taggeditem'),
-	(670, 'Can delete tagged item', 167, 'delete_taggeditem'),
-	(671, 'Can view tagged item', 167, 'view_taggeditem'),
-	(672, 'Can add Scheduled task', 170, 'add_schedule'),
-	(673, 'Can change Scheduled task', 170, 'change_schedule'),
-	(674, 'Can delete Scheduled task', 170, 'delete_schedule'),
-	(675, 'Can view Scheduled task', 170, 'view_schedule'),
-	(676, 'Can add Task', 172, 'add_task'),
-	(677, 'Can change Task', 172, 'change_task'),
-	(678, 'Can delete Task', 172, 'delete_task'),
-	(679, 'Can view Task', 172, 'view_task'),
-	(680, 'Can add Failed task', 168, 'add_failure'),
-	(681, 'Can change Failed task', 168, 'change_failure'),
-	(682, 'Can delete Failed task', 168, 'delete_failure'),
-	(683, 'Can view Failed task', 168, 'view_failure'),
-	(684, 'Can add Successful task', 171, 'add_success'),
-	(685, 'Can change Successful task', 171, 'change_success'),
-	(686, 'Can delete Successful task', 171, 'delete_success'),
-	(687, 'Can view Successful task', 171, 'view_success'),
-	(688, 'Can add Queued task', 169, 'add_ormq'),
-	(689, 'Can change Queued task', 169, 'change_ormq'),
-	(690, 'Can delete Queued task', 169, 'delete_ormq'),
-	(691, 'Can view Queued task', 169, 'view_ormq'),
-	(692, 'Can add access attempt', 173, 'add_accessattempt'),
-	(693, 'Can change access attempt', 173, 'change_accessattempt'),
-	(694, 'Can delete access attempt', 173, 'delete_accessattempt'),
-	(695, 'Can view access attempt', 173, 'view_accessattempt'),
-	(696, 'Can add access log', 176, 'add_accesslog'),
-	(697, 'Can change access log', 176, 'change_accesslog'),
-	(698, 'Can delete access log', 176, 'delete_accesslog'),
-	(699, 'Can view access log', 176, 'view_accesslog'),
-	(700, 'Can add access failure', 175, 'add_accessfailurelog'),
-	(701, 'Can change access failure', 175, 'change_accessfailurelog'),
-	(702, 'Can delete access failure', 175, 'delete_accessfailurelog'),
-	(703, 'Can view access failure', 175, 'view_accessfailurelog'),
-	(704, 'Can add access attempt expiration', 174, 'add_accessattemptexpiration'),
-	(705, 'Can change access attempt expiration', 174, 'change_accessattemptexpiration'),
-	(706, 'Can delete access attempt expiration', 174, 'delete_accessattemptexpiration'),
-	(707, 'Can view access attempt expiration', 174, 'view_accessattemptexpiration'),
-	(708, 'Can add permission', 178, 'add_permission'),
-	(709, 'Can change permission', 178, 'change_permission'),
-	(710, 'Can delete permission', 178, 'delete_permission'),
-	(711, 'Can view permission', 178, 'view_permission'),
-	(712, 'Can add group', 177, 'add_group'),
-	(713, 'Can change group', 177, 'change_group'),
-	(714, 'Can delete group', 177, 'delete_group'),
-	(715, 'Can view group', 177, 'view_group'),
-	(716, 'Can add content type', 179, 'add_contenttype'),
-	(717, 'Can change content type', 179, 'change_contenttype'),
-	(718, 'Can delete content type', 179, 'delete_contenttype'),
-	(719, 'Can view content type', 179, 'view_contenttype'),
-	(720, 'Can add session', 180, 'add_session'),
-	(721, 'Can change session', 180, 'change_session'),
-	(722, 'Can delete session', 180, 'delete_session'),
-	(723, 'Can view session', 180, 'view_session');
+	(214, 'Can add rung of reminders', 49, 'add_reminderrung'),
+	(215, 'Can change rung of reminders', 49, 'change_reminderrung'),
+	(216, 'Can delete rung of reminders', 49, 'delete_reminderrung'),
+	(217, 'Can view rung of reminders', 49, 'view_reminderrung'),
+	(218, 'Can add reminders of a day', 48, 'add_reminderrun'),
+	(219, 'Can change reminders of a day', 48, 'change_reminderrun'),
+	(220, 'Can delete reminders of a day', 48, 'delete_reminderrun'),
+	(221, 'Can view reminders of a day', 48, 'view_reminderrun'),
+	(222, 'Can add head for a witness', 56, 'add_witnessmail'),
+	(223, 'Can change head for a witness', 56, 'change_witnessmail'),
+	(224, 'Can delete head for a witness', 56, 'delete_witnessmail'),
+	(225, 'Can view head for a witness', 56, 'view_witnessmail'),
+	(226, 'Can add public front', 60, 'add_homepage'),
+	(227, 'Can change public front', 60, 'change_homepage'),
+	(228, 'Can delete public front', 60, 'delete_homepage'),
+	(229, 'Can view public front', 60, 'view_homepage'),
+	(230, 'Can add lesson page', 63, 'add_lessonpage'),
+	(231, 'Can change lesson page', 63, 'change_lessonpage'),
+	(232, 'Can delete lesson page', 63, 'delete_lessonpage'),
+	(233, 'Can view lesson page', 63, 'view_lessonpage'),
+	(234, 'Can add approval by a person who is not the author', 57, 'add_contentapprovaltask'),
+	(235, 'Can change approval by a person who is not the author', 57, 'change_contentapprovaltask'),
+	(236, 'Can delete approval by a person who is not the author', 57, 'delete_contentapprovaltask'),
+	(237, 'Can view approval by a person who is not the author', 57, 'view_contentapprovaltask'),
+	(238, 'Can add course page', 58, 'add_coursepage'),
+	(239, 'Can change course page', 58, 'change_coursepage'),
+	(240, 'Can delete course page', 58, 'delete_coursepage'),
+	(241, 'Can view course page', 58, 'view_coursepage'),
+	(242, 'Can add lesson', 61, 'add_lesson'),
+	(243, 'Can change lesson', 61, 'change_lesson'),
+	(244, 'Can delete lesson', 61, 'delete_lesson'),
+	(245, 'Can view lesson', 61, 'view_lesson'),
+	(246, 'Can add check question', 62, 'add_lessoncheck'),
+	(247, 'Can change check question', 62, 'change_lessoncheck'),
+	(248, 'Can delete check question', 62, 'delete_lessoncheck'),
+	(249, 'Can view check question', 62, 'view_lessoncheck'),
+	(250, 'Can add document import', 59, 'add_documentimport'),
+	(251, 'Can change document import', 59, 'change_documentimport'),
+	(252, 'Can delete document import', 59, 'delete_documentimport'),
+	(253, 'Can view document import', 59, 'view_documentimport'),
+	(254, 'Can add live session', 78, 'add_livesession'),
+	(255, 'Can change live session', 78, 'change_livesession'),
+	(256, 'Can delete live session', 78, 'delete_livesession'),
+	(257, 'Can view live session', 78, 'view_livesession'),
+	(258, 'Can add hall', 73, 'add_hall'),
+	(259, 'Can change hall', 73, 'change_hall'),
+	(260, 'Can delete hall', 73, 'delete_hall'),
+	(261, 'Can view hall', 73, 'view_hall'),
+	(262, 'Can add checkpoint', 72, 'add_checkpoint'),
+	(263, 'Can change checkpoint', 72, 'change_checkpoint'),
+	(264, 'Can delete checkpoint', 72, 'delete_checkpoint'),
+	(265, 'Can view checkpoint', 72, 'view_checkpoint'),
+	(266, 'Can add attendance', 66, 'add_attendance'),
+	(267, 'Can change attendance', 66, 'change_attendance'),
+	(268, 'Can delete attendance', 66, 'delete_attendance'),
+	(269, 'Can view attendance', 66, 'view_attendance'),
+	(270, 'Can add agenda part', 65, 'add_agendapart'),
+	(271, 'Can change agenda part', 65, 'change_agendapart'),
+	(272, 'Can delete agenda part', 65, 'delete_agendapart'),
+	(273, 'Can view agenda part', 65, 'view_agendapart'),
+	(274, 'Can add poll', 82, 'add_poll'),
+	(275, 'Can change poll', 82, 'change_poll'),
+	(276, 'Can delete poll', 82, 'delete_poll'),
+	(277, 'Can view poll', 82, 'view_poll'),
+	(278, 'Can add poll answer', 83, 'add_pollanswer'),
+	(279, 'Can change poll answer', 83, 'change_pollanswer'),
+	(280, 'Can delete poll answer', 83, 'delete_pollanswer'),
+	(281, 'Can view poll answer', 83, 'view_pollanswer'),
+	(282, 'Can add presence lease', 84, 'add_presencelease'),
+	(283, 'Can change presence lease', 84, 'change_presencelease'),
+	(284, 'Can delete presence lease', 84, 'delete_presencelease'),
+	(285, 'Can view presence lease', 84, 'view_presencelease'),
+	(286, 'Can add roll call', 87, 'add_rollcall'),
+	(287, 'Can change roll call', 87, 'change_rollcall'),
+	(288, 'Can delete roll call', 87, 'delete_rollcall'),
+	(289, 'Can view roll call', 87, 'view_rollcall'),
+	(290, 'Can add roll event', 88, 'add_rollevent'),
+	(291, 'Can change roll event', 88, 'change_rollevent'),
+	(292, 'Can delete roll event', 88, 'delete_rollevent'),
+	(293, 'Can view roll event', 88, 'view_rollevent'),
+	(294, 'Can add question from the room', 89, 'add_roomquestion'),
+	(295, 'Can change question from the room', 89, 'change_roomquestion'),
+	(296, 'Can delete question from the room', 89, 'delete_roomquestion'),
+	(297, 'Can view question from the room', 89, 'view_roomquestion'),
+	(298, 'Can add room vote', 90, 'add_roomvote'),
+	(299, 'Can change room vote', 90, 'change_roomvote'),
+	(300, 'Can delete room vote', 90, 'delete_roomvote'),
+	(301, 'Can view room vote', 90, 'view_roomvote'),
+	(302, 'Can add session event', 91, 'add_sessionevent'),
+	(303, 'Can change session event', 91, 'change_sessionevent'),
+	(304, 'Can delete session event', 91, 'delete_sessionevent'),
+	(305, 'Can view session event', 91, 'view_sessionevent'),
+	(306, 'Can add slide', 93, 'add_slide'),
+	(307, 'Can change slide', 93, 'change_slide'),
+	(308, 'Can delete slide', 93, 'delete_slide'),
+	(309, 'Can view slide', 93, 'view_slide'),
+	(310, 'Can add check in', 71, 'add_checkin'),
+	(311, 'Can change check in', 71, 'change_checkin'),
+	(312, 'Can delete check in', 71, 'delete_checkin'),
+	(313, 'Can view check in', 71, 'view_checkin'),
+	(314, 'Can add invited unit', 77, 'add_invitedunit'),
+	(315, 'Can change invited unit', 77, 'change_invitedunit'),
+	(316, 'Can delete invited unit', 77, 'delete_invitedunit'),
+	(317, 'Can view invited unit', 77, 'view_invitedunit'),
+	(318, 'Can add hand', 76, 'add_hand'),
+	(319, 'Can change hand', 76, 'change_hand'),
+	(320, 'Can delete hand', 76, 'delete_hand'),
+	(321, 'Can view hand', 76, 'view_hand'),
+	(322, 'Can add hall seat', 74, 'add_hallseat'),
+	(323, 'Can change hall seat', 74, 'change_hallseat'),
+	(324, 'Can delete hall seat', 74, 'delete_hallseat'),
+	(325, 'Can view hall seat', 74, 'view_hallseat'),
+	(326, 'Can add absence', 64, 'add_absence'),
+	(327, 'Can change absence', 64, 'change_absence'),
+	(328, 'Can delete absence', 64, 'delete_absence'),
+	(329, 'Can view absence', 64, 'view_absence'),
+	(330, 'Can add list on paper', 80, 'add_paperlist'),
+	(331, 'Can change list on paper', 80, 'change_paperlist'),
+	(332, 'Can delete list on paper', 80, 'delete_paperlist'),
+	(333, 'Can view list on paper', 80, 'view_paperlist'),
+	(334, 'Can add paper mark', 81, 'add_papermark'),
+	(335, 'Can change paper mark', 81, 'change_papermark'),
+	(336, 'Can delete paper mark', 81, 'delete_papermark'),
+	(337, 'Can view paper mark', 81, 'view_papermark'),
+	(338, 'Can add witness of a hall', 75, 'add_hallwitness'),
+	(339, 'Can change witness of a hall', 75, 'change_hallwitness'),
+	(340, 'Can delete witness of a hall', 75, 'delete_hallwitness'),
+	(341, 'Can view witness of a hall', 75, 'view_hallwitness'),
+	(342, 'Can add reminder of a session', 92, 'add_sessionreminder'),
+	(343, 'Can change reminder of a session', 92, 'change_sessionreminder'),
+	(344, 'Can delete reminder of a session', 92, 'delete_sessionreminder'),
+	(345, 'Can view reminder of a session', 92, 'view_sessionreminder'),
+	(346, 'Can add broadcast', 67, 'add_broadcast'),
+	(347, 'Can change broadcast', 67, 'change_broadcast'),
+	(348, 'Can delete broadcast', 67, 'delete_broadcast'),
+	(349, 'Can view broadcast', 67, 'view_broadcast'),
+	(350, 'Can add media segment', 79, 'add_mediasegment'),
+	(351, 'Can change media segment', 79, 'change_mediasegment'),
+	(352, 'Can delete media segment', 79, 'delete_mediasegment'),
+	(353, 'Can view media segment', 79, 'view_mediasegment'),
+	(354, 'Can add watching of a recording', 86, 'add_replaywatch'),
+	(355, 'Can change watching of a recording', 86, 'change_replaywatch'),
+	(356, 'Can delete watching of a recording', 86, 'delete_replaywatch'),
+	(357, 'Can view watching of a recording', 86, 'view_replaywatch'),
+	(358, 'Can add chat of a session', 70, 'add_chatroom'),
+	(359, 'Can change chat of a session', 70, 'change_chatroom'),
+	(360, 'Can delete chat of a session', 70, 'delete_chatroom'),
+	(361, 'Can view chat of a session', 70, 'view_chatroom'),
+	(362, 'Can add message of a chat', 68, 'add_chatmessage'),
+	(363, 'Can change message of a chat', 68, 'change_chatmessage'),
+	(364, 'Can delete message of a chat', 68, 'delete_chatmessage'),
+	(365, 'Can view message of a chat', 68, 'view_chatmessage'),
+	(366, 'Can add muting in a chat', 69, 'add_chatmute'),
+	(367, 'Can change muting in a chat', 69, 'change_chatmute'),
+	(368, 'Can delete muting in a chat', 69, 'delete_chatmute'),
+	(369, 'Can view muting in a chat', 69, 'view_chatmute'),
+	(370, 'Can add slides as PDF', 94, 'add_slidedeck'),
+	(371, 'Can change slides as PDF', 94, 'change_slidedeck'),
+	(372, 'Can delete slides as PDF', 94, 'delete_slidedeck'),
+	(373, 'Can view slides as PDF', 94, 'view_slidedeck'),
+	(374, 'Can add question within a recording', 85, 'add_replaycheck'),
+	(375, 'Can change question within a recording', 85, 'change_replaycheck'),
+	(376, 'Can delete question within a recording', 85, 'delete_replaycheck'),
+	(377, 'Can view question within a recording', 85, 'view_replaycheck'),
+	(378, 'Can add question of a paper', 98, 'add_attemptitem'),
+	(379, 'Can change question of a paper', 98, 'change_attemptitem'),
+	(380, 'Can delete question of a paper', 98, 'delete_attemptitem'),
+	(381, 'Can view question of a paper', 98, 'view_attemptitem'),
+	(382, 'Can add attempt', 96, 'add_attempt'),
+	(383, 'Can change attempt', 96, 'change_attempt'),
+	(384, 'Can delete attempt', 96, 'delete_attempt'),
+	(385, 'Can view attempt', 96, 'view_attempt'),
+	(386, 'Can add response', 118, 'add_response'),
+	(387, 'Can change response', 118, 'change_response'),
+	(388, 'Can delete response', 118, 'delete_response'),
+	(389, 'Can view response', 118, 'view_response'),
+	(390, 'Can add question bank', 114, 'add_questionbank'),
+	(391, 'Can change question bank', 114, 'change_questionbank'),
+	(392, 'Can delete question bank', 114, 'delete_questionbank'),
+	(393, 'Can view question bank', 114, 'view_questionbank'),
+	(394, 'Can add question', 113, 'add_question'),
+	(395, 'Can change question', 113, 'change_question'),
+	(396, 'Can delete question', 113, 'delete_question'),
+	(397, 'Can view question', 113, 'view_question'),
+	(398, 'Can add import of questions', 115, 'add_questionimport'),
+	(399, 'Can change import of questions', 115, 'change_questionimport'),
+	(400, 'Can delete import of questions', 115, 'delete_questionimport'),
+	(401, 'Can view import of questions', 115, 'view_questionimport'),
+	(402, 'Can add question version', 116, 'add_questionversion'),
+	(403, 'Can change question version', 116, 'change_questionversion'),
+	(404, 'Can delete question version', 116, 'delete_questionversion'),
+	(405, 'Can view question version', 116, 'view_questionversion'),
+	(406, 'Can add test', 117, 'add_quiz'),
+	(407, 'Can change test', 117, 'change_quiz'),
+	(408, 'Can delete test', 117, 'delete_quiz'),
+	(409, 'Can view test', 117, 'view_quiz'),
+	(410, 'Can add line of the blueprint', 100, 'add_blueprintline'),
+	(411, 'Can change line of the blueprint', 100, 'change_blueprintline'),
+	(412, 'Can delete line of the blueprint', 100, 'delete_blueprintline'),
+	(413, 'Can view line of the blueprint', 100, 'view_blueprintline'),
+	(414, 'Can add event of a response', 119, 'add_responseevent'),
+	(415, 'Can change event of a response', 119, 'change_responseevent'),
+	(416, 'Can delete event of a response', 119, 'delete_responseevent'),
+	(417, 'Can view event of a response', 119, 'view_responseevent'),
+	(418, 'Can add correction of a key', 108, 'add_keycorrection'),
+	(419, 'Can change correction of a key', 108, 'change_keycorrection'),
+	(420, 'Can delete correction of a key', 108, 'delete_keycorrection'),
+	(421, 'Can view correction of a key', 108, 'view_keycorrection'),
+	(422, 'Can add change of a result', 121, 'add_resultchange'),
+	(423, 'Can change change of a result', 121, 'change_resultchange'),
+	(424, 'Can delete change of a result', 121, 'delete_resultchange'),
+	(425, 'Can view change of a result', 121, 'view_resultchange'),
+	(426, 'Can add analysis of a test', 123, 'add_runanalysis'),
+	(427, 'Can change analysis of a test', 123, 'change_runanalysis'),
+	(428, 'Can delete analysis of a test', 123, 'delete_runanalysis'),
+	(429, 'Can view analysis of a test', 123, 'view_runanalysis'),
+	(430, 'Can add figures of a point', 111, 'add_pointresult'),
+	(431, 'Can change figures of a point', 111, 'change_pointresult'),
+	(432, 'Can delete figures of a point', 111, 'delete_pointresult'),
+	(433, 'Can view figures of a point', 111, 'view_pointresult'),
+	(434, 'Can add figures of a question', 107, 'add_itemresult'),
+	(435, 'Can change figures of a question', 107, 'change_itemresult'),
+	(436, 'Can delete figures of a question', 107, 'delete_itemresult'),
+	(437, 'Can view figures of a question', 107, 'view_itemresult'),
+	(438, 'Can add flag of a question', 106, 'add_itemflag'),
+	(439, 'Can change flag of a question', 106, 'change_itemflag'),
+	(440, 'Can delete flag of a question', 106, 'delete_itemflag'),
+	(441, 'Can view flag of a question', 106, 'view_itemflag'),
+	(442, 'Can add point for the next plan', 101, 'add_carriedpoint'),
+	(443, 'Can change point for the next plan', 101, 'change_carriedpoint'),
+	(444, 'Can delete point for the next plan', 101, 'delete_carriedpoint'),
+	(445, 'Can view point for the next plan', 101, 'view_carriedpoint'),
+	(446, 'Can add paper drawn ahead', 102, 'add_drawnpaper'),
+	(447, 'Can change paper drawn ahead', 102, 'change_drawnpaper'),
+	(448, 'Can delete paper drawn ahead', 102, 'delete_drawnpaper'),
+	(449, 'Can view paper drawn ahead', 102, 'view_drawnpaper'),
+	(450, 'Can add outage', 110, 'add_outage'),
+	(451, 'Can change outage', 110, 'change_outage'),
+	(452, 'Can delete outage', 110, 'delete_outage'),
+	(453, 'Can view outage', 110, 'view_outage'),
+	(454, 'Can add sign of life', 112, 'add_pulse'),
+	(455, 'Can change sign of life', 112, 'change_pulse'),
+	(456, 'Can delete sign of life', 112, 'delete_pulse'),
+	(457, 'Can view sign of life', 112, 'view_pulse'),
+	(458, 'Can add round of a test', 103, 'add_drawround'),
+	(459, 'Can change round of a test', 103, 'change_drawround'),
+	(460, 'Can delete round of a test', 103, 'delete_drawround'),
+	(461, 'Can view round of a test', 103, 'view_drawround'),
+	(462, 'Can add adjustment', 95, 'add_adjustment'),
+	(463, 'Can change adjustment', 95, 'change_adjustment'),
+	(464, 'Can delete adjustment', 95, 'delete_adjustment'),
+	(465, 'Can view adjustment', 95, 'view_adjustment'),
+	(466, 'Can add trace of an attempt', 99, 'add_attempttrace'),
+	(467, 'Can change trace of an attempt', 99, 'change_attempttrace'),
+	(468, 'Can delete trace of an attempt', 99, 'delete_attempttrace'),
+	(469, 'Can view trace of an attempt', 99, 'view_attempttrace'),
+	(470, 'Can add device of an attempt', 97, 'add_attemptdevice'),
+	(471, 'Can change device of an attempt', 97, 'change_attemptdevice'),
+	(472, 'Can delete device of an attempt', 97, 'delete_attemptdevice'),
+	(473, 'Can view device of an attempt', 97, 'view_attemptdevice'),
+	(474, 'Can add signal', 124, 'add_signal'),
+	(475, 'Can change signal', 124, 'change_signal'),
+	(476, 'Can delete signal', 124, 'delete_signal'),
+	(477, 'Can view signal', 124, 'view_signal'),
+	(478, 'Can add mark given by hand', 104, 'add_handmark'),
+	(479, 'Can change mark given by hand', 104, 'change_handmark'),
+	(480, 'Can delete mark given by hand', 104, 'delete_handmark'),
+	(481, 'Can view mark given by hand', 104, 'view_handmark'),
+	(482, 'Can add file of a response', 120, 'add_responsefile'),
+	(483, 'Can change file of a response', 120, 'change_responsefile'),
+	(484, 'Can delete file of a response', 120, 'delete_responsefile'),
+	(485, 'Can view file of a response', 120, 'view_responsefile'),
+	(486, 'Can add notice of a result', 122, 'add_resultnotice'),
+	(487, 'Can change notice of a result', 122, 'change_resultnotice'),
+	(488, 'Can delete notice of a result', 122, 'delete_resultnotice'),
+	(489, 'Can view notice of a result', 122, 'view_resultnotice'),
+	(490, 'Can add inquiry', 105, 'add_inquiry'),
+	(491, 'Can change inquiry', 105, 'change_inquiry'),
+	(492, 'Can delete inquiry', 105, 'delete_inquiry'),
+	(493, 'Can view inquiry', 105, 'view_inquiry'),
+	(494, 'Can add question of a second look', 109, 'add_lookitem'),
+	(495, 'Can change question of a second look', 109, 'change_lookitem'),
+	(496, 'Can delete question of a second look', 109, 'delete_lookitem'),
+	(497, 'Can view question of a second look', 109, 'view_lookitem'),
+	(498, 'Can add interactive content', 125, 'add_content'),
+	(499, 'Can change interactive content', 125, 'change_content'),
+	(500, 'Can delete interactive content', 125, 'delete_content'),
+	(501, 'Can view interactive content', 125, 'view_content'),
+	(502, 'Can add revision of content', 130, 'add_revision'),
+	(503, 'Can change revision of content', 130, 'change_revision'),
+	(504, 'Can delete revision of content', 130, 'delete_revision'),
+	(505, 'Can view revision of content', 130, 'view_revision'),
+	(506, 'Can add practice result', 129, 'add_practiceresult'),
+	(507, 'Can change practice result', 129, 'change_practiceresult'),
+	(508, 'Can delete practice result', 129, 'delete_practiceresult'),
+	(509, 'Can view practice result', 129, 'view_practiceresult'),
+	(510, 'Can add exercise', 126, 'add_exercise'),
+	(511, 'Can change exercise', 126, 'change_exercise'),
+	(512, 'Can delete exercise', 126, 'delete_exercise'),
+	(513, 'Can view exercise', 126, 'view_exercise'),
+	(514, 'Can add saved state', 131, 'add_savedstate'),
+	(515, 'Can change saved state', 131, 'change_savedstate'),
+	(516, 'Can delete saved state', 131, 'delete_savedstate'),
+	(517, 'Can view saved state', 131, 'view_savedstate'),
+	(518, 'Can add library', 127, 'add_library'),
+	(519, 'Can change library', 127, 'change_library'),
+	(520, 'Can delete library', 127, 'delete_library'),
+	(521, 'Can view library', 127, 'view_library'),
+	(522, 'Can add exercise in a lesson', 128, 'add_placement'),
+	(523, 'Can change exercise in a lesson', 128, 'change_placement'),
+	(524, 'Can delete exercise in a lesson', 128, 'delete_placement'),
+	(525, 'Can view exercise in a lesson', 128, 'view_placement'),
+	(526, 'Can add activity', 132, 'add_activity'),
+	(527, 'Can change activity', 132, 'change_activity'),
+	(528, 'Can delete activity', 132, 'delete_activity'),
+	(529, 'Can view activity', 132, 'view_activity'),
+	(530, 'Can add campaign', 134, 'add_campaign'),
+	(531, 'Can change campaign', 134, 'change_campaign'),
+	(532, 'Can delete campaign', 134, 'delete_campaign'),
+	(533, 'Can view campaign', 134, 'view_campaign'),
+	(534, 'Can add campaign version', 136, 'add_campaignversion'),
+	(535, 'Can change campaign version', 136, 'change_campaignversion'),
+	(536, 'Can delete campaign version', 136, 'delete_campaignversion'),
+	(537, 'Can view campaign version', 136, 'view_campaignversion'),
+	(538, 'Can add content version', 138, 'add_contentversion'),
+	(539, 'Can change content version', 138, 'change_contentversion'),
+	(540, 'Can delete content version', 138, 'delete_contentversion'),
+	(541, 'Can view content version', 138, 'view_contentversion'),
+	(542, 'Can add course', 139, 'add_course'),
+	(543, 'Can change course', 139, 'change_course'),
+	(544, 'Can delete course', 139, 'delete_course'),
+	(545, 'Can view course', 139, 'view_course'),
+	(546, 'Can add course run', 140, 'add_courserun'),
+	(547, 'Can change course run', 140, 'change_courserun'),
+	(548, 'Can delete course run', 140, 'delete_courserun'),
+	(549, 'Can view course run', 140, 'view_courserun'),
+	(550, 'Can add enrolment', 141, 'add_enrolment'),
+	(551, 'Can change enrolment', 141, 'change_enrolment'),
+	(552, 'Can delete enrolment', 141, 'delete_enrolment'),
+	(553, 'Can view enrolment', 141, 'view_enrolment'),
+	(554, 'Can add progress', 143, 'add_progress'),
+	(555, 'Can change progress', 143, 'change_progress'),
+	(556, 'Can delete progress', 143, 'delete_progress'),
+	(557, 'Can view progress', 143, 'view_progress'),
+	(558, 'Can add resolution', 144, 'add_resolution'),
+	(559, 'Can change resolution', 144, 'change_resolution'),
+	(560, 'Can delete resolution', 144, 'delete_resolution'),
+	(561, 'Can view resolution', 144, 'view_resolution'),
+	(562, 'Can add point', 142, 'add_point'),
+	(563, 'Can change point', 142, 'change_point'),
+	(564, 'Can delete point', 142, 'delete_point'),
+	(565, 'Can view point', 142, 'view_point'),
+	(566, 'Can add responsible head', 145, 'add_responsiblehead'),
+	(567, 'Can change responsible head', 145, 'change_responsiblehead'),
+	(568, 'Can delete responsible head', 145, 'delete_responsiblehead'),
+	(569, 'Can view responsible head', 145, 'view_responsiblehead'),
+	(570, 'Can add roster entry', 146, 'add_rosterentry'),
+	(571, 'Can change roster entry', 146, 'change_rosterentry'),
+	(572, 'Can delete roster entry', 146, 'delete_rosterentry'),
+	(573, 'Can view roster entry', 146, 'view_rosterentry'),
+	(574, 'Can add section', 147, 'add_section'),
+	(575, 'Can change section', 147, 'change_section'),
+	(576, 'Can delete section', 147, 'delete_section'),
+	(577, 'Can view section', 147, 'view_section'),
+	(578, 'Can add campaign step', 135, 'add_campaignstep'),
+	(579, 'Can change campaign step', 135, 'change_campaignstep'),
+	(580, 'Can delete campaign step', 135, 'delete_campaignstep'),
+	(581, 'Can view campaign step', 135, 'view_campaignstep'),
+	(582, 'Can add waiver', 151, 'add_waiver'),
+	(583, 'Can change waiver', 151, 'change_waiver'),
+	(584, 'Can delete waiver', 151, 'delete_waiver'),
+	(585, 'Can view waiver', 151, 'view_waiver'),
+	(586, 'Can add admission', 133, 'add_admission'),
+	(587, 'Can change admission', 133, 'change_admission'),
+	(588, 'Can delete admission', 133, 'delete_admission'),
+	(589, 'Can view admission', 133, 'view_admission'),
+	(590, 'Can add trace of study', 150, 'add_studytrace'),
+	(591, 'Can change trace of study', 150, 'change_studytrace'),
+	(592, 'Can delete trace of study', 150, 'delete_studytrace'),
+	(593, 'Can view trace of study', 150, 'view_studytrace'),
+	(594, 'Can add clip', 137, 'add_contentclip'),
+	(595, 'Can change clip', 137, 'change_contentclip'),
+	(596, 'Can delete clip', 137, 'delete_contentclip'),
+	(597, 'Can view clip', 137, 'view_contentclip'),
+	(598, 'Can add page of a lesson', 149, 'add_studysitting'),
+	(599, 'Can change page of a lesson', 149, 'change_studysitting'),
+	(600, 'Can delete page of a lesson', 149, 'delete_studysitting'),
+	(601, 'Can view page of a lesson', 149, 'view_studysitting'),
+	(602, 'Can add day of study', 148, 'add_studyday'),
+	(603, 'Can change day of study', 148, 'change_studyday'),
+	(604, 'Can delete day of study', 148, 'delete_studyday'),
+	(605, 'Can view day of study', 148, 'view_studyday'),
+	(606, 'Can add account', 169, 'add_user'),
+	(607, 'Can change account', 169, 'change_user'),
+	(608, 'Can delete account', 169, 'delete_user'),
+	(609, 'Can view account', 169, 'view_user'),
+	(610, 'Can add person', 159, 'add_person'),
+	(611, 'Can change person', 159, 'change_person'),
+	(612, 'Can delete person', 159, 'delete_person'),
+	(613, 'Can view person', 159, 'view_person'),
+	(614, 'Can add roster import', 161, 'add_rosterimport'),
+	(615, 'Can change roster import', 161, 'change_rosterimport'),
+	(616, 'Can delete roster import', 161, 'delete_rosterimport'),
+	(617, 'Can view roster import', 161, 'view_rosterimport'),
+	(618, 'Can add row of a roster', 162, 'add_rosterimportrow'),
+	(619, 'Can change row of a roster', 162, 'change_rosterimportrow'),
+	(620, 'Can delete row of a roster', 162, 'delete_rosterimportrow'),
+	(621, 'Can view row of a roster', 162, 'view_rosterimportrow'),
+	(622, 'Can add sign-in code', 163, 'add_signincode'),
+	(623, 'Can change sign-in code', 163, 'change_signincode'),
+	(624, 'Can delete sign-in code', 163, 'delete_signincode'),
+	(625, 'Can view sign-in code', 163, 'view_signincode'),
+	(626, 'Can add standing', 164, 'add_standing'),
+	(627, 'Can change standing', 164, 'change_standing'),
+	(628, 'Can delete standing', 164, 'delete_standing'),
+	(629, 'Can view standing', 164, 'view_standing'),
+	(630, 'Can add unit', 165, 'add_unit'),
+	(631, 'Can change unit', 165, 'change_unit'),
+	(632, 'Can delete unit', 165, 'delete_unit'),
+	(633, 'Can view unit', 165, 'view_unit'),
+	(634, 'Can add home unit', 155, 'add_homeunit'),
+	(635, 'Can change home unit', 155, 'change_homeunit'),
+	(636, 'Can delete home unit', 155, 'delete_homeunit'),
+	(637, 'Can view home unit', 155, 'view_homeunit'),
+	(638, 'Can add grant', 154, 'add_grant'),
+	(639, 'Can change grant', 154, 'change_grant'),
+	(640, 'Can delete grant', 154, 'delete_grant'),
+	(641, 'Can view grant', 154, 'view_grant'),
+	(642, 'Can add unit edge', 166, 'add_unitedge'),
+	(643, 'Can change unit edge', 166, 'change_unitedge'),
+	(644, 'Can delete unit edge', 166, 'delete_unitedge'),
+	(645, 'Can view unit edge', 166, 'view_unitedge'),
+	(646, 'Can add unit name', 167, 'add_unitname'),
+	(647, 'Can change unit name', 167, 'change_unitname'),
+	(648, 'Can delete unit name', 167, 'delete_unitname'),
+	(649, 'Can view unit name', 167, 'view_unitname'),
+	(650, 'Can add unit path', 168, 'add_unitpath'),
+	(651, 'Can change unit path', 168, 'change_unitpath'),
+	(652, 'Can delete unit path', 168, 'delete_unitpath'),
+	(653, 'Can view unit path', 168, 'view_unitpath'),
+	(654, 'Can add wrong code', 153, 'add_codefailure'),
+	(655, 'Can change wrong code', 153, 'change_codefailure'),
+	(656, 'Can delete wrong code', 153, 'delete_codefailure'),
+	(657, 'Can view wrong code', 153, 'view_codefailure'),
+	(658, 'Can add API token', 152, 'add_apitoken'),
+	(659, 'Can change API token', 152, 'change_apitoken'),
+	(660, 'Can delete API token', 152, 'delete_apitoken'),
+	(661, 'Can view API token', 152, 'view_apitoken'),
+	(662, 'Can add request about personal data', 160, 'add_privacyrequest'),
+	(663, 'Can change request about personal data', 160, 'change_privacyrequest'),
+	(664, 'Can delete request about personal data', 160, 'delete_privacyrequest'),
+	(665, 'Can view request about personal data', 160, 'view_privacyrequest'),
+	(666, 'Can add notice', 157, 'add_notice'),
+	(667, 'Can change notice', 157, 'change_notice'),
+	(668, 'Can delete notice', 157, 'delete_notice'),
+	(669, 'Can view notice', 157, 'view_notice'),
+	(670, 'Can add wish for e-mail', 156, 'add_mailwish'),
+	(671, 'Can change wish for e-mail', 156, 'change_mailwish'),
+	(672, 'Can delete wish for e-mail', 156, 'delete_mailwish'),
+	(673, 'Can view wish for e-mail', 156, 'view_mailwish'),
+	(674, 'Can add mail about notices', 158, 'add_noticemail'),
+	(675, 'Can change mail about notices', 158, 'change_noticemail'),
+	(676, 'Can delete mail about notices', 158, 'delete_noticemail'),
+	(677, 'Can view mail about notices', 158, 'view_noticemail'),
+	(678, 'Can add audit event', 170, 'add_auditevent'),
+	(679, 'Can change audit event', 170, 'change_auditevent'),
+	(680, 'Can delete audit event', 170, 'delete_auditevent'),
+	(681, 'Can view audit event', 170, 'view_auditevent'),
+	(682, 'Can add job', 171, 'add_job'),
+	(683, 'Can change job', 171, 'change_job'),
+	(684, 'Can delete job', 171, 'delete_job'),
+	(685, 'Can view job', 171, 'view_job'),
+	(686, 'Can add search promotion', 174, 'add_searchpromotion'),
+	(687, 'Can change search promotion', 174, 'change_searchpromotion'),
+	(688, 'Can delete search promotion', 174, 'delete_searchpromotion'),
+	(689, 'Can view search promotion', 174, 'view_searchpromotion'),
+	(690, 'Can add query', 172, 'add_query'),
+	(691, 'Can change query', 172, 'change_query'),
+	(692, 'Can delete query', 172, 'delete_query'),
+	(693, 'Can view query', 172, 'view_query'),
+	(694, 'Can add Query Daily Hits', 173, 'add_querydailyhits'),
+	(695, 'Can change Query Daily Hits', 173, 'change_querydailyhits'),
+	(696, 'Can delete Query Daily Hits', 173, 'delete_querydailyhits'),
+	(697, 'Can view Query Daily Hits', 173, 'view_querydailyhits'),
+	(698, 'Can add embed', 175, 'add_embed'),
+	(699, 'Can change embed', 175, 'change_embed'),
+	(700, 'Can delete embed', 175, 'delete_embed'),
+	(701, 'Can view embed', 175, 'view_embed'),
+	(702, 'Can add user profile', 176, 'add_userprofile'),
+	(703, 'Can change user profile', 176, 'change_userprofile'),
+	(704, 'Can delete user profile', 176, 'delete_userprofile'),
+	(705, 'Can view user profile', 176, 'view_userprofile'),
+	(706, 'Can view document', 28, 'view_document'),
+	(707, 'Can view image', 29, 'view_image'),
+	(708, 'Can add rendition', 177, 'add_rendition'),
+	(709, 'Can change rendition', 177, 'change_rendition'),
+	(710, 'Can delete rendition', 177, 'delete_rendition'),
+	(711, 'Can view rendition', 177, 'view_rendition'),
+	(712, 'Can add index entry', 178, 'add_indexentry'),
+	(713, 'Can change index entry', 178, 'change_indexentry'),
+	(714, 'Can delete index entry', 178, 'delete_indexentry'),
+	(715, 'Can view index entry', 178, 'view_indexentry'),
+	(716, 'Can add editing session', 179, 'add_editingsession'),
+	(717, 'Can change editing session', 179, 'change_editingsession'),
+	(718, 'Can delete editing session', 179, 'delete_editingsession'),
+	(719, 'Can view editing session', 179, 'view_editingsession'),
+	(720, 'Can add form state', 180, 'add_formstate'),
+	(721, 'Can change form state', 180, 'change_formstate'),
+	(722, 'Can delete form state', 180, 'delete_formstate'),
+	(723, 'Can view form state', 180, 'view_formstate'),
+	(724, 'Can add tag', 181, 'add_tag'),
+	(725, 'Can change tag', 181, 'change_tag'),
+	(726, 'Can delete tag', 181, 'delete_tag'),
+	(727, 'Can view tag', 181, 'view_tag'),
+	(728, 'Can add tagged item', 182, 'add_taggeditem'),
+	(729, 'Can change tagged item', 182, 'change_taggeditem'),
+	(730, 'Can delete tagged item', 182, 'delete_taggeditem'),
+	(731, 'Can view tagged item', 182, 'view_taggeditem'),
+	(732, 'Can add Scheduled task', 185, 'add_schedule'),
+	(733, 'Can change Scheduled task', 185, 'change_schedule'),
+	(734, 'Can delete Scheduled task', 185, 'delete_schedule'),
+	(735, 'Can view Scheduled task', 185, 'view_schedule'),
+	(736, 'Can add Task', 187, 'add_task'),
+	(737, 'Can change Task', 187, 'change_task'),
+	(738, 'Can delete Task', 187, 'delete_task'),
+	(739, 'Can view Task', 187, 'view_task'),
+	(740, 'Can add Failed task', 183, 'add_failure'),
+	(741, 'Can change Failed task', 183, 'change_failure'),
+	(742, 'Can delete Failed task', 183, 'delete_failure'),
+	(743, 'Can view Failed task', 183, 'view_failure'),
+	(744, 'Can add Successful task', 186, 'add_success'),
+	(745, 'Can change Successful task', 186, 'change_success'),
+	(746, 'Can delete Successful task', 186, 'delete_success'),
+	(747, 'Can view Successful task', 186, 'view_success'),
+	(748, 'Can add Queued task', 184, 'add_ormq'),
+	(749, 'Can change Queued task', 184, 'change_ormq'),
+	(750, 'Can delete Queued task', 184, 'delete_ormq'),
+	(751, 'Can view Queued task', 184, 'view_ormq'),
+	(752, 'Can add access attempt', 188, 'add_accessattempt'),
+	(753, 'Can change access attempt', 188, 'change_accessattempt'),
+	(754, 'Can delete access attempt', 188, 'delete_accessattempt'),
+	(755, 'Can view access attempt', 188, 'view_accessattempt'),
+	(756, 'Can add access log', 191, 'add_accesslog'),
+	(757, 'Can change access log', 191, 'change_accesslog'),
+	(758, 'Can delete access log', 191, 'delete_accesslog'),
+	(759, 'Can view access log', 191, 'view_accesslog'),
+	(760, 'Can add access failure', 190, 'add_accessfailurelog'),
+	(761, 'Can change access failure', 190, 'change_accessfailurelog'),
+	(762, 'Can delete access failure', 190, 'delete_accessfailurelog'),
+	(763, 'Can view access failure', 190, 'view_accessfailurelog'),
+	(764, 'Can add access attempt expiration', 189, 'add_accessattemptexpiration'),
+	(765, 'Can change access attempt expiration', 189, 'change_accessattemptexpiration'),
+	(766, 'Can delete access attempt expiration', 189, 'delete_accessattemptexpiration'),
+	(767, 'Can view access attempt expiration', 189, 'view_accessattemptexpiration'),
+	(768, 'Can add permission', 193, 'add_permission'),
+	(769, 'Can change permission', 193, 'change_permission'),
+	(770, 'Can delete permission', 193, 'delete_permission'),
+	(771, 'Can view permission', 193, 'view_permission'),
+	(772, 'Can add group', 192, 'add_group'),
+	(773, 'Can change group', 192, 'change_group'),
+	(774, 'Can delete group', 192, 'delete_group'),
+	(775, 'Can view group', 192, 'view_group'),
+	(776, 'Can add content type', 194, 'add_contenttype'),
+	(777, 'Can change content type', 194, 'change_contenttype'),
+	(778, 'Can delete content type', 194, 'delete_contenttype'),
+	(779, 'Can view content type', 194, 'view_contenttype'),
+	(780, 'Can add session', 195, 'add_session'),
+	(781, 'Can change session', 195, 'change_session'),
+	(782, 'Can delete session', 195, 'delete_session'),
+	(783, 'Can view session', 195, 'view_session');
 INSERT INTO public.cms_contentapprovaltask VALUES
 	(2),
 	(3);
@@ -4552,139 +4885,154 @@ INSERT INTO public.django_content_type VALUES
 	(45, 'records', 'ledgerleaf'),
 	(46, 'records', 'ledgeropening'),
 	(47, 'records', 'participation'),
-	(48, 'records', 'report'),
-	(49, 'records', 'reportfile'),
-	(50, 'records', 'retraction'),
-	(51, 'records', 'statedresult'),
-	(52, 'records', 'statement'),
-	(53, 'records', 'tally'),
-	(54, 'cms', 'contentapprovaltask'),
-	(55, 'cms', 'coursepage'),
-	(56, 'cms', 'documentimport'),
-	(57, 'cms', 'homepage'),
-	(58, 'cms', 'lesson'),
-	(59, 'cms', 'lessoncheck'),
-	(60, 'cms', 'lessonpage'),
-	(61, 'live', 'absence'),
-	(62, 'live', 'agendapart'),
-	(63, 'live', 'attendance'),
-	(64, 'live', 'broadcast'),
-	(65, 'live', 'checkin'),
-	(66, 'live', 'checkpoint'),
-	(67, 'live', 'hall'),
-	(68, 'live', 'hallseat'),
-	(69, 'live', 'hallwitness'),
-	(70, 'live', 'hand'),
-	(71, 'live', 'invitedunit'),
-	(72, 'live', 'livesession'),
-	(73, 'live', 'mediasegment'),
-	(74, 'live', 'paperlist'),
-	(75, 'live', 'papermark'),
-	(76, 'live', 'poll'),
-	(77, 'live', 'pollanswer'),
-	(78, 'live', 'presencelease'),
-	(79, 'live', 'replaywatch'),
-	(80, 'live', 'rollcall'),
-	(81, 'live', 'rollevent'),
-	(82, 'live', 'roomquestion'),
-	(83, 'live', 'roomvote'),
-	(84, 'live', 'sessionevent'),
-	(85, 'live', 'sessionreminder'),
-	(86, 'live', 'slide'),
-	(87, 'assessments', 'adjustment'),
-	(88, 'assessments', 'attempt'),
-	(89, 'assessments', 'attemptdevice'),
-	(90, 'assessments', 'attemptitem'),
-	(91, 'assessments', 'attempttrace'),
-	(92, 'assessments', 'blueprintline'),
-	(93, 'assessments', 'carriedpoint'),
-	(94, 'assessments', 'drawnpaper'),
-	(95, 'assessments', 'drawround'),
-	(96, 'assessments', 'handmark'),
-	(97, 'assessments', 'inquiry'),
-	(98, 'assessments', 'itemflag'),
-	(99, 'assessments', 'itemresult'),
-	(100, 'assessments', 'keycorrection'),
-	(101, 'assessments', 'lookitem'),
-	(102, 'assessments', 'outage'),
-	(103, 'assessments', 'pointresult'),
-	(104, 'assessments', 'pulse'),
-	(105, 'assessments', 'question'),
-	(106, 'assessments', 'questionbank'),
-	(107, 'assessments', 'questionimport'),
-	(108, 'assessments', 'questionversion'),
-	(109, 'assessments', 'quiz'),
-	(110, 'assessments', 'response'),
-	(111, 'assessments', 'responseevent'),
-	(112, 'assessments', 'responsefile'),
-	(113, 'assessments', 'resultchange'),
-	(114, 'assessments', 'resultnotice'),
-	(115, 'assessments', 'runanalysis'),
-	(116, 'assessments', 'signal'),
-	(117, 'h5p', 'content'),
-	(118, 'h5p', 'exercise'),
-	(119, 'h5p', 'library'),
-	(120, 'h5p', 'placement'),
-	(121, 'h5p', 'practiceresult'),
-	(122, 'h5p', 'revision'),
-	(123, 'h5p', 'savedstate'),
-	(124, 'courses', 'activity'),
-	(125, 'courses', 'admission'),
-	(126, 'courses', 'campaign'),
-	(127, 'courses', 'campaignstep'),
-	(128, 'courses', 'campaignversion'),
-	(129, 'courses', 'contentversion'),
-	(130, 'courses', 'course'),
-	(131, 'courses', 'courserun'),
-	(132, 'courses', 'enrolment'),
-	(133, 'courses', 'point'),
-	(134, 'courses', 'progress'),
-	(135, 'courses', 'resolution'),
-	(136, 'courses', 'responsiblehead'),
-	(137, 'courses', 'rosterentry'),
-	(138, 'courses', 'section'),
-	(139, 'courses', 'waiver'),
-	(140, 'people', 'apitoken'),
-	(141, 'people', 'codefailure'),
-	(142, 'people', 'grant'),
-	(143, 'people', 'homeunit'),
-	(144, 'people', 'person'),
-	(145, 'people', 'privacyrequest'),
-	(146, 'people', 'rosterimport'),
-	(147, 'people', 'rosterimportrow'),
-	(148, 'people', 'signincode'),
-	(149, 'people', 'standing'),
-	(150, 'people', 'unit'),
-	(151, 'people', 'unitedge'),
-	(152, 'people', 'unitname'),
-	(153, 'people', 'unitpath'),
-	(154, 'people', 'user'),
-	(155, 'kernel', 'auditevent'),
-	(156, 'kernel', 'job'),
-	(157, 'wagtailsearchpromotions', 'query'),
-	(158, 'wagtailsearchpromotions', 'querydailyhits'),
-	(159, 'wagtailsearchpromotions', 'searchpromotion'),
-	(160, 'wagtailembeds', 'embed'),
-	(161, 'wagtailusers', 'userprofile'),
-	(162, 'wagtailimages', 'rendition'),
-	(163, 'wagtailsearch', 'indexentry'),
-	(164, 'wagtailadmin', 'editingsession'),
-	(165, 'wagtailadmin', 'formstate'),
-	(166, 'taggit', 'tag'),
-	(167, 'taggit', 'taggeditem'),
-	(168, 'django_q', 'failure'),
-	(169, 'django_q', 'ormq'),
-	(170, 'django_q', 'schedule'),
-	(171, 'django_q', 'success'),
-	(172, 'django_q', 'task'),
-	(173, 'axes', 'accessattempt'),
-	(174, 'axes', 'accessattemptexpiration'),
-	(175, 'axes', 'accessfailurelog'),
-	(176, 'axes', 'accesslog'),
-	(177, 'auth', 'group'),
-	(178, 'auth', 'permission'),
-	(179, 'contenttypes', 'contenttype'),
-	(180, 'sessions', 'session');
+	(48, 'records', 'reminderrun'),
+	(49, 'records', 'reminderrung'),
+	(50, 'records', 'report'),
+	(51, 'records', 'reportfile'),
+	(52, 'records', 'retraction'),
+	(53, 'records', 'statedresult'),
+	(54, 'records', 'statement'),
+	(55, 'records', 'tally'),
+	(56, 'records', 'witnessmail'),
+	(57, 'cms', 'contentapprovaltask'),
+	(58, 'cms', 'coursepage'),
+	(59, 'cms', 'documentimport'),
+	(60, 'cms', 'homepage'),
+	(61, 'cms', 'lesson'),
+	(62, 'cms', 'lessoncheck'),
+	(63, 'cms', 'lessonpage'),
+	(64, 'live', 'absence'),
+	(65, 'live', 'agendapart'),
+	(66, 'live', 'attendance'),
+	(67, 'live', 'broadcast'),
+	(68, 'live', 'chatmessage'),
+	(69, 'live', 'chatmute'),
+	(70, 'live', 'chatroom'),
+	(71, 'live', 'checkin'),
+	(72, 'live', 'checkpoint'),
+	(73, 'live', 'hall'),
+	(74, 'live', 'hallseat'),
+	(75, 'live', 'hallwitness'),
+	(76, 'live', 'hand'),
+	(77, 'live', 'invitedunit'),
+	(78, 'live', 'livesession'),
+	(79, 'live', 'mediasegment'),
+	(80, 'live', 'paperlist'),
+	(81, 'live', 'papermark'),
+	(82, 'live', 'poll'),
+	(83, 'live', 'pollanswer'),
+	(84, 'live', 'presencelease'),
+	(85, 'live', 'replaycheck'),
+	(86, 'live', 'replaywatch'),
+	(87, 'live', 'rollcall'),
+	(88, 'live', 'rollevent'),
+	(89, 'live', 'roomquestion'),
+	(90, 'live', 'roomvote'),
+	(91, 'live', 'sessionevent'),
+	(92, 'live', 'sessionreminder'),
+	(93, 'live', 'slide'),
+	(94, 'live', 'slidedeck'),
+	(95, 'assessments', 'adjustment'),
+	(96, 'assessments', 'attempt'),
+	(97, 'assessments', 'attemptdevice'),
+	(98, 'assessments', 'attemptitem'),
+	(99, 'assessments', 'attempttrace'),
+	(100, 'assessments', 'blueprintline'),
+	(101, 'assessments', 'carriedpoint'),
+	(102, 'assessments', 'drawnpaper'),
+	(103, 'assessments', 'drawround'),
+	(104, 'assessments', 'handmark'),
+	(105, 'assessments', 'inquiry'),
+	(106, 'assessments', 'itemflag'),
+	(107, 'assessments', 'itemresult'),
+	(108, 'assessments', 'keycorrection'),
+	(109, 'assessments', 'lookitem'),
+	(110, 'assessments', 'outage'),
+	(111, 'assessments', 'pointresult'),
+	(112, 'assessments', 'pulse'),
+	(113, 'assessments', 'question'),
+	(114, 'assessments', 'questionbank'),
+	(115, 'assessments', 'questionimport'),
+	(116, 'assessments', 'questionversion'),
+	(117, 'assessments', 'quiz'),
+	(118, 'assessments', 'response'),
+	(119, 'assessments', 'responseevent'),
+	(120, 'assessments', 'responsefile'),
+	(121, 'assessments', 'resultchange'),
+	(122, 'assessments', 'resultnotice'),
+	(123, 'assessments', 'runanalysis'),
+	(124, 'assessments', 'signal'),
+	(125, 'h5p', 'content'),
+	(126, 'h5p', 'exercise'),
+	(127, 'h5p', 'library'),
+	(128, 'h5p', 'placement'),
+	(129, 'h5p', 'practiceresult'),
+	(130, 'h5p', 'revision'),
+	(131, 'h5p', 'savedstate'),
+	(132, 'courses', 'activity'),
+	(133, 'courses', 'admission'),
+	(134, 'courses', 'campaign'),
+	(135, 'courses', 'campaignstep'),
+	(136, 'courses', 'campaignversion'),
+	(137, 'courses', 'contentclip'),
+	(138, 'courses', 'contentversion'),
+	(139, 'courses', 'course'),
+	(140, 'courses', 'courserun'),
+	(141, 'courses', 'enrolment'),
+	(142, 'courses', 'point'),
+	(143, 'courses', 'progress'),
+	(144, 'courses', 'resolution'),
+	(145, 'courses', 'responsiblehead'),
+	(146, 'courses', 'rosterentry'),
+	(147, 'courses', 'section'),
+	(148, 'courses', 'studyday'),
+	(149, 'courses', 'studysitting'),
+	(150, 'courses', 'studytrace'),
+	(151, 'courses', 'waiver'),
+	(152, 'people', 'apitoken'),
+	(153, 'people', 'codefailure'),
+	(154, 'people', 'grant'),
+	(155, 'people', 'homeunit'),
+	(156, 'people', 'mailwish'),
+	(157, 'people', 'notice'),
+	(158, 'people', 'noticemail'),
+	(159, 'people', 'person'),
+	(160, 'people', 'privacyrequest'),
+	(161, 'people', 'rosterimport'),
+	(162, 'people', 'rosterimportrow'),
+	(163, 'people', 'signincode'),
+	(164, 'people', 'standing'),
+	(165, 'people', 'unit'),
+	(166, 'people', 'unitedge'),
+	(167, 'people', 'unitname'),
+	(168, 'people', 'unitpath'),
+	(169, 'people', 'user'),
+	(170, 'kernel', 'auditevent'),
+	(171, 'kernel', 'job'),
+	(172, 'wagtailsearchpromotions', 'query'),
+	(173, 'wagtailsearchpromotions', 'querydailyhits'),
+	(174, 'wagtailsearchpromotions', 'searchpromotion'),
+	(175, 'wagtailembeds', 'embed'),
+	(176, 'wagtailusers', 'userprofile'),
+	(177, 'wagtailimages', 'rendition'),
+	(178, 'wagtailsearch', 'indexentry'),
+	(179, 'wagtailadmin', 'editingsession'),
+	(180, 'wagtailadmin', 'formstate'),
+	(181, 'taggit', 'tag'),
+	(182, 'taggit', 'taggeditem'),
+	(183, 'django_q', 'failure'),
+	(184, 'django_q', 'ormq'),
+	(185, 'django_q', 'schedule'),
+	(186, 'django_q', 'success'),
+	(187, 'django_q', 'task'),
+	(188, 'axes', 'accessattempt'),
+	(189, 'axes', 'accessattemptexpiration'),
+	(190, 'axes', 'accessfailurelog'),
+	(191, 'axes', 'accesslog'),
+	(192, 'auth', 'group'),
+	(193, 'auth', 'permission'),
+	(194, 'contenttypes', 'contenttype'),
+	(195, 'sessions', 'session');
 INSERT INTO public.django_migrations VALUES
 	(1, 'kernel', '0001_initial', '2026-06-01 00:00:00+00'),
 	(2, 'kernel', '0002_audit_is_append_only', '2026-06-01 00:00:00+00'),
@@ -4844,148 +5192,158 @@ INSERT INTO public.django_migrations VALUES
 	(156, 'cms', '0001_pages_and_lessons', '2026-06-01 00:00:00+00'),
 	(157, 'cms', '0002_document_import', '2026-06-01 00:00:00+00'),
 	(158, 'cms', '0010_exercise_block', '2026-06-01 00:00:00+00'),
-	(159, 'courses', '0010_sessions_open_what_follows', '2026-06-01 00:00:00+00'),
-	(160, 'django_q', '0001_initial', '2026-06-01 00:00:00+00'),
-	(161, 'django_q', '0002_auto_20150630_1624', '2026-06-01 00:00:00+00'),
-	(162, 'django_q', '0003_auto_20150708_1326', '2026-06-01 00:00:00+00'),
-	(163, 'django_q', '0004_auto_20150710_1043', '2026-06-01 00:00:00+00'),
-	(164, 'django_q', '0005_auto_20150718_1506', '2026-06-01 00:00:00+00'),
-	(165, 'django_q', '0006_auto_20150805_1817', '2026-06-01 00:00:00+00'),
-	(166, 'django_q', '0007_ormq', '2026-06-01 00:00:00+00'),
-	(167, 'django_q', '0008_auto_20160224_1026', '2026-06-01 00:00:00+00'),
-	(168, 'django_q', '0009_auto_20171009_0915', '2026-06-01 00:00:00+00'),
-	(169, 'django_q', '0010_auto_20200610_0856', '2026-06-01 00:00:00+00'),
-	(170, 'django_q', '0011_auto_20200628_1055', '2026-06-01 00:00:00+00'),
-	(171, 'django_q', '0012_auto_20200702_1608', '2026-06-01 00:00:00+00'),
-	(172, 'django_q', '0013_task_attempt_count', '2026-06-01 00:00:00+00'),
-	(173, 'django_q', '0014_schedule_cluster', '2026-06-01 00:00:00+00'),
-	(174, 'django_q', '0015_alter_schedule_schedule_type', '2026-06-01 00:00:00+00'),
-	(175, 'django_q', '0016_schedule_intended_date_kwarg', '2026-06-01 00:00:00+00'),
-	(176, 'django_q', '0017_task_cluster_alter', '2026-06-01 00:00:00+00'),
-	(177, 'django_q', '0018_task_success_index', '2026-06-01 00:00:00+00'),
-	(178, 'django_q', '0019_alter_task_options_alter_ormq_key_alter_ormq_lock_and_more', '2026-06-01 00:00:00+00'),
-	(179, 'h5p', '0001_h5p', '2026-06-01 00:00:00+00'),
-	(180, 'h5p', '0010_practice_trust', '2026-06-01 00:00:00+00'),
-	(181, 'h5p', '0011_placement', '2026-06-01 00:00:00+00'),
-	(182, 'kernel', '0003_job', '2026-06-01 00:00:00+00'),
-	(183, 'live', '0001_live_sessions', '2026-06-01 00:00:00+00'),
-	(184, 'live', '0010_absences', '2026-06-01 00:00:00+00'),
-	(185, 'live', '0011_hall_closing', '2026-06-01 00:00:00+00'),
-	(186, 'live', '0012_calendar_and_reminders', '2026-06-01 00:00:00+00'),
-	(187, 'live', '0013_live_media', '2026-06-01 00:00:00+00'),
-	(188, 'people', '0011_privacy_requests', '2026-06-01 00:00:00+00'),
-	(189, 'records', '0001_records', '2026-06-01 00:00:00+00'),
-	(190, 'records', '0010_ledger', '2026-06-01 00:00:00+00'),
-	(191, 'records', '0011_ledger_stands', '2026-06-01 00:00:00+00'),
-	(192, 'records', '0020_contest', '2026-06-01 00:00:00+00'),
-	(193, 'records', '0021_stated_results_stand', '2026-06-01 00:00:00+00'),
-	(194, 'records', '0022_evaluation_package', '2026-06-01 00:00:00+00'),
-	(195, 'records', '0030_attestation', '2026-06-01 00:00:00+00'),
-	(196, 'records', '0031_attestations_stand', '2026-06-01 00:00:00+00'),
-	(197, 'records', '0032_reasons_of_live_absences', '2026-06-01 00:00:00+00'),
-	(198, 'records', '0033_retractions', '2026-06-01 00:00:00+00'),
-	(199, 'records', '0034_retractions_stand', '2026-06-01 00:00:00+00'),
-	(200, 'records', '0035_reports', '2026-06-01 00:00:00+00'),
-	(201, 'records', '0039_certificate', '2026-06-01 00:00:00+00'),
-	(202, 'records', '0040_certificates_stand', '2026-06-01 00:00:00+00'),
-	(203, 'sessions', '0001_initial', '2026-06-01 00:00:00+00'),
-	(204, 'taggit', '0001_initial', '2026-06-01 00:00:00+00'),
-	(205, 'taggit', '0002_auto_20150616_2121', '2026-06-01 00:00:00+00'),
-	(206, 'taggit', '0003_taggeditem_add_unique_index', '2026-06-01 00:00:00+00'),
-	(207, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-06-01 00:00:00+00'),
-	(208, 'taggit', '0005_auto_20220424_2025', '2026-06-01 00:00:00+00'),
-	(209, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-06-01 00:00:00+00'),
-	(210, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-06-01 00:00:00+00'),
-	(211, 'wagtailadmin', '0002_admin', '2026-06-01 00:00:00+00'),
-	(212, 'wagtailadmin', '0003_admin_managed', '2026-06-01 00:00:00+00'),
-	(213, 'wagtailadmin', '0004_editingsession', '2026-06-01 00:00:00+00'),
-	(214, 'wagtailadmin', '0005_editingsession_is_editing', '2026-06-01 00:00:00+00'),
-	(215, 'wagtailadmin', '0006_formstate', '2026-06-01 00:00:00+00'),
-	(216, 'wagtaildocs', '0001_initial', '2026-06-01 00:00:00+00'),
-	(217, 'wagtaildocs', '0002_initial_data', '2026-06-01 00:00:00+00'),
-	(218, 'wagtaildocs', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(219, 'wagtaildocs', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(220, 'wagtaildocs', '0005_document_collection', '2026-06-01 00:00:00+00'),
-	(221, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-06-01 00:00:00+00'),
-	(222, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-06-01 00:00:00+00'),
-	(223, 'wagtaildocs', '0007_merge', '2026-06-01 00:00:00+00'),
-	(224, 'wagtaildocs', '0008_document_file_size', '2026-06-01 00:00:00+00'),
-	(225, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(226, 'wagtaildocs', '0010_document_file_hash', '2026-06-01 00:00:00+00'),
-	(227, 'wagtaildocs', '0011_add_choose_permissions', '2026-06-01 00:00:00+00'),
-	(228, 'wagtaildocs', '0012_uploadeddocument', '2026-06-01 00:00:00+00'),
-	(229, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-06-01 00:00:00+00'),
-	(230, 'wagtaildocs', '0014_alter_document_file_size', '2026-06-01 00:00:00+00'),
-	(231, 'wagtailembeds', '0001_initial', '2026-06-01 00:00:00+00'),
-	(232, 'wagtailembeds', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(233, 'wagtailembeds', '0003_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(234, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(235, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-06-01 00:00:00+00'),
-	(236, 'wagtailembeds', '0006_add_embed_hash', '2026-06-01 00:00:00+00'),
-	(237, 'wagtailembeds', '0007_populate_hash', '2026-06-01 00:00:00+00'),
-	(238, 'wagtailembeds', '0008_allow_long_urls', '2026-06-01 00:00:00+00'),
-	(239, 'wagtailembeds', '0009_embed_cache_until', '2026-06-01 00:00:00+00'),
-	(240, 'wagtailimages', '0001_initial', '2026-06-01 00:00:00+00'),
-	(241, 'wagtailimages', '0002_initial_data', '2026-06-01 00:00:00+00'),
-	(242, 'wagtailimages', '0003_fix_focal_point_fields', '2026-06-01 00:00:00+00'),
-	(243, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-06-01 00:00:00+00'),
-	(244, 'wagtailimages', '0005_make_filter_spec_unique', '2026-06-01 00:00:00+00'),
-	(245, 'wagtailimages', '0006_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(246, 'wagtailimages', '0007_image_file_size', '2026-06-01 00:00:00+00'),
-	(247, 'wagtailimages', '0008_image_created_at_index', '2026-06-01 00:00:00+00'),
-	(248, 'wagtailimages', '0009_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(249, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-06-01 00:00:00+00'),
-	(250, 'wagtailimages', '0011_image_collection', '2026-06-01 00:00:00+00'),
-	(251, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-06-01 00:00:00+00'),
-	(252, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-06-01 00:00:00+00'),
-	(253, 'wagtailimages', '0014_add_filter_spec_field', '2026-06-01 00:00:00+00'),
-	(254, 'wagtailimages', '0015_fill_filter_spec_field', '2026-06-01 00:00:00+00'),
-	(255, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-06-01 00:00:00+00'),
-	(256, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-06-01 00:00:00+00'),
-	(257, 'wagtailimages', '0018_remove_rendition_filter', '2026-06-01 00:00:00+00'),
-	(258, 'wagtailimages', '0019_delete_filter', '2026-06-01 00:00:00+00'),
-	(259, 'wagtailimages', '0020_add-verbose-name', '2026-06-01 00:00:00+00'),
-	(260, 'wagtailimages', '0021_image_file_hash', '2026-06-01 00:00:00+00'),
-	(261, 'wagtailimages', '0001_squashed_0021', '2026-06-01 00:00:00+00'),
-	(262, 'wagtailimages', '0022_uploadedimage', '2026-06-01 00:00:00+00'),
-	(263, 'wagtailimages', '0023_add_choose_permissions', '2026-06-01 00:00:00+00'),
-	(264, 'wagtailimages', '0024_index_image_file_hash', '2026-06-01 00:00:00+00'),
-	(265, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-06-01 00:00:00+00'),
-	(266, 'wagtailimages', '0026_delete_uploadedimage', '2026-06-01 00:00:00+00'),
-	(267, 'wagtailimages', '0027_image_description', '2026-06-01 00:00:00+00'),
-	(268, 'wagtailsearch', '0001_initial', '2026-06-01 00:00:00+00'),
-	(269, 'wagtailsearch', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(270, 'wagtailsearch', '0003_remove_editors_pick', '2026-06-01 00:00:00+00'),
-	(271, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(272, 'wagtailsearch', '0005_create_indexentry', '2026-06-01 00:00:00+00'),
-	(273, 'wagtailsearch', '0006_customise_indexentry', '2026-06-01 00:00:00+00'),
-	(274, 'wagtailsearch', '0007_delete_editorspick', '2026-06-01 00:00:00+00'),
-	(275, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-06-01 00:00:00+00'),
-	(276, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-06-01 00:00:00+00'),
-	(277, 'wagtailsearch', '0010_add_text_fields', '2026-06-01 00:00:00+00'),
-	(278, 'wagtailsearchpromotions', '0001_initial', '2026-06-01 00:00:00+00'),
-	(279, 'wagtailsearchpromotions', '0002_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(280, 'wagtailsearchpromotions', '0003_query_querydailyhits', '2026-06-01 00:00:00+00'),
-	(281, 'wagtailsearchpromotions', '0004_copy_queries', '2026-06-01 00:00:00+00'),
-	(282, 'wagtailsearchpromotions', '0005_switch_query_model', '2026-06-01 00:00:00+00'),
-	(283, 'wagtailsearchpromotions', '0006_reset_query_sequence', '2026-06-01 00:00:00+00'),
-	(284, 'wagtailsearchpromotions', '0007_searchpromotion_external_link_text_and_more', '2026-06-01 00:00:00+00'),
-	(285, 'wagtailsearchpromotions', '0008_query_verbose_name', '2026-06-01 00:00:00+00'),
-	(286, 'wagtailusers', '0001_initial', '2026-06-01 00:00:00+00'),
-	(287, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-06-01 00:00:00+00'),
-	(288, 'wagtailusers', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(289, 'wagtailusers', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(290, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-06-01 00:00:00+00'),
-	(291, 'wagtailusers', '0006_userprofile_prefered_language', '2026-06-01 00:00:00+00'),
-	(292, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-06-01 00:00:00+00'),
-	(293, 'wagtailusers', '0008_userprofile_avatar', '2026-06-01 00:00:00+00'),
-	(294, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(295, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-06-01 00:00:00+00'),
-	(296, 'wagtailusers', '0011_userprofile_dismissibles', '2026-06-01 00:00:00+00'),
-	(297, 'wagtailusers', '0012_userprofile_theme', '2026-06-01 00:00:00+00'),
-	(298, 'wagtailusers', '0013_userprofile_density', '2026-06-01 00:00:00+00'),
-	(299, 'wagtailusers', '0014_userprofile_contrast', '2026-06-01 00:00:00+00'),
-	(300, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-06-01 00:00:00+00');
+	(159, 'cms', '0011_watched_clips', '2026-06-01 00:00:00+00'),
+	(160, 'courses', '0010_sessions_open_what_follows', '2026-06-01 00:00:00+00'),
+	(161, 'courses', '0011_study_time', '2026-06-01 00:00:00+00'),
+	(162, 'courses', '0012_missed_checks', '2026-06-01 00:00:00+00'),
+	(163, 'django_q', '0001_initial', '2026-06-01 00:00:00+00'),
+	(164, 'django_q', '0002_auto_20150630_1624', '2026-06-01 00:00:00+00'),
+	(165, 'django_q', '0003_auto_20150708_1326', '2026-06-01 00:00:00+00'),
+	(166, 'django_q', '0004_auto_20150710_1043', '2026-06-01 00:00:00+00'),
+	(167, 'django_q', '0005_auto_20150718_1506', '2026-06-01 00:00:00+00'),
+	(168, 'django_q', '0006_auto_20150805_1817', '2026-06-01 00:00:00+00'),
+	(169, 'django_q', '0007_ormq', '2026-06-01 00:00:00+00'),
+	(170, 'django_q', '0008_auto_20160224_1026', '2026-06-01 00:00:00+00'),
+	(171, 'django_q', '0009_auto_20171009_0915', '2026-06-01 00:00:00+00'),
+	(172, 'django_q', '0010_auto_20200610_0856', '2026-06-01 00:00:00+00'),
+	(173, 'django_q', '0011_auto_20200628_1055', '2026-06-01 00:00:00+00'),
+	(174, 'django_q', '0012_auto_20200702_1608', '2026-06-01 00:00:00+00'),
+	(175, 'django_q', '0013_task_attempt_count', '2026-06-01 00:00:00+00'),
+	(176, 'django_q', '0014_schedule_cluster', '2026-06-01 00:00:00+00'),
+	(177, 'django_q', '0015_alter_schedule_schedule_type', '2026-06-01 00:00:00+00'),
+	(178, 'django_q', '0016_schedule_intended_date_kwarg', '2026-06-01 00:00:00+00'),
+	(179, 'django_q', '0017_task_cluster_alter', '2026-06-01 00:00:00+00'),
+	(180, 'django_q', '0018_task_success_index', '2026-06-01 00:00:00+00'),
+	(181, 'django_q', '0019_alter_task_options_alter_ormq_key_alter_ormq_lock_and_more', '2026-06-01 00:00:00+00'),
+	(182, 'h5p', '0001_h5p', '2026-06-01 00:00:00+00'),
+	(183, 'h5p', '0010_practice_trust', '2026-06-01 00:00:00+00'),
+	(184, 'h5p', '0011_placement', '2026-06-01 00:00:00+00'),
+	(185, 'kernel', '0003_job', '2026-06-01 00:00:00+00'),
+	(186, 'people', '0011_privacy_requests', '2026-06-01 00:00:00+00'),
+	(187, 'live', '0001_live_sessions', '2026-06-01 00:00:00+00'),
+	(188, 'live', '0010_absences', '2026-06-01 00:00:00+00'),
+	(189, 'live', '0011_hall_closing', '2026-06-01 00:00:00+00'),
+	(190, 'live', '0012_calendar_and_reminders', '2026-06-01 00:00:00+00'),
+	(191, 'live', '0013_live_media', '2026-06-01 00:00:00+00'),
+	(192, 'live', '0014_chat', '2026-06-01 00:00:00+00'),
+	(193, 'live', '0015_slide_deck', '2026-06-01 00:00:00+00'),
+	(194, 'live', '0016_replay_check', '2026-06-01 00:00:00+00'),
+	(195, 'people', '0012_notices', '2026-06-01 00:00:00+00'),
+	(196, 'people', '0013_notice_mail', '2026-06-01 00:00:00+00'),
+	(197, 'records', '0001_records', '2026-06-01 00:00:00+00'),
+	(198, 'records', '0010_ledger', '2026-06-01 00:00:00+00'),
+	(199, 'records', '0011_ledger_stands', '2026-06-01 00:00:00+00'),
+	(200, 'records', '0020_contest', '2026-06-01 00:00:00+00'),
+	(201, 'records', '0021_stated_results_stand', '2026-06-01 00:00:00+00'),
+	(202, 'records', '0022_evaluation_package', '2026-06-01 00:00:00+00'),
+	(203, 'records', '0030_attestation', '2026-06-01 00:00:00+00'),
+	(204, 'records', '0031_attestations_stand', '2026-06-01 00:00:00+00'),
+	(205, 'records', '0032_reasons_of_live_absences', '2026-06-01 00:00:00+00'),
+	(206, 'records', '0033_retractions', '2026-06-01 00:00:00+00'),
+	(207, 'records', '0034_retractions_stand', '2026-06-01 00:00:00+00'),
+	(208, 'records', '0035_reports', '2026-06-01 00:00:00+00'),
+	(209, 'records', '0039_certificate', '2026-06-01 00:00:00+00'),
+	(210, 'records', '0040_certificates_stand', '2026-06-01 00:00:00+00'),
+	(211, 'records', '0045_reminders', '2026-06-01 00:00:00+00'),
+	(212, 'records', '0046_witness_mail', '2026-06-01 00:00:00+00'),
+	(213, 'sessions', '0001_initial', '2026-06-01 00:00:00+00'),
+	(214, 'taggit', '0001_initial', '2026-06-01 00:00:00+00'),
+	(215, 'taggit', '0002_auto_20150616_2121', '2026-06-01 00:00:00+00'),
+	(216, 'taggit', '0003_taggeditem_add_unique_index', '2026-06-01 00:00:00+00'),
+	(217, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-06-01 00:00:00+00'),
+	(218, 'taggit', '0005_auto_20220424_2025', '2026-06-01 00:00:00+00'),
+	(219, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-06-01 00:00:00+00'),
+	(220, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-06-01 00:00:00+00'),
+	(221, 'wagtailadmin', '0002_admin', '2026-06-01 00:00:00+00'),
+	(222, 'wagtailadmin', '0003_admin_managed', '2026-06-01 00:00:00+00'),
+	(223, 'wagtailadmin', '0004_editingsession', '2026-06-01 00:00:00+00'),
+	(224, 'wagtailadmin', '0005_editingsession_is_editing', '2026-06-01 00:00:00+00'),
+	(225, 'wagtailadmin', '0006_formstate', '2026-06-01 00:00:00+00'),
+	(226, 'wagtaildocs', '0001_initial', '2026-06-01 00:00:00+00'),
+	(227, 'wagtaildocs', '0002_initial_data', '2026-06-01 00:00:00+00'),
+	(228, 'wagtaildocs', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(229, 'wagtaildocs', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(230, 'wagtaildocs', '0005_document_collection', '2026-06-01 00:00:00+00'),
+	(231, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-06-01 00:00:00+00'),
+	(232, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-06-01 00:00:00+00'),
+	(233, 'wagtaildocs', '0007_merge', '2026-06-01 00:00:00+00'),
+	(234, 'wagtaildocs', '0008_document_file_size', '2026-06-01 00:00:00+00'),
+	(235, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(236, 'wagtaildocs', '0010_document_file_hash', '2026-06-01 00:00:00+00'),
+	(237, 'wagtaildocs', '0011_add_choose_permissions', '2026-06-01 00:00:00+00'),
+	(238, 'wagtaildocs', '0012_uploadeddocument', '2026-06-01 00:00:00+00'),
+	(239, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-06-01 00:00:00+00'),
+	(240, 'wagtaildocs', '0014_alter_document_file_size', '2026-06-01 00:00:00+00'),
+	(241, 'wagtailembeds', '0001_initial', '2026-06-01 00:00:00+00'),
+	(242, 'wagtailembeds', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(243, 'wagtailembeds', '0003_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(244, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(245, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-06-01 00:00:00+00'),
+	(246, 'wagtailembeds', '0006_add_embed_hash', '2026-06-01 00:00:00+00'),
+	(247, 'wagtailembeds', '0007_populate_hash', '2026-06-01 00:00:00+00'),
+	(248, 'wagtailembeds', '0008_allow_long_urls', '2026-06-01 00:00:00+00'),
+	(249, 'wagtailembeds', '0009_embed_cache_until', '2026-06-01 00:00:00+00'),
+	(250, 'wagtailimages', '0001_initial', '2026-06-01 00:00:00+00'),
+	(251, 'wagtailimages', '0002_initial_data', '2026-06-01 00:00:00+00'),
+	(252, 'wagtailimages', '0003_fix_focal_point_fields', '2026-06-01 00:00:00+00'),
+	(253, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-06-01 00:00:00+00'),
+	(254, 'wagtailimages', '0005_make_filter_spec_unique', '2026-06-01 00:00:00+00'),
+	(255, 'wagtailimages', '0006_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(256, 'wagtailimages', '0007_image_file_size', '2026-06-01 00:00:00+00'),
+	(257, 'wagtailimages', '0008_image_created_at_index', '2026-06-01 00:00:00+00'),
+	(258, 'wagtailimages', '0009_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(259, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-06-01 00:00:00+00'),
+	(260, 'wagtailimages', '0011_image_collection', '2026-06-01 00:00:00+00'),
+	(261, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-06-01 00:00:00+00'),
+	(262, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-06-01 00:00:00+00'),
+	(263, 'wagtailimages', '0014_add_filter_spec_field', '2026-06-01 00:00:00+00'),
+	(264, 'wagtailimages', '0015_fill_filter_spec_field', '2026-06-01 00:00:00+00'),
+	(265, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-06-01 00:00:00+00'),
+	(266, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-06-01 00:00:00+00'),
+	(267, 'wagtailimages', '0018_remove_rendition_filter', '2026-06-01 00:00:00+00'),
+	(268, 'wagtailimages', '0019_delete_filter', '2026-06-01 00:00:00+00'),
+	(269, 'wagtailimages', '0020_add-verbose-name', '2026-06-01 00:00:00+00'),
+	(270, 'wagtailimages', '0021_image_file_hash', '2026-06-01 00:00:00+00'),
+	(271, 'wagtailimages', '0001_squashed_0021', '2026-06-01 00:00:00+00'),
+	(272, 'wagtailimages', '0022_uploadedimage', '2026-06-01 00:00:00+00'),
+	(273, 'wagtailimages', '0023_add_choose_permissions', '2026-06-01 00:00:00+00'),
+	(274, 'wagtailimages', '0024_index_image_file_hash', '2026-06-01 00:00:00+00'),
+	(275, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-06-01 00:00:00+00'),
+	(276, 'wagtailimages', '0026_delete_uploadedimage', '2026-06-01 00:00:00+00'),
+	(277, 'wagtailimages', '0027_image_description', '2026-06-01 00:00:00+00'),
+	(278, 'wagtailsearch', '0001_initial', '2026-06-01 00:00:00+00'),
+	(279, 'wagtailsearch', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(280, 'wagtailsearch', '0003_remove_editors_pick', '2026-06-01 00:00:00+00'),
+	(281, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(282, 'wagtailsearch', '0005_create_indexentry', '2026-06-01 00:00:00+00'),
+	(283, 'wagtailsearch', '0006_customise_indexentry', '2026-06-01 00:00:00+00'),
+	(284, 'wagtailsearch', '0007_delete_editorspick', '2026-06-01 00:00:00+00'),
+	(285, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-06-01 00:00:00+00'),
+	(286, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-06-01 00:00:00+00'),
+	(287, 'wagtailsearch', '0010_add_text_fields', '2026-06-01 00:00:00+00'),
+	(288, 'wagtailsearchpromotions', '0001_initial', '2026-06-01 00:00:00+00'),
+	(289, 'wagtailsearchpromotions', '0002_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(290, 'wagtailsearchpromotions', '0003_query_querydailyhits', '2026-06-01 00:00:00+00'),
+	(291, 'wagtailsearchpromotions', '0004_copy_queries', '2026-06-01 00:00:00+00'),
+	(292, 'wagtailsearchpromotions', '0005_switch_query_model', '2026-06-01 00:00:00+00'),
+	(293, 'wagtailsearchpromotions', '0006_reset_query_sequence', '2026-06-01 00:00:00+00'),
+	(294, 'wagtailsearchpromotions', '0007_searchpromotion_external_link_text_and_more', '2026-06-01 00:00:00+00'),
+	(295, 'wagtailsearchpromotions', '0008_query_verbose_name', '2026-06-01 00:00:00+00'),
+	(296, 'wagtailusers', '0001_initial', '2026-06-01 00:00:00+00'),
+	(297, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-06-01 00:00:00+00'),
+	(298, 'wagtailusers', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(299, 'wagtailusers', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(300, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-06-01 00:00:00+00'),
+	(301, 'wagtailusers', '0006_userprofile_prefered_language', '2026-06-01 00:00:00+00'),
+	(302, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-06-01 00:00:00+00'),
+	(303, 'wagtailusers', '0008_userprofile_avatar', '2026-06-01 00:00:00+00'),
+	(304, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(305, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-06-01 00:00:00+00'),
+	(306, 'wagtailusers', '0011_userprofile_dismissibles', '2026-06-01 00:00:00+00'),
+	(307, 'wagtailusers', '0012_userprofile_theme', '2026-06-01 00:00:00+00'),
+	(308, 'wagtailusers', '0013_userprofile_density', '2026-06-01 00:00:00+00'),
+	(309, 'wagtailusers', '0014_userprofile_contrast', '2026-06-01 00:00:00+00'),
+	(310, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-06-01 00:00:00+00');
 INSERT INTO public.wagtailcore_collection VALUES
 	(1, '0001', 1, 0, 'Root');
 INSERT INTO public.wagtailcore_groupapprovaltask VALUES
@@ -5008,18 +5366,18 @@ INSERT INTO public.wagtailcore_locale VALUES
 	(1, 'vi');
 INSERT INTO public.wagtailcore_page VALUES
 	(1, '0001', 1, 1, 'Gốc', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Gốc', NULL, NULL, 'a1895260-dbd5-5b75-aef9-6b493c490beb', 1, NULL, NULL),
-	(3, '00010001', 2, 0, 'Học tập', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 57, NULL, false, '2026-06-01 00:00:00+00', '2026-06-01 00:00:00+00', 1, '2026-06-01 00:00:00+00', 'Học tập', NULL, NULL, 'c0d85041-f6d8-5355-8fc7-90b13118cc75', 1, NULL, 1);
+	(3, '00010001', 2, 0, 'Học tập', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 60, NULL, false, '2026-06-01 00:00:00+00', '2026-06-01 00:00:00+00', 1, '2026-06-01 00:00:00+00', 'Học tập', NULL, NULL, 'c0d85041-f6d8-5355-8fc7-90b13118cc75', 1, NULL, 1);
 INSERT INTO public.wagtailcore_pagelogentry VALUES
 	(1, 'Welcome to your new Wagtail site!', 'wagtail.delete', '{}', '2026-06-01 00:00:00+00', false, true, 1, 2, NULL, NULL, NULL),
-	(2, 'Học tập', 'wagtail.create', '{}', '2026-06-01 00:00:00+00', true, false, 57, 3, NULL, NULL, NULL);
+	(2, 'Học tập', 'wagtail.create', '{}', '2026-06-01 00:00:00+00', true, false, 60, 3, NULL, NULL, NULL);
 INSERT INTO public.wagtailcore_revision VALUES
-	(1, '2026-06-01 00:00:00+00', '{"pk": 3, "body": "[{\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u00e2y l\\u00e0 g\\u00ec?\"}, \"id\": \"aabb6171-a7e1-5bc9-816a-bb843678adfa\"}, {\"type\": \"text\", \"value\": \"<p>N\\u01a1i \\u0111\\u1ea3ng vi\\u00ean v\\u00e0 h\\u1ecdc vi\\u00ean h\\u1ecdc c\\u00e1c \\u0111\\u1ee3t h\\u1ecdc t\\u1eadp ngh\\u1ecb quy\\u1ebft, l\\u00e0m b\\u00e0i tr\\u1eafc nghi\\u1ec7m v\\u00e0 xem h\\u1ed3 s\\u01a1 h\\u1ecdc t\\u1eadp c\\u1ee7a m\\u00ecnh.</p>\", \"id\": \"9073c01b-45ae-5602-91c3-91e3c42b91ec\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u0103ng nh\\u1eadp l\\u1ea7n \\u0111\\u1ea7u\"}, \"id\": \"527674f0-59e6-52e8-bfa2-87e9676c3906\"}, {\"type\": \"list\", \"value\": {\"is_numbered\": true, \"items\": [\"G\\u1eb7p b\\u00ed th\\u01b0 chi b\\u1ed9 \\u0111\\u1ec3 nh\\u1eadn m\\u00e3 \\u0111\\u0103ng nh\\u1eadp d\\u00f9ng m\\u1ed9t l\\u1ea7n ho\\u1eb7c m\\u00e3 QR.\", \"Ch\\u1ecdn \\u201c\\u0110\\u0103ng nh\\u1eadp\\u201d, nh\\u1eadp m\\u00e3 v\\u00e0 \\u0111\\u1eb7t m\\u1eadt kh\\u1ea9u c\\u1ee7a ri\\u00eang m\\u00ecnh.\", \"Nh\\u1eefng l\\u1ea7n sau, \\u0111\\u0103ng nh\\u1eadp b\\u1eb1ng t\\u00ean \\u0111\\u0103ng nh\\u1eadp v\\u00e0 m\\u1eadt kh\\u1ea9u \\u0111\\u00e3 \\u0111\\u1eb7t.\"]}, \"id\": \"0efaa4f0-5570-51af-9c61-230f2cf37bf5\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"Qu\\u00ean m\\u1eadt kh\\u1ea9u?\"}, \"id\": \"58a2b1d4-7dc5-5794-b680-6059b8805890\"}, {\"type\": \"text\", \"value\": \"<p>\\u0110\\u1ec1 ngh\\u1ecb b\\u00ed th\\u01b0 chi b\\u1ed9 c\\u1ea5p m\\u00e3 \\u0111\\u0103ng nh\\u1eadp m\\u1edbi. Kh\\u00f4ng c\\u1ea7n th\\u01b0 \\u0111i\\u1ec7n t\\u1eed.</p>\", \"id\": \"fa7151a8-b396-5c13-a3e8-b1a30a51604e\"}]", "lead": "Nền tảng học tập lý luận chính trị của đảng bộ tỉnh: học nghị quyết, chỉ thị và làm bài kiểm tra trên điện thoại hoặc máy tính.", "live": true, "path": "00010001", "slug": "home", "depth": 2, "owner": null, "title": "Học tập", "locale": 1, "locked": false, "expired": false, "alias_of": null, "numchild": 0, "url_path": "/home/", "expire_at": null, "locked_at": null, "locked_by": null, "seo_title": "", "go_live_at": null, "draft_title": "Học tập", "content_type": 57, "live_revision": null, "show_in_menus": false, "latest_revision": null, "translation_key": "c0d85041-f6d8-5355-8fc7-90b13118cc75", "last_published_at": null, "first_published_at": null, "search_description": "", "wagtail_admin_comments": [], "has_unpublished_changes": false, "latest_revision_created_at": null}', NULL, '3', NULL, 57, 1, 'Học tập');
+	(1, '2026-06-01 00:00:00+00', '{"pk": 3, "body": "[{\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u00e2y l\\u00e0 g\\u00ec?\"}, \"id\": \"aabb6171-a7e1-5bc9-816a-bb843678adfa\"}, {\"type\": \"text\", \"value\": \"<p>N\\u01a1i \\u0111\\u1ea3ng vi\\u00ean v\\u00e0 h\\u1ecdc vi\\u00ean h\\u1ecdc c\\u00e1c \\u0111\\u1ee3t h\\u1ecdc t\\u1eadp ngh\\u1ecb quy\\u1ebft, l\\u00e0m b\\u00e0i tr\\u1eafc nghi\\u1ec7m v\\u00e0 xem h\\u1ed3 s\\u01a1 h\\u1ecdc t\\u1eadp c\\u1ee7a m\\u00ecnh.</p>\", \"id\": \"9073c01b-45ae-5602-91c3-91e3c42b91ec\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"\\u0110\\u0103ng nh\\u1eadp l\\u1ea7n \\u0111\\u1ea7u\"}, \"id\": \"527674f0-59e6-52e8-bfa2-87e9676c3906\"}, {\"type\": \"list\", \"value\": {\"is_numbered\": true, \"items\": [\"G\\u1eb7p b\\u00ed th\\u01b0 chi b\\u1ed9 \\u0111\\u1ec3 nh\\u1eadn m\\u00e3 \\u0111\\u0103ng nh\\u1eadp d\\u00f9ng m\\u1ed9t l\\u1ea7n ho\\u1eb7c m\\u00e3 QR.\", \"Ch\\u1ecdn \\u201c\\u0110\\u0103ng nh\\u1eadp\\u201d, nh\\u1eadp m\\u00e3 v\\u00e0 \\u0111\\u1eb7t m\\u1eadt kh\\u1ea9u c\\u1ee7a ri\\u00eang m\\u00ecnh.\", \"Nh\\u1eefng l\\u1ea7n sau, \\u0111\\u0103ng nh\\u1eadp b\\u1eb1ng t\\u00ean \\u0111\\u0103ng nh\\u1eadp v\\u00e0 m\\u1eadt kh\\u1ea9u \\u0111\\u00e3 \\u0111\\u1eb7t.\"]}, \"id\": \"0efaa4f0-5570-51af-9c61-230f2cf37bf5\"}, {\"type\": \"heading\", \"value\": {\"level\": \"2\", \"text\": \"Qu\\u00ean m\\u1eadt kh\\u1ea9u?\"}, \"id\": \"58a2b1d4-7dc5-5794-b680-6059b8805890\"}, {\"type\": \"text\", \"value\": \"<p>\\u0110\\u1ec1 ngh\\u1ecb b\\u00ed th\\u01b0 chi b\\u1ed9 c\\u1ea5p m\\u00e3 \\u0111\\u0103ng nh\\u1eadp m\\u1edbi. Kh\\u00f4ng c\\u1ea7n th\\u01b0 \\u0111i\\u1ec7n t\\u1eed.</p>\", \"id\": \"fa7151a8-b396-5c13-a3e8-b1a30a51604e\"}]", "lead": "Nền tảng học tập lý luận chính trị của đảng bộ tỉnh: học nghị quyết, chỉ thị và làm bài kiểm tra trên điện thoại hoặc máy tính.", "live": true, "path": "00010001", "slug": "home", "depth": 2, "owner": null, "title": "Học tập", "locale": 1, "locked": false, "expired": false, "alias_of": null, "numchild": 0, "url_path": "/home/", "expire_at": null, "locked_at": null, "locked_by": null, "seo_title": "", "go_live_at": null, "draft_title": "Học tập", "content_type": 60, "live_revision": null, "show_in_menus": false, "latest_revision": null, "translation_key": "c0d85041-f6d8-5355-8fc7-90b13118cc75", "last_published_at": null, "first_published_at": null, "search_description": "", "wagtail_admin_comments": [], "has_unpublished_changes": false, "latest_revision_created_at": null}', NULL, '3', NULL, 60, 1, 'Học tập');
 INSERT INTO public.wagtailcore_site VALUES
 	(2, 'localhost', 80, true, 3, '');
 INSERT INTO public.wagtailcore_task VALUES
 	(1, 'Moderators approval', true, 2),
-	(2, 'Thẩm định lần một', true, 54),
-	(3, 'Phê duyệt lần hai', true, 54);
+	(2, 'Thẩm định lần một', true, 57),
+	(3, 'Phê duyệt lần hai', true, 57);
 INSERT INTO public.wagtailcore_workflow VALUES
 	(2, 'Thẩm định hai cấp', true);
 INSERT INTO public.wagtailcore_workflowpage VALUES
@@ -5028,7 +5386,7 @@ INSERT INTO public.wagtailcore_workflowtask VALUES
 	(2, 0, 2, 2),
 	(3, 1, 3, 2);
 INSERT INTO public.wagtailsearch_indexentry VALUES
-	(1, '3', 1, 57, '''hoc'':1 ''tap'':2', '''hoc'':1B ''tap'':2B', '', 'Học tập', '');
+	(1, '3', 1, 60, '''hoc'':1 ''tap'':2', '''hoc'':1B ''tap'':2B', '', 'Học tập', '');
 SELECT pg_catalog.setval('public.assessments_adjustment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_attempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_attemptdevice_id_seq', 1, false);
@@ -5056,7 +5414,7 @@ SELECT pg_catalog.setval('public.assessments_signal_attempts_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_signal_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 4, true);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 20, true);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 723, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 783, true);
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
@@ -5068,6 +5426,7 @@ SELECT pg_catalog.setval('public.courses_admission_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_campaign_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_campaignstep_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_campaignversion_id_seq', 1, false);
+SELECT pg_catalog.setval('public.courses_contentclip_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_contentversion_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_course_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_courserun_id_seq', 1, false);
@@ -5078,9 +5437,11 @@ SELECT pg_catalog.setval('public.courses_resolution_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_responsiblehead_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_rosterentry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_section_id_seq', 1, false);
+SELECT pg_catalog.setval('public.courses_studyday_id_seq', 1, false);
+SELECT pg_catalog.setval('public.courses_studysitting_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_waiver_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 180, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 300, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 195, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 310, true);
 SELECT pg_catalog.setval('public.django_q_ormq_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_q_schedule_id_seq', 1, false);
 SELECT pg_catalog.setval('public.h5p_content_id_seq', 1, false);
@@ -5094,6 +5455,8 @@ SELECT pg_catalog.setval('public.live_absence_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_agendapart_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_attendance_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_broadcast_id_seq', 1, false);
+SELECT pg_catalog.setval('public.live_chatmessage_id_seq', 1, false);
+SELECT pg_catalog.setval('public.live_chatmute_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_checkin_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_checkpoint_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_hall_id_seq', 1, false);
@@ -5106,6 +5469,7 @@ SELECT pg_catalog.setval('public.live_papermark_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_poll_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_pollanswer_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_presencelease_id_seq', 1, false);
+SELECT pg_catalog.setval('public.live_replaycheck_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_replaywatch_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_rollcall_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_rollevent_id_seq', 1, false);
@@ -5114,10 +5478,13 @@ SELECT pg_catalog.setval('public.live_roomvote_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_sessionevent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_sessionreminder_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_slide_id_seq', 1, false);
+SELECT pg_catalog.setval('public.live_slidedeck_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_apitoken_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_codefailure_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_grant_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_homeunit_id_seq', 1, false);
+SELECT pg_catalog.setval('public.people_notice_id_seq', 1, false);
+SELECT pg_catalog.setval('public.people_noticemail_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_person_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_privacyrequest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_rosterimport_id_seq', 1, false);
@@ -5147,12 +5514,15 @@ SELECT pg_catalog.setval('public.records_ledgerentry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_ledgererasure_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_ledgerhead_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_participation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_reminderrun_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_reminderrung_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_report_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_reportfile_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_retraction_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_statedresult_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_statement_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_tally_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_witnessmail_id_seq', 1, false);
 SELECT pg_catalog.setval('public.taggit_tag_id_seq', 1, false);
 SELECT pg_catalog.setval('public.taggit_taggeditem_id_seq', 1, false);
 SELECT pg_catalog.setval('public.wagtailadmin_admin_id_seq', 1, false);
@@ -5321,6 +5691,8 @@ ALTER TABLE ONLY public.axes_accessfailurelog
     ADD CONSTRAINT axes_accessfailurelog_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.axes_accesslog
     ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.live_chatmessage
+    ADD CONSTRAINT chat_line_comes_once UNIQUE (session_id, person_id, sent_uid);
 ALTER TABLE ONLY public.cms_contentapprovaltask_groups
     ADD CONSTRAINT cms_contentapprovaltask__contentapprovaltask_id_g_d453ab37_uniq UNIQUE (contentapprovaltask_id, group_id);
 ALTER TABLE ONLY public.cms_contentapprovaltask_groups
@@ -5363,6 +5735,8 @@ ALTER TABLE ONLY public.courses_campaignversion
     ADD CONSTRAINT courses_campaignversion_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.courses_campaignversion
     ADD CONSTRAINT courses_campaignversion_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.courses_contentclip
+    ADD CONSTRAINT courses_contentclip_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.courses_contentversion
     ADD CONSTRAINT courses_contentversion_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.courses_contentversion
@@ -5401,6 +5775,14 @@ ALTER TABLE ONLY public.courses_section
     ADD CONSTRAINT courses_section_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.courses_section
     ADD CONSTRAINT courses_section_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.courses_studyday
+    ADD CONSTRAINT courses_studyday_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.courses_studysitting
+    ADD CONSTRAINT courses_studysitting_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.courses_studysitting
+    ADD CONSTRAINT courses_studysitting_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.courses_studytrace
+    ADD CONSTRAINT courses_studytrace_pkey PRIMARY KEY (progress_id);
 ALTER TABLE ONLY public.courses_waiver
     ADD CONSTRAINT courses_waiver_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.courses_waiver
@@ -5443,6 +5825,8 @@ ALTER TABLE ONLY public.h5p_revision
     ADD CONSTRAINT h5p_revision_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.h5p_savedstate
     ADD CONSTRAINT h5p_savedstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_witnessmail
+    ADD CONSTRAINT head_goes_once_to_a_witness UNIQUE (address, size);
 ALTER TABLE ONLY public.kernel_auditevent
     ADD CONSTRAINT kernel_auditevent_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.kernel_auditevent
@@ -5467,6 +5851,16 @@ ALTER TABLE ONLY public.live_broadcast
     ADD CONSTRAINT live_broadcast_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_broadcast
     ADD CONSTRAINT live_broadcast_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_chatmessage
+    ADD CONSTRAINT live_chatmessage_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.live_chatmessage
+    ADD CONSTRAINT live_chatmessage_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_chatmute
+    ADD CONSTRAINT live_chatmute_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.live_chatmute
+    ADD CONSTRAINT live_chatmute_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_chatroom
+    ADD CONSTRAINT live_chatroom_pkey PRIMARY KEY (session_id);
 ALTER TABLE ONLY public.live_checkin
     ADD CONSTRAINT live_checkin_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_checkpoint
@@ -5507,6 +5901,8 @@ ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_replaycheck
+    ADD CONSTRAINT live_replaycheck_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_replaywatch
     ADD CONSTRAINT live_replaywatch_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_rollcall
@@ -5529,6 +5925,10 @@ ALTER TABLE ONLY public.live_slide
     ADD CONSTRAINT live_slide_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_slide
     ADD CONSTRAINT live_slide_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.live_slidedeck
+    ADD CONSTRAINT live_slidedeck_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.live_slidedeck
+    ADD CONSTRAINT live_slidedeck_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.live_checkin
     ADD CONSTRAINT met_once_each UNIQUE (checkpoint_id, person_id);
 ALTER TABLE ONLY public.assessments_attemptitem
@@ -5557,10 +5957,14 @@ ALTER TABLE ONLY public.records_certificate
     ADD CONSTRAINT one_certificate_a_number UNIQUE (register_id, year, number);
 ALTER TABLE ONLY public.assessments_resultchange
     ADD CONSTRAINT one_change_a_correction UNIQUE (correction_id, attempt_id);
+ALTER TABLE ONLY public.live_chatmessage
+    ADD CONSTRAINT one_chat_message_a_change UNIQUE (session_id, change);
 ALTER TABLE ONLY public.cms_lessoncheck
     ADD CONSTRAINT one_check_a_place_in_content UNIQUE (content_id, uid);
 ALTER TABLE ONLY public.live_checkpoint
     ADD CONSTRAINT one_checkpoint_a_position UNIQUE (session_id, "position");
+ALTER TABLE ONLY public.courses_contentclip
+    ADD CONSTRAINT one_clip_a_file_in_content UNIQUE (content_id, sha256);
 ALTER TABLE ONLY public.courses_contentversion
     ADD CONSTRAINT one_content_a_number UNIQUE (activity_id, number);
 ALTER TABLE ONLY public.records_certificateyear
@@ -5601,6 +6005,8 @@ ALTER TABLE ONLY public.assessments_lookitem
     ADD CONSTRAINT one_look_item_a_position UNIQUE (inquiry_id, "position");
 ALTER TABLE ONLY public.live_rollevent
     ADD CONSTRAINT one_mark_a_sequence UNIQUE (hall_id, device, sequence);
+ALTER TABLE ONLY public.live_chatmute
+    ADD CONSTRAINT one_muting_each UNIQUE (session_id, person_id);
 ALTER TABLE ONLY public.people_unitname
     ADD CONSTRAINT one_name_at_a_time EXCLUDE USING gist (unit_id WITH =, period WITH &&);
 ALTER TABLE ONLY public.records_ledgeropening
@@ -5627,6 +6033,8 @@ ALTER TABLE ONLY public.records_completionrecord
     ADD CONSTRAINT one_record_each UNIQUE (campaign_id, person_id);
 ALTER TABLE ONLY public.records_certificateregister
     ADD CONSTRAINT one_register_a_sign_each UNIQUE (owner_id, sign);
+ALTER TABLE ONLY public.live_replaycheck
+    ADD CONSTRAINT one_replay_check_a_number UNIQUE (watch_id, number);
 ALTER TABLE ONLY public.assessments_pointresult
     ADD CONSTRAINT one_result_a_point_and_unit UNIQUE NULLS NOT DISTINCT (analysis_id, point_id, unit_id);
 ALTER TABLE ONLY public.assessments_itemresult
@@ -5637,6 +6045,8 @@ ALTER TABLE ONLY public.assessments_attemptdevice
     ADD CONSTRAINT one_row_a_device_and_attempt UNIQUE (attempt_id, device);
 ALTER TABLE ONLY public.people_rosterimportrow
     ADD CONSTRAINT one_row_a_number UNIQUE (roster_import_id, number);
+ALTER TABLE ONLY public.records_reminderrung
+    ADD CONSTRAINT one_rung_each UNIQUE (campaign_id, days, audience);
 ALTER TABLE ONLY public.courses_section
     ADD CONSTRAINT one_section_a_position UNIQUE (course_id, "position") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_mediasegment
@@ -5653,6 +6063,8 @@ ALTER TABLE ONLY public.records_attestationstep
     ADD CONSTRAINT one_step_a_number_each UNIQUE (attestation_id, number);
 ALTER TABLE ONLY public.courses_campaignstep
     ADD CONSTRAINT one_step_a_position UNIQUE (version_id, "position");
+ALTER TABLE ONLY public.courses_studyday
+    ADD CONSTRAINT one_sum_a_day_and_device UNIQUE (trace_id, day, device);
 ALTER TABLE ONLY public.records_tally
     ADD CONSTRAINT one_tally_each UNIQUE (campaign_id, unit_id);
 ALTER TABLE ONLY public.courses_campaignversion
@@ -5677,6 +6089,16 @@ ALTER TABLE ONLY public.people_grant
     ADD CONSTRAINT people_grant_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.people_homeunit
     ADD CONSTRAINT people_homeunit_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_mailwish
+    ADD CONSTRAINT people_mailwish_pkey PRIMARY KEY (user_id);
+ALTER TABLE ONLY public.people_notice
+    ADD CONSTRAINT people_notice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_notice
+    ADD CONSTRAINT people_notice_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.people_noticemail
+    ADD CONSTRAINT people_noticemail_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_noticemail
+    ADD CONSTRAINT people_noticemail_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.people_person
     ADD CONSTRAINT people_person_card_number_key UNIQUE (card_number);
 ALTER TABLE ONLY public.people_person
@@ -5799,6 +6221,12 @@ ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_supersedes_id_key UNIQUE (supersedes_id);
 ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.records_reminderrun
+    ADD CONSTRAINT records_reminderrun_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_reminderrung
+    ADD CONSTRAINT records_reminderrung_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_reminderrung
+    ADD CONSTRAINT records_reminderrung_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.records_report
     ADD CONSTRAINT records_report_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_report
@@ -5819,8 +6247,12 @@ ALTER TABLE ONLY public.records_statement
     ADD CONSTRAINT records_statement_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.records_tally
     ADD CONSTRAINT records_tally_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_witnessmail
+    ADD CONSTRAINT records_witnessmail_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_sessionreminder
     ADD CONSTRAINT reminded_once_of_a_time UNIQUE (session_id, person_id, ahead, starts_at);
+ALTER TABLE ONLY public.records_reminderrun
+    ADD CONSTRAINT rung_is_done_once_a_day UNIQUE (rung_id, due_on);
 ALTER TABLE ONLY public.live_papermark
     ADD CONSTRAINT signed_once_a_list UNIQUE (paper_list_id, person_id);
 ALTER TABLE ONLY public.taggit_tag
@@ -5965,6 +6397,7 @@ ALTER TABLE ONLY public.wagtailusers_userprofile
     ADD CONSTRAINT wagtailusers_userprofile_user_id_key UNIQUE (user_id);
 CREATE UNIQUE INDEX a_file_is_imported_once_a_bank ON public.assessments_questionimport USING btree (bank_id, sha256) WHERE (applied_at IS NOT NULL);
 CREATE UNIQUE INDEX a_roster_file_once ON public.people_rosterimport USING btree (unit_id, file_hash) WHERE (state = ANY (ARRAY['applying'::text, 'applied'::text]));
+CREATE UNIQUE INDEX account_is_told_once ON public.people_notice USING btree (topic, occasion, user_id) WHERE (user_id IS NOT NULL);
 CREATE INDEX adjustments_of_a_person ON public.assessments_adjustment USING btree (person_id);
 CREATE INDEX assessments_adjustment_granted_by_id_0f2e7f19 ON public.assessments_adjustment USING btree (granted_by_id);
 CREATE INDEX assessments_adjustment_person_id_a6d35da0 ON public.assessments_adjustment USING btree (person_id);
@@ -6078,6 +6511,7 @@ CREATE INDEX courses_campaignversion_course_id_f0319e48 ON public.courses_campai
 CREATE INDEX courses_campaignversion_created_by_id_4c377681 ON public.courses_campaignversion USING btree (created_by_id);
 CREATE INDEX courses_campaignversion_resolution_id_aa4625d4 ON public.courses_campaignversion USING btree (resolution_id);
 CREATE INDEX courses_campaignversion_run_id_7522f74b ON public.courses_campaignversion USING btree (run_id);
+CREATE INDEX courses_contentclip_content_id_e9e67567 ON public.courses_contentclip USING btree (content_id);
 CREATE INDEX courses_contentversion_activity_id_38c950bf ON public.courses_contentversion USING btree (activity_id);
 CREATE INDEX courses_course_owner_id_97a468c6 ON public.courses_course USING btree (owner_id);
 CREATE INDEX courses_course_resolution_id_54efc035 ON public.courses_course USING btree (resolution_id);
@@ -6100,6 +6534,8 @@ CREATE INDEX courses_rosterentry_person_id_e65160c1 ON public.courses_rosterentr
 CREATE INDEX courses_rosterentry_unit_id_ede1ddb1 ON public.courses_rosterentry USING btree (unit_id);
 CREATE INDEX courses_rosterentry_version_id_d52c4835 ON public.courses_rosterentry USING btree (version_id);
 CREATE INDEX courses_section_course_id_28d10451 ON public.courses_section USING btree (course_id);
+CREATE INDEX courses_studyday_trace_id_84c415bb ON public.courses_studyday USING btree (trace_id);
+CREATE INDEX courses_studysitting_progress_id_22056552 ON public.courses_studysitting USING btree (progress_id);
 CREATE INDEX courses_waiver_activity_id_593095f7 ON public.courses_waiver USING btree (activity_id);
 CREATE INDEX courses_waiver_enrolment_id_149fa19e ON public.courses_waiver USING btree (enrolment_id);
 CREATE INDEX courses_waiver_granted_by_id_552a41c8 ON public.courses_waiver USING btree (granted_by_id);
@@ -6147,6 +6583,12 @@ CREATE INDEX live_attendance_session_id_e70db2d9 ON public.live_attendance USING
 CREATE INDEX live_attendance_unit_id_2de76314 ON public.live_attendance USING btree (unit_id);
 CREATE INDEX live_broadcast_sent_by_id_0a9bad00 ON public.live_broadcast USING btree (sent_by_id);
 CREATE INDEX live_broadcast_session_id_20b2b9f1 ON public.live_broadcast USING btree (session_id);
+CREATE INDEX live_chatmessage_decided_by_id_50c660b1 ON public.live_chatmessage USING btree (decided_by_id);
+CREATE INDEX live_chatmessage_person_id_b8e7d626 ON public.live_chatmessage USING btree (person_id);
+CREATE INDEX live_chatmessage_session_id_0a928a2a ON public.live_chatmessage USING btree (session_id);
+CREATE INDEX live_chatmute_muted_by_id_b21c814a ON public.live_chatmute USING btree (muted_by_id);
+CREATE INDEX live_chatmute_person_id_8a770e54 ON public.live_chatmute USING btree (person_id);
+CREATE INDEX live_chatmute_session_id_9eef680e ON public.live_chatmute USING btree (session_id);
 CREATE INDEX live_checkin_checkpoint_id_2f7756de ON public.live_checkin USING btree (checkpoint_id);
 CREATE INDEX live_checkin_hall_id_e685950a ON public.live_checkin USING btree (hall_id);
 CREATE INDEX live_checkin_person_id_95845b8d ON public.live_checkin USING btree (person_id);
@@ -6176,6 +6618,7 @@ CREATE INDEX live_pollanswer_poll_id_6069219d ON public.live_pollanswer USING bt
 CREATE INDEX live_presencelease_hall_id_21825f3a ON public.live_presencelease USING btree (hall_id);
 CREATE INDEX live_presencelease_person_id_5e30475d ON public.live_presencelease USING btree (person_id);
 CREATE INDEX live_presencelease_session_id_93683aed ON public.live_presencelease USING btree (session_id);
+CREATE INDEX live_replaycheck_watch_id_332bb48b ON public.live_replaycheck USING btree (watch_id);
 CREATE INDEX live_replaywatch_person_id_4546dd8b ON public.live_replaywatch USING btree (person_id);
 CREATE INDEX live_replaywatch_session_id_18cd2cf1 ON public.live_replaywatch USING btree (session_id);
 CREATE INDEX live_rollcall_hall_id_1fa35159 ON public.live_rollcall USING btree (hall_id);
@@ -6191,6 +6634,12 @@ CREATE INDEX live_sessionevent_session_id_2d3bd28a ON public.live_sessionevent U
 CREATE INDEX live_sessionreminder_person_id_6840590e ON public.live_sessionreminder USING btree (person_id);
 CREATE INDEX live_sessionreminder_session_id_ab9554bc ON public.live_sessionreminder USING btree (session_id);
 CREATE INDEX live_slide_session_id_64422f4f ON public.live_slide USING btree (session_id);
+CREATE INDEX live_slidedeck_added_by_id_7bc18ea5 ON public.live_slidedeck USING btree (added_by_id);
+CREATE INDEX live_slidedeck_session_id_2fe8be5b ON public.live_slidedeck USING btree (session_id);
+CREATE INDEX mail_on_its_way ON public.people_noticemail USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX mails_of_one ON public.people_noticemail USING btree (user_id, created_at DESC);
+CREATE INDEX notice_not_read ON public.people_notice USING btree (user_id) WHERE (read_at IS NULL);
+CREATE INDEX notices_of_one ON public.people_notice USING btree (user_id, told_at DESC, id DESC);
 CREATE UNIQUE INDEX once_on_a_units_list ON public.courses_rosterentry USING btree (campaign_id, person_id, unit_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX one_approved_version_a_question ON public.assessments_questionversion USING btree (question_id) WHERE (state = 'approved'::text);
 CREATE UNIQUE INDEX one_broadcast_at_a_time ON public.live_broadcast USING btree (session_id) WHERE (ended_at IS NULL);
@@ -6199,6 +6648,7 @@ CREATE UNIQUE INDEX one_draft_a_campaign ON public.courses_campaignversion USING
 CREATE UNIQUE INDEX one_duty_each ON public.courses_rosterentry USING btree (campaign_id, person_id) WHERE ((ended_at IS NULL) AND (NOT (exclusion = 'moved_out'::text)));
 CREATE UNIQUE INDEX one_live_attestation_each ON public.records_attestation USING btree (campaign_id, unit_id) WHERE (NOT (state = 'returned'::text));
 CREATE UNIQUE INDEX one_lock_a_campaign ON public.records_attestation USING btree (campaign_id) WHERE (state = 'locked'::text);
+CREATE UNIQUE INDEX one_mail_on_its_way ON public.people_noticemail USING btree (user_id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 CREATE UNIQUE INDEX one_online_participation_each ON public.records_participation USING btree (record_id) WHERE (grade = 'A'::text);
 CREATE UNIQUE INDEX one_open_attempt_each ON public.assessments_attempt USING btree (enrolment_id, quiz_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_code_each ON public.people_signincode USING btree (person_id) WHERE ((revoked_at IS NULL) AND (used_at IS NULL));
@@ -6207,6 +6657,7 @@ CREATE UNIQUE INDEX one_open_inquiry_an_attempt ON public.assessments_inquiry US
 CREATE UNIQUE INDEX one_open_poll_a_session ON public.live_poll USING btree (session_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_privacy_request_of_a_kind ON public.people_privacyrequest USING btree (person_id, kind) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_proposal_each ON public.records_participation USING btree (record_id) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX one_open_replay_check ON public.live_replaycheck USING btree (watch_id) WHERE (answered_at IS NULL);
 CREATE UNIQUE INDEX one_open_version_a_question ON public.assessments_questionversion USING btree (question_id) WHERE (state = ANY (ARRAY['draft'::text, 'review'::text]));
 CREATE UNIQUE INDEX one_proposed_correction_a_version ON public.assessments_keycorrection USING btree (version_id) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX one_raised_hand_each ON public.live_hand USING btree (session_id, person_id) WHERE (lowered_at IS NULL);
@@ -6219,6 +6670,10 @@ CREATE INDEX people_grant_unit_id_74caf2c7 ON public.people_grant USING btree (u
 CREATE INDEX people_grant_user_id_ad2d00e3 ON public.people_grant USING btree (user_id);
 CREATE INDEX people_homeunit_person_id_119d0752 ON public.people_homeunit USING btree (person_id);
 CREATE INDEX people_homeunit_unit_id_dee0a01a ON public.people_homeunit USING btree (unit_id);
+CREATE INDEX people_notice_person_id_835eecbf ON public.people_notice USING btree (person_id);
+CREATE INDEX people_notice_unit_id_ee01dd60 ON public.people_notice USING btree (unit_id);
+CREATE INDEX people_notice_user_id_c82a0f7e ON public.people_notice USING btree (user_id);
+CREATE INDEX people_noticemail_user_id_2a733fd9 ON public.people_noticemail USING btree (user_id);
 CREATE INDEX people_person_card_number_cedd02dc_like ON public.people_person USING btree (card_number text_pattern_ops);
 CREATE INDEX people_person_code_21adddd4_like ON public.people_person USING btree (code text_pattern_ops);
 CREATE INDEX people_privacyrequest_answered_by_id_f9fa4f90 ON public.people_privacyrequest USING btree (answered_by_id);
@@ -6244,6 +6699,7 @@ CREATE INDEX people_user_username_7e18cbac_like ON public.people_user USING btre
 CREATE INDEX person_by_given_name ON public.people_person USING btree (sort_key, id);
 CREATE INDEX person_by_name_and_day ON public.people_person USING btree (name_key, born_on);
 CREATE INDEX person_by_part_of_name ON public.people_person USING gin (name_key public.gin_trgm_ops);
+CREATE UNIQUE INDEX person_is_told_once ON public.people_notice USING btree (topic, occasion, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX pool_of_a_point ON public.assessments_questionversion USING btree (point_id, difficulty) WHERE (state = 'approved'::text);
 CREATE INDEX privacy_requests_that_wait ON public.people_privacyrequest USING btree (answer_by) WHERE (state = 'open'::text);
 CREATE INDEX question_by_part_of_stem ON public.assessments_questionversion USING gin (stem_key public.gin_trgm_ops);
@@ -6282,6 +6738,8 @@ CREATE INDEX records_exportrun_unit_id_a68f77be ON public.records_exportrun USIN
 CREATE INDEX records_participation_decided_by_id_15a068de ON public.records_participation USING btree (decided_by_id);
 CREATE INDEX records_participation_entered_by_id_d31453a6 ON public.records_participation USING btree (entered_by_id);
 CREATE INDEX records_participation_record_id_c26fd8e9 ON public.records_participation USING btree (record_id);
+CREATE INDEX records_reminderrun_rung_id_7ce3008f ON public.records_reminderrun USING btree (rung_id);
+CREATE INDEX records_reminderrung_campaign_id_f4188a21 ON public.records_reminderrung USING btree (campaign_id);
 CREATE INDEX records_report_asked_by_id_b3a92e76 ON public.records_report USING btree (asked_by_id);
 CREATE INDEX records_report_campaign_id_25ff924a ON public.records_report USING btree (campaign_id);
 CREATE INDEX records_report_unit_id_8d14e397 ON public.records_report USING btree (unit_id);
@@ -6682,6 +7140,8 @@ ALTER TABLE ONLY public.courses_campaignversion
     ADD CONSTRAINT courses_campaignversion_course_id_f0319e48_fk_courses_course_id FOREIGN KEY (course_id) REFERENCES public.courses_course(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.courses_campaignversion
     ADD CONSTRAINT courses_campaignversion_run_id_7522f74b_fk_courses_courserun_id FOREIGN KEY (run_id) REFERENCES public.courses_courserun(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.courses_contentclip
+    ADD CONSTRAINT courses_contentclip_content_id_e9e67567_fk_courses_c FOREIGN KEY (content_id) REFERENCES public.courses_contentversion(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.courses_contentversion
     ADD CONSTRAINT courses_contentversi_activity_id_38c950bf_fk_courses_a FOREIGN KEY (activity_id) REFERENCES public.courses_activity(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.courses_course
@@ -6724,6 +7184,12 @@ ALTER TABLE ONLY public.courses_rosterentry
     ADD CONSTRAINT courses_rosterentry_version_id_d52c4835_fk_courses_c FOREIGN KEY (version_id) REFERENCES public.courses_campaignversion(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.courses_section
     ADD CONSTRAINT courses_section_course_id_28d10451_fk_courses_course_id FOREIGN KEY (course_id) REFERENCES public.courses_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.courses_studyday
+    ADD CONSTRAINT courses_studyday_trace_id_84c415bb_fk_courses_s FOREIGN KEY (trace_id) REFERENCES public.courses_studytrace(progress_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.courses_studysitting
+    ADD CONSTRAINT courses_studysitting_progress_id_22056552_fk_courses_p FOREIGN KEY (progress_id) REFERENCES public.courses_progress(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.courses_studytrace
+    ADD CONSTRAINT courses_studytrace_progress_id_f719e49c_fk_courses_progress_id FOREIGN KEY (progress_id) REFERENCES public.courses_progress(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.courses_waiver
     ADD CONSTRAINT courses_waiver_activity_id_593095f7_fk_courses_activity_id FOREIGN KEY (activity_id) REFERENCES public.courses_activity(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.courses_waiver
@@ -6790,6 +7256,20 @@ ALTER TABLE ONLY public.live_broadcast
     ADD CONSTRAINT live_broadcast_sent_by_id_0a9bad00_fk_people_user_id FOREIGN KEY (sent_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_broadcast
     ADD CONSTRAINT live_broadcast_session_id_20b2b9f1_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_chatmessage
+    ADD CONSTRAINT live_chatmessage_decided_by_id_50c660b1_fk_people_user_id FOREIGN KEY (decided_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_chatmessage
+    ADD CONSTRAINT live_chatmessage_person_id_b8e7d626_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_chatmessage
+    ADD CONSTRAINT live_chatmessage_session_id_0a928a2a_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_chatmute
+    ADD CONSTRAINT live_chatmute_muted_by_id_b21c814a_fk_people_user_id FOREIGN KEY (muted_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_chatmute
+    ADD CONSTRAINT live_chatmute_person_id_8a770e54_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_chatmute
+    ADD CONSTRAINT live_chatmute_session_id_9eef680e_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_chatroom
+    ADD CONSTRAINT live_chatroom_session_id_6c5ee7c5_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_checkin
     ADD CONSTRAINT live_checkin_checkpoint_id_2f7756de_fk_live_checkpoint_id FOREIGN KEY (checkpoint_id) REFERENCES public.live_checkpoint(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_checkin
@@ -6852,6 +7332,8 @@ ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_person_id_5e30475d_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_presencelease
     ADD CONSTRAINT live_presencelease_session_id_93683aed_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_replaycheck
+    ADD CONSTRAINT live_replaycheck_watch_id_332bb48b_fk_live_replaywatch_id FOREIGN KEY (watch_id) REFERENCES public.live_replaywatch(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_replaywatch
     ADD CONSTRAINT live_replaywatch_person_id_4546dd8b_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_replaywatch
@@ -6882,6 +7364,10 @@ ALTER TABLE ONLY public.live_sessionreminder
     ADD CONSTRAINT live_sessionreminder_session_id_ab9554bc_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_slide
     ADD CONSTRAINT live_slide_session_id_64422f4f_fk_live_livesession_activity_id FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_slidedeck
+    ADD CONSTRAINT live_slidedeck_added_by_id_7bc18ea5_fk_people_user_id FOREIGN KEY (added_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.live_slidedeck
+    ADD CONSTRAINT live_slidedeck_session_id_2fe8be5b_fk_live_live FOREIGN KEY (session_id) REFERENCES public.live_livesession(activity_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_apitoken
     ADD CONSTRAINT people_apitoken_user_id_36fa5f8b_fk_people_user_id FOREIGN KEY (user_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_grant
@@ -6894,6 +7380,16 @@ ALTER TABLE ONLY public.people_homeunit
     ADD CONSTRAINT people_homeunit_person_id_119d0752_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_homeunit
     ADD CONSTRAINT people_homeunit_unit_id_dee0a01a_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_mailwish
+    ADD CONSTRAINT people_mailwish_user_id_a3763277_fk_people_user_id FOREIGN KEY (user_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_notice
+    ADD CONSTRAINT people_notice_person_id_835eecbf_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_notice
+    ADD CONSTRAINT people_notice_unit_id_ee01dd60_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_notice
+    ADD CONSTRAINT people_notice_user_id_c82a0f7e_fk_people_user_id FOREIGN KEY (user_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_noticemail
+    ADD CONSTRAINT people_noticemail_user_id_2a733fd9_fk_people_user_id FOREIGN KEY (user_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_person
     ADD CONSTRAINT people_person_user_id_6381a4ab_fk_people_user_id FOREIGN KEY (user_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_privacyrequest
@@ -7010,6 +7506,10 @@ ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_decided_by_id_15a068de_fk_people_user_id FOREIGN KEY (decided_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_participation
     ADD CONSTRAINT records_participation_entered_by_id_d31453a6_fk_people_user_id FOREIGN KEY (entered_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_reminderrun
+    ADD CONSTRAINT records_reminderrun_rung_id_7ce3008f_fk_records_reminderrung_id FOREIGN KEY (rung_id) REFERENCES public.records_reminderrung(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_reminderrung
+    ADD CONSTRAINT records_reminderrung_campaign_id_f4188a21_fk_courses_c FOREIGN KEY (campaign_id) REFERENCES public.courses_campaign(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_report
     ADD CONSTRAINT records_report_asked_by_id_b3a92e76_fk_people_user_id FOREIGN KEY (asked_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_report
