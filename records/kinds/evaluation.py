@@ -41,6 +41,7 @@ FIELDS = (
     "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",
     "participated", "completed", "passed", "occurred_on", "mode", "grade",
 )  # fmt: skip
+FREE_TEXTS = {"code", "full_name", "unit_code", "unit", "campaign"}  # written by people
 APART_FIELDS = ("code", "full_name", "kind", "unit_code", "unit", "campaign", "gate")
 SCHEMA = Path(__file__).with_suffix(".schema.json")
 

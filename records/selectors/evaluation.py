@@ -1,6 +1,7 @@
 """The facts of the evaluation export, read in constant memory."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import IO
 
@@ -12,7 +13,7 @@ from courses.models import Campaign, CampaignVersion
 from people.access import Actor, Permission, units_for
 from people.models import UnitPath
 from records.kinds.contest import Gate
-from records.kinds.evaluation import APART_FIELDS, FIELDS
+from records.kinds.evaluation import APART_FIELDS, FIELDS, FREE_TEXTS
 from records.models import ExportRun
 from records.selectors.count import ON_LIST_AS_OF, RECORDS_AS_OF
 from records.selectors.statement import (
@@ -47,28 +48,50 @@ class Part(Enum):
         return FIELDS if self in {Part.MEMBERS, Part.OTHERS} else APART_FIELDS
 
 
-def write_csv(run: ExportRun, target: IO[bytes], part: Part) -> None:
-    """Append the rows of ``part`` as CSV, straight from the database.
+class Facts:
+    """The answer to a question, read once: each part of each file is taken from there."""
 
-    Cells that a spreadsheet might take for a formula get a quote before them.
-    """
-    cells = ", ".join(
-        f"CASE WHEN {name} ~ '{_FORMULA}' THEN '''' || {name} ELSE {name} END"
-        for name in part.names
-    )
-    with connection.cursor() as cursor:
-        sql = f"COPY ({_rows(run, part, cells)}) TO STDOUT WITH (FORMAT csv)"
-        cursor.copy_expert(sql, target)
+    def __init__(self, run: ExportRun) -> None:
+        self.run = run
+        self.table = f"facts_{run.uid.hex}"
 
+    def write_csv(self, target: IO[bytes], part: Part) -> None:
+        """Append the rows of ``part`` as CSV, straight from the database.
 
-def facts_of(run: ExportRun, part: Part) -> Iterator[tuple[str, ...]]:
-    """The rows of ``part``, some at a time."""
-    with transaction.atomic():
-        sql = _rows(run, part, ", ".join(part.names))
+        Cells that a spreadsheet might take for a formula get a quote before them.
+        """
+        cells = ", ".join(
+            f"CASE WHEN {name} ~ '{_FORMULA}' THEN '''' || {name} ELSE {name} END"
+            if name in FREE_TEXTS
+            else name
+            for name in part.names
+        )
+        with connection.cursor() as cursor:
+            sql = f"COPY ({self._rows(part, cells)}) TO STDOUT WITH (FORMAT csv)"
+            cursor.copy_expert(sql, target)
+
+    def rows(self, part: Part) -> Iterator[tuple[str, ...]]:
+        """The rows of ``part``, some at a time."""
         with connection.chunked_cursor() as cursor:
-            cursor.execute(sql)
+            cursor.execute(self._rows(part, ", ".join(part.names)))
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
+
+    def _rows(self, part: Part, cells: str) -> str:
+        return f"SELECT {cells} FROM {self.table} WHERE {part.value} ORDER BY place"  # noqa: S608 -- our own names
+
+
+@contextmanager
+def facts_of(run: ExportRun) -> Iterator[Facts]:
+    """The facts that ``run`` asks for, kept beside the tables until the block ends."""
+    facts = Facts(run)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE {facts.table} ON COMMIT DROP AS"  # noqa: S608 -- quoted by the driver
+            f" SELECT row_number() OVER () AS place, * FROM ({facts_sql(run)}) AS asked"
+        )
+        yield facts
+        cursor.execute(f"DROP TABLE {facts.table}")
 
 
 def counts_of_parts(run: ExportRun) -> dict[Part, int]:
@@ -78,10 +101,6 @@ def counts_of_parts(run: ExportRun) -> dict[Part, int]:
         cursor.execute(f"SELECT {sums} FROM ({facts_sql(run)}) AS facts")  # noqa: S608 -- quoted by the driver
         row = cursor.fetchone()
     return dict(zip(Part, row, strict=True))
-
-
-def _rows(run: ExportRun, part: Part, cells: str) -> str:
-    return f"SELECT {cells} FROM ({facts_sql(run)}) AS facts WHERE {part.value}"  # noqa: S608 -- quoted by the driver
 
 
 def facts_sql(run: ExportRun) -> str:

@@ -21,7 +21,7 @@ from records.kinds.evaluation import (
     Question,
 )
 from records.models import ExportRun
-from records.selectors.evaluation import Part, facts_of, write_csv
+from records.selectors.evaluation import Facts, Part, facts_of
 from records.services.evaluation_package import digest_of, write_jsonl, write_package
 
 
@@ -143,13 +143,14 @@ def answer_evaluation(
 
 def _write(run: ExportRun, extension: str, file: IO[bytes]) -> str:
     """Write the file and keep or compare the digest that stands for it."""
-    if extension == "zip":
-        digest = _write_zip(run, file)
-        _hold(run, "manifest_sha256", digest)
-    else:
-        _WRITERS[extension](run, file)
-        digest = digest_of(file)
-        _hold(run, f"{extension}_sha256", digest)
+    with facts_of(run) as facts:
+        if extension == "zip":
+            digest = _write_zip(facts, file)
+            _hold(run, "manifest_sha256", digest)
+        else:
+            _WRITERS[extension](facts, file)
+            digest = digest_of(file)
+            _hold(run, f"{extension}_sha256", digest)
     return digest
 
 
@@ -178,37 +179,37 @@ def _heading(run: ExportRun) -> list[tuple[str, str]]:
     ]
 
 
-def _write_csv(run: ExportRun, file: IO[bytes]) -> None:
+def _write_csv(facts: Facts, file: IO[bytes]) -> None:
     """Heading and members, then the other parts, each under a line of its own."""
-    file.writelines(csv_lines([*_heading(run), (), COLUMNS]))
-    write_csv(run, file, Part.MEMBERS)
+    file.writelines(csv_lines([*_heading(facts.run), (), COLUMNS]))
+    facts.write_csv(file, Part.MEMBERS)
     for part, (title, columns) in _FURTHER.items():
         head: list[tuple[str, ...]] = [(), (title,), columns]
         file.writelines(csv_lines(head, has_mark=False))
-        write_csv(run, file, part)
+        facts.write_csv(file, part)
 
 
-def _write_xlsx(run: ExportRun, file: IO[bytes]) -> None:
+def _write_xlsx(facts: Facts, file: IO[bytes]) -> None:
     sheets = [
-        Sheet("Thông tin", ("Mục", "Giá trị"), _heading(run)),
-        Sheet("Đảng viên", COLUMNS, facts_of(run, Part.MEMBERS)),
-        Sheet("Không phải đảng viên", COLUMNS, facts_of(run, Part.OTHERS)),
-        Sheet("Đang khiếu nại", APART_COLUMNS, facts_of(run, Part.CONTESTED)),
-        Sheet("Chưa hết hạn xem lại", APART_COLUMNS, facts_of(run, Part.EARLY)),
+        Sheet("Thông tin", ("Mục", "Giá trị"), _heading(facts.run)),
+        Sheet("Đảng viên", COLUMNS, facts.rows(Part.MEMBERS)),
+        Sheet("Không phải đảng viên", COLUMNS, facts.rows(Part.OTHERS)),
+        Sheet("Đang khiếu nại", APART_COLUMNS, facts.rows(Part.CONTESTED)),
+        Sheet("Chưa hết hạn xem lại", APART_COLUMNS, facts.rows(Part.EARLY)),
     ]
     write_xlsx(sheets, file, scratch=TemporaryFile)
 
 
-def _write_zip(run: ExportRun, target: IO[bytes]) -> str:
+def _write_zip(facts: Facts, target: IO[bytes]) -> str:
     """The package with each file as it is downloaded alone; the manifest's digest."""
     with ExitStack() as stack:
         files = {}
         for extension, write in _WRITERS.items():
             files[extension] = stack.enter_context(TemporaryFile())
-            write(run, files[extension])
+            write(facts, files[extension])
             if extension != "jsonl":
-                _hold(run, f"{extension}_sha256", digest_of(files[extension]))
-        return write_package(run, files, target)
+                _hold(facts.run, f"{extension}_sha256", digest_of(files[extension]))
+        return write_package(facts.run, files, target)
 
 
 _WRITERS = {"csv": _write_csv, "xlsx": _write_xlsx, "jsonl": write_jsonl}

@@ -9,7 +9,7 @@ from typing import IO, Any
 from records.kinds.evaluation import SCHEMA
 from records.kinds.ledger.canonical import canonical, moment_text
 from records.models import ExportRun, LedgerHead
-from records.selectors.evaluation import Part, facts_of
+from records.selectors.evaluation import Facts, Part
 from records.services.keys import export_key
 
 FORMAT = "hoctap-evaluation/1"
@@ -60,10 +60,10 @@ def write_package(
     return hashlib.sha256(manifest).hexdigest()
 
 
-def write_jsonl(run: ExportRun, file: IO[bytes]) -> None:
+def write_jsonl(facts: Facts, file: IO[bytes]) -> None:
     """One object a line, the parts after one another, as evaluation.schema.json says."""
     for part in Part:
-        for row in facts_of(run, part):
+        for row in facts.rows(part):
             fact = {
                 "part": part.name.lower(),
                 **dict(zip(part.names, row, strict=True)),

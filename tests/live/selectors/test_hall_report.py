@@ -45,6 +45,8 @@ def conference(shape):
             )
             size = people // halls + (number < people % halls)
             _fill(hall, size)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the database does by itself, some minutes later
     return session, province
 
 
