@@ -75,6 +75,10 @@ class WaitLonger(DomainError):
         self.until = until
 
 
+class StartedBefore(DomainError):
+    message = _("This attempt was begun before. Open the page again to begin another.")
+
+
 class AttemptOver(DomainError):
     message = _("This attempt is closed; its answers can no longer be changed.")
 
@@ -93,6 +97,7 @@ def start_attempt(
     quiz: Quiz,
     enrolment: Enrolment,
     actor: User | None,
+    number: int | None = None,
     now: datetime | None = None,
 ) -> Started:
     """Lay a paper and start its clock; an open attempt is gone on with.
@@ -102,7 +107,12 @@ def start_attempt(
     statement that makes the attempt; only the credit for an outage moves it later
     (assessments.services.outage).
 
+    Args:
+        number: which attempt the person asked to begin, from 1, as their page said. A
+            request that was long on its way begins no further one.
+
     Raises:
+        StartedBefore: the attempt of that number was begun, and is over.
         ActivityClosed: a former activity is not complete, or the course is not open.
         NoAttemptsLeft: the person has had them all.
         TestNotOpenYet, TestClosed: it is outside the test's own window.
@@ -121,6 +131,8 @@ def start_attempt(
             return Started(attempt, is_new=False)  # away: its time will be given back
         if attempt.is_open:
             close(attempt=attempt, actor=None, now=now, expired=True)
+    if number is not None and number <= len(past):
+        raise StartedBefore
     if not quiz.is_practice:  # which stands outside the order and leaves no progress
         open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     allowance = allowance_of(enrolment.person_id, quiz, timezone.localdate(now))

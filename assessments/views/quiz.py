@@ -22,6 +22,7 @@ from assessments.selectors.window import next_at, window_of
 from assessments.services.attempt import (
     BankTooSmall,
     NoAttemptsLeft,
+    StartedBefore,
     TestClosed,
     TestNotOpenYet,
     WaitLonger,
@@ -34,6 +35,8 @@ from courses.selectors.gate import why_closed
 from courses.services.completion import ActivityClosed
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
+
+MOST_DIGITS = 5  # of the number of an attempt
 
 
 @require_safe
@@ -63,6 +66,7 @@ def quiz_door(
         "quiz": quiz,
         "rows": rows,
         "open": next((one for one in attempts if one.is_open), None),
+        "next_number": len(attempts) + 1,
         "attempts_left": quiz.attempts_allowed - made,
         "counted": _counted_shown(quiz, rows, final=final),
         "allowance": allowance,
@@ -103,11 +107,17 @@ def start(
     enrolment = get_object_or_404(enrolments_of(request.user), uid=enrolment_uid)
     quiz = get_object_or_404(quizzes_of(enrolment), activity__uid=activity_uid)
     try:
-        begun = start_attempt(quiz=quiz, enrolment=enrolment, actor=request.user)
+        begun = start_attempt(
+            quiz=quiz,
+            enrolment=enrolment,
+            actor=request.user,
+            number=_number(request.POST.get("number", "")),
+        )
     except (
         ActivityClosed,
         NoAttemptsLeft,
         BankTooSmall,
+        StartedBefore,
         TestNotOpenYet,
         TestClosed,
         WaitLonger,
@@ -118,6 +128,11 @@ def start(
         keep_lease(request, begun.attempt)
     reply = redirect("assessments:attempt", begun.attempt.uid)
     return mark_device(request, begun.attempt, reply)
+
+
+def _number(text: str) -> int | None:
+    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return int(text) if is_number else None
 
 
 @require_safe

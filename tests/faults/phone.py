@@ -43,8 +43,9 @@ class Phone:
     def get(self, path: str) -> Reply:
         return self._ask("GET", path, b"", {})
 
-    def post(self, path: str) -> Reply:
-        return self._ask("POST", path, b"", {})
+    def post(self, path: str, form: str = "") -> Reply:
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._ask("POST", path, form.encode(), kind)
 
     def send(self, path: str, message: dict[str, object]) -> Reply:
         kind = {"Content-Type": "application/json"}

@@ -101,7 +101,7 @@ class Taker(threading.Thread):
     def _begin(self) -> Paper:
         """Press Start until the test is there; a lost answer may have begun it."""
         for wait in self._patience("start"):
-            reply = self.phone.post(self.ticket.start)
+            reply = self.phone.post(self.ticket.start, "number=1")
             if reply.location.startswith("/tests/"):
                 return self._open(reply.location)
             wait()

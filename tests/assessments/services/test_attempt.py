@@ -3,6 +3,8 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
 from assessments.models import Attempt, AttemptItem, QuestionVersion
 from assessments.services.attempt import (
@@ -47,6 +49,28 @@ def test_a17_starting_again_goes_on_with_the_open_attempt() -> None:
     assert not again.is_new
     assert Attempt.objects.get().deadline_at == deadline == again.attempt.deadline_at
     assert AttemptItem.objects.count() == 3
+
+
+def test_a17_a_start_that_was_long_on_its_way_takes_no_further_attempt(
+    client: Client,
+) -> None:
+    quiz = ready_quiz(attempts_allowed=2)
+    enrolment = enrolled_in(quiz)
+    client.force_login(enrolment.person.user)
+    door = reverse("assessments:quiz", args=[enrolment.uid, quiz.activity.uid])
+    start = reverse("assessments:start", args=[enrolment.uid, quiz.activity.uid])
+    assert 'name="number" value="1"' in client.get(door).text
+    client.post(start, {"number": "1"})
+    first = Attempt.objects.get()
+    submit_attempt(attempt=first, lease=first.lease, actor=None)
+
+    late = client.post(start, {"number": "1"}, follow=True)
+
+    assert "Lượt làm bài này đã bắt đầu trước đó" in late.text
+    assert Attempt.objects.count() == 1
+    assert 'name="number" value="2"' in late.text
+    client.post(start, {"number": "2"})
+    assert Attempt.objects.count() == 2
 
 
 def test_a17_the_clock_is_the_databases(noon: object) -> None:
