@@ -57,14 +57,10 @@ def picture(file: Path, page: int, width: int) -> bytes:
         f'#image("/{file.name}", format: "pdf", page: {page}, width: 100%)'
     )
     try:
-        # Its types ask that template and root be of one kind; it takes any.
-        drawn: bytes = typst.compile(  # type: ignore[call-overload]
-            template.encode(),
-            format="png",
-            ppi=72,
-            root=file.parent,
-            ignore_system_fonts=True,
+        pages = typst.Compiler(
+            template.encode(), root=file.parent, ignore_system_fonts=True
         )
+        drawn = pages.compile(format="png", ppi=72)
     except typst.TypstError as error:
         said = str(error)
         if "does not exist" in said:
@@ -72,4 +68,6 @@ def picture(file: Path, page: int, width: int) -> bytes:
         if "encrypted" in said:
             raise PdfTrouble(PdfTrouble.LOCKED) from error
         raise PdfTrouble(PdfTrouble.UNREADABLE) from error
+    if not isinstance(drawn, bytes):  # one picture for each of several pages, or none
+        raise PdfTrouble(PdfTrouble.UNREADABLE)
     return drawn

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpResponseBase
 from django.shortcuts import render
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from kernel.kinds.listing import Column
@@ -15,6 +14,7 @@ from kernel.kinds.sheet import Cell
 from people.access import has_permission, policy
 from people.http import AuthenticatedRequest, file_of
 from people.permissions import ISSUE_SIGN_IN_CODE
+from people.views.listing import RowsOfSql, page_of
 from records.forms.query import MissingQuery
 from records.kinds.missing import Goal, Missing, Reason
 from records.permissions import ENTER_PARTICIPATION, VIEW_BOARD
@@ -30,31 +30,6 @@ from records.selectors.scene import Scene
 from records.views.board import crumbs, scene_or_404
 
 PAGE = 50
-
-
-class MissingPages(Paginator):  # type: ignore[type-arg]  # rows come from SQL by page
-    """The list, a page of it at a time."""
-
-    def __init__(self, scene: Scene, wish: Wish, reasons: dict[Reason, int]) -> None:
-        super().__init__([], PAGE)
-        self.scene = scene
-        self.wish = wish
-        self.reasons = reasons
-
-    @cached_property
-    def count(self) -> int:
-        if self.wish.words:
-            return count_missing(self.scene, self.wish)
-        if self.wish.reason:
-            return self.reasons.get(self.wish.reason, 0)
-        return sum(self.reasons.values())
-
-    def page(self, number: int | str) -> Any:
-        valid = self.validate_number(number)
-        rows = missing_people(
-            self.scene, self.wish, start=(valid - 1) * PAGE, limit=PAGE
-        )
-        return Page(list(rows), valid, self)
 
 
 @policy(VIEW_BOARD)
@@ -93,7 +68,7 @@ def _page(
         else counts.participated,
         "total": sum(reasons.values()),
         "reasons": [(one, one.label, reasons[one]) for one in Reason if one in reasons],
-        "page": MissingPages(scene, wish, reasons).get_page(request.GET.get("page")),
+        "page": page_of(request, Paginator(_people(scene, wish, reasons), PAGE)),
         "columns": [
             Column(_("Full name"), "name"),
             Column(_("Unit"), "unit"),
@@ -104,6 +79,19 @@ def _page(
         "may_enter": has_permission(request.user, ENTER_PARTICIPATION),
         "may_issue": has_permission(request.user, ISSUE_SIGN_IN_CODE),
     }
+
+
+def _people(scene: Scene, wish: Wish, reasons: dict[Reason, int]) -> RowsOfSql[Missing]:
+    if wish.words:
+        count = count_missing(scene, wish)
+    elif wish.reason:
+        count = reasons.get(wish.reason, 0)
+    else:
+        count = sum(reasons.values())
+    return RowsOfSql(
+        count,
+        lambda start, limit: missing_people(scene, wish, start=start, limit=limit),
+    )
 
 
 def _headings() -> list[str]:

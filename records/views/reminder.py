@@ -1,15 +1,14 @@
 """The ladder of a campaign's reminders: who is told what on which day."""
 
-from typing import Any
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,44 +19,20 @@ from kernel.errors import DomainError
 from kernel.kinds.listing import Column
 from people.access import policy
 from people.http import AuthenticatedRequest
-from people.views.listing import page_of
+from people.views.listing import RowsOfSql, page_of
 from records.forms.reminder import StepForm, StepNamed, WhoQuery
 from records.kinds.reminder import Audience
 from records.selectors.reminder import (
     Circle,
+    Recipient,
     circle_of,
     recipients_of,
     scene_of_ladder,
 )
 from records.selectors.reminder_page import ladder_page
-from records.selectors.scene import Scene
 from records.services.reminder_ladder import add_rung, take_rung_off
 
 PAGE = 50
-
-
-class RecipientPages(Paginator):  # type: ignore[type-arg]  # rows come from SQL by page
-    """Who would be told, a page at a time."""
-
-    def __init__(self, scene: Scene, audience: Audience) -> None:
-        super().__init__([], PAGE)
-        self.scene = scene
-        self.audience = audience
-
-    @cached_property
-    def circle(self) -> Circle:
-        return circle_of(self.scene, self.audience)
-
-    @cached_property
-    def count(self) -> int:
-        return self.circle.told
-
-    def page(self, number: int | str) -> Any:
-        valid = self.validate_number(number)
-        rows = recipients_of(
-            self.scene, self.audience, start=(valid - 1) * PAGE, limit=PAGE
-        )
-        return Page(list(rows), valid, self)
 
 
 def campaign_or_404(request: HttpRequest, uid: UUID) -> Campaign:
@@ -113,14 +88,16 @@ def reminder_who(request: AuthenticatedRequest, campaign_uid: UUID) -> HttpRespo
     campaign = campaign_or_404(request, campaign_uid)
     audience = WhoQuery(request.GET).audience
     scene = scene_of_ladder(campaign)
-    pages: Paginator[Any] = (
-        RecipientPages(scene, audience) if scene else Paginator([], PAGE)
-    )
+    circle = circle_of(scene, audience) if scene else Circle(0, 0)
+
+    def told(start: int, limit: int) -> Iterable[Recipient]:
+        return recipients_of(scene, audience, start=start, limit=limit) if scene else ()
+
     context = {
         "campaign": campaign,
         "audience": audience,
-        "page": page_of(request, pages),
-        "unreached": pages.circle.unreached if scene else 0,  # type: ignore[attr-defined]
+        "page": page_of(request, Paginator(RowsOfSql(circle.told, told), PAGE)),
+        "unreached": circle.unreached,
         "tabs": [
             (str(one.label), f"?to={one.value}", one == audience) for one in Audience
         ],

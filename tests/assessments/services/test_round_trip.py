@@ -43,7 +43,8 @@ def save(attempt: Attempt, *events: AnswerEvent) -> Saved:
 
 def test_a20_every_type_is_saved_shown_submitted_and_marked() -> None:
     attempt = started(quiz_of_all_types())
-    items = {one.version.kind: one for one in attempt.items.select_related("version")}
+    listed = attempt.items.select_related("version").order_by("position")
+    items = {one.version.kind: one for one in listed}
     assert list(items) == type_names()
     assert attempt.person.user_id
 
