@@ -17,6 +17,7 @@ from live.models import Attendance, LiveSession
 from live.permissions import PLAN_SESSION, TELL_ABSENCE, VIEW_ATTENDANCE
 from live.selectors.console import clocks_of
 from live.selectors.invitation import invited_lines, uninvited
+from live.selectors.remark import remarks_on
 from live.selectors.report import (
     INTERVAL_COLUMNS,
     deviation_of,
@@ -53,10 +54,13 @@ def report(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     clocks = clocks_of(
         list(session.parts.order_by("position")), session.ended_at or now
     )
+    page = page_of(request, Paginator(people, PAGE))
+    remarks = remarks_on(session, [one.person_id for one in page])
     context = {
         "session": session,
         "units": unit_sums(rows),
-        "page": page_of(request, Paginator(people, PAGE)),
+        "page": page,
+        "people": [(one, remarks.get(one.person_id, [])) for one in page],
         "outcome": request.GET.get("outcome", ""),
         "clocks": clocks,
         "deviation": deviation_of(clocks),

@@ -7,7 +7,7 @@ const CALM_EVERY = 5000;
 
 /**
  * `<hall-screen data-ticket data-ticket-url data-code-url data-state>`: slides in step, and
- * while a checkpoint is open the code of this hall, another each 15 seconds.
+ * while a checkpoint is open the code of this hall, another each 13 seconds.
  */
 class HallScreen extends HTMLElement {
   connectedCallback() {
