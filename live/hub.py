@@ -8,6 +8,7 @@ queue is dropped, and a snapshot makes it whole once it reads again.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -20,6 +21,7 @@ from django.utils import timezone
 from live.bus import Bus
 from live.kinds.frame import chat_frame, encoded, joined
 from live.kinds.message import Close
+from live.kinds.ticket import Ticket
 from live.seat import Seat
 from live.selectors.chat import chat_since, chat_value
 from live.selectors.room import (
@@ -29,13 +31,14 @@ from live.selectors.room import (
     snapshot_of,
 )
 from live.selectors.standing import those_in_good_standing
-from live.services.presence import end_leases, move_leases
+from live.services.presence import MOST_SOCKETS, end_leases, move_leases
 
 logger = logging.getLogger(__name__)
 TICK_SECONDS = 0.1
 PULSE_SECONDS = 3.0
 COUNTS_SECONDS = 1.0
 ENDING_SECONDS = 0.5
+BYE_SECONDS = 5.0
 HEARD_SECONDS = 25.0  # who has been silent for longer proves nothing more
 
 
@@ -66,9 +69,25 @@ class Hub:
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.rooms: dict[int, Room] = {}
+        self.places: Counter[Ticket] = Counter()
         self.ending: list[UUID] = []
         self.bus: Bus | None = None
         self.rounds: list[asyncio.Task[None]] = []
+
+    def take_place(self, ticket: Ticket) -> bool:
+        """Whether one more socket of ``ticket`` may come in; asks no database.
+
+        Leases say the same for all processes; this keeps hundreds at once from asking them.
+        """
+        if self.places[ticket] >= MOST_SOCKETS:
+            return False
+        self.places[ticket] += 1
+        return True
+
+    def free_place(self, ticket: Ticket) -> None:
+        self.places[ticket] -= 1
+        if not self.places[ticket]:
+            del self.places[ticket]
 
     async def join(self, seat: Seat) -> None:
         """Let ``seat`` hear the room: a snapshot first, then all that comes after it."""
@@ -98,10 +117,19 @@ class Hub:
         return [seat for room in self.rooms.values() for seat in room.seats]
 
     async def say_bye(self) -> None:
-        """Before this process stops: everybody comes back within a spread of 15 s."""
-        for seat in self.seats():
-            await seat.send('{"bye":15}')
-            await seat.close(Close.GOING_AWAY)
+        """Before this process stops: everybody comes back within a spread of 15 s.
+
+        It waits until they have gone, but not for whoever does not read. Leases end now,
+        or nothing would end them.
+        """
+        seats, until = self.seats(), self.loop.time() + BYE_SECONDS
+        leaving = [self.loop.create_task(_send_home(seat)) for seat in seats]
+        if leaving:
+            await asyncio.wait(leaving, timeout=BYE_SECONDS)
+        while self.rooms and self.loop.time() < until:  # noqa: ASYNC110 -- or patience ends
+            await asyncio.sleep(BYE_SECONDS / 100)
+        self.ending += [seat.lease for seat in seats if seat.lease is not None]
+        await self._end_leases()
 
     def news(self, session_id: int) -> None:
         """There may be news of a session: at once, or with the tick that is under way."""
@@ -242,6 +270,11 @@ class Hub:
         ending, self.ending = self.ending, []
         if ending:
             await database_sync_to_async(end_leases)(ending)
+
+
+async def _send_home(seat: Seat) -> None:
+    await seat.send('{"bye":15}')
+    await seat.close(Close.GOING_AWAY)
 
 
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()

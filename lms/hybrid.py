@@ -13,12 +13,10 @@ from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from django.template.loader import render_to_string
 
 from lms.asgi import application as sockets
-from lms.asgi import say_bye
 from lms.gate import Busy, Gate
 from lms.wsgi import application as pages
 
 THREADS = 8
-NO_SUCH_SOCKET = 4404
 COME_AGAIN_SECONDS = b"5"
 
 logger = logging.getLogger(__name__)
@@ -34,10 +32,8 @@ async def application(
     match scope["type"]:
         case "http":
             await _page(scope, _as_coroutine(receive), send)
-        case "websocket":
-            await _socket(scope, receive, send)
-        case "lifespan":
-            await _live(receive, send)
+        case _:
+            await sockets(scope, receive, send)
 
 
 async def _page(scope: Any, receive: Any, send: Any) -> None:
@@ -67,22 +63,3 @@ def _as_coroutine(receive: Any) -> Any:
         return await receive()
 
     return received
-
-
-async def _socket(scope: Any, receive: Any, send: Any) -> None:
-    try:
-        await sockets(scope, receive, send)
-    except ValueError:  # Channels' word for: no route
-        logger.info("No socket at %s", scope["path"])
-        await send({"type": "websocket.close", "code": NO_SUCH_SOCKET})
-
-
-async def _live(receive: Any, send: Any) -> None:
-    while True:
-        match (await receive())["type"]:
-            case "lifespan.startup":
-                await send({"type": "lifespan.startup.complete"})
-            case "lifespan.shutdown":
-                await say_bye()
-                await send({"type": "lifespan.shutdown.complete"})
-                return

@@ -25,15 +25,20 @@ class SessionConsumer(GuardedConsumer):
     """It translates; services decide. A ticket (live.kinds.ticket) opens it."""
 
     seat: Seat | None = None
+    place: Ticket | None = None
 
     async def connect(self) -> None:
         query = parse_qs(self.scope["query_string"].decode(errors="replace"))
         ticket = read(query.get("ticket", [""])[0])
-        device = query.get("device", [""])[0][:LONGEST_DEVICE]
+        device = _plain(query.get("device", [""])[0][:LONGEST_DEVICE])
         await self.accept()  # a code of ours reaches the page only so
         if ticket is None:
             await self.shut(Close.NO_TICKET)
             return
+        if not hub().take_place(ticket):
+            await self.shut(Close.TOO_MANY)
+            return
+        self.place = ticket
         try:
             entered = await database_sync_to_async(_enter)(ticket, device)
         except TooManySockets:
@@ -55,6 +60,9 @@ class SessionConsumer(GuardedConsumer):
 
     async def disconnect(self, code: int) -> None:
         self.is_closed = True
+        if self.place is not None:
+            place, self.place = self.place, None
+            hub().free_place(place)
         if self.seat is not None:
             seat, self.seat = self.seat, None
             await hub().leave(seat)
@@ -71,6 +79,11 @@ class SessionConsumer(GuardedConsumer):
                     await self.shut(Close.NOT_FOUND)
             case _:
                 await self.refuse("unknown")
+
+
+def _plain(name: str) -> str:
+    """A browser's mark for itself, without what a database refuses."""
+    return "".join(one for one in name if one.isprintable())
 
 
 def _enter(ticket: Ticket, device: str) -> tuple[Standing, Any] | None:

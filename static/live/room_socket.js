@@ -2,9 +2,10 @@
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 20_000;
 const HERE_EVERY = 10_000;
-const SPREAD = 15_000;
 const NO_TICKET = 4401;
-const FOR_GOOD = new Set([4404, 4429]);
+const FOR_GOOD = 4404;
+const TOO_MANY = 4429;
+const TOO_MANY_WAIT = 5000;
 
 /** A mark of this browser, so that two people on one device can be told. */
 export function deviceMark() {
@@ -30,6 +31,8 @@ export class RoomSocket {
     this.heard = heard;
     this.changed = changed;
     this.wait = FIRST_WAIT;
+    /** @type {number | null} when to come back, told by a process that stops */
+    this.spread = null;
     this.isOver = false;
     /** @type {WebSocket | null} */
     this.socket = null;
@@ -55,7 +58,7 @@ export class RoomSocket {
   hear(text) {
     const message = JSON.parse(text);
     if (message.bye) {
-      this.wait = Math.random() * SPREAD;
+      this.spread = Math.random() * message.bye * 1000;
       return;
     }
     if (message.set?.session) this.wait = FIRST_WAIT;
@@ -63,16 +66,27 @@ export class RoomSocket {
     this.heard(message);
   }
 
-  /** @param {number} code */
+  /**
+   * Too many places are tried again: those that a killed process held, or that a phone left
+   * behind when it changed its network, are free within seconds.
+   * @param {number} code
+   */
   async closed(code) {
     this.changed(false, code);
-    if (FOR_GOOD.has(code)) {
+    if (code === FOR_GOOD) {
       this.isOver = true;
       return;
     }
     if (code === NO_TICKET) await this.renew();
-    this.soon(this.wait * (0.5 + Math.random()));
-    this.wait = Math.min(2 * this.wait, LONGEST_WAIT);
+    if (this.spread !== null) {
+      this.soon(this.spread);
+      this.spread = null;
+    } else if (code === TOO_MANY) {
+      this.soon(TOO_MANY_WAIT * (0.5 + Math.random()));
+    } else {
+      this.soon(this.wait * (0.5 + Math.random()));
+      this.wait = Math.min(2 * this.wait, LONGEST_WAIT);
+    }
   }
 
   /** A page that stood open for long has an old ticket. */
