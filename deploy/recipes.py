@@ -105,6 +105,12 @@ def faults(*arguments: str) -> int:
     return _call(sys.executable, "-m", "tests.faults", *arguments)
 
 
+def soak(*arguments: str) -> int:
+    """Hold a class on hundreds of sockets and kill some: soak [--sockets N] [--minutes N]."""
+    compile_catalogues()
+    return _call(sys.executable, "-m", "tests.soak", *arguments)
+
+
 def manage(*arguments: str) -> int:
     """A command of Django's on the demo's database, or on DATABASE_URL's."""
     if "DATABASE_URL" in os.environ:
@@ -188,7 +194,7 @@ def _has_chromium() -> bool:
 
 RECIPES: dict[str, Callable[..., int]] = {
     one.__name__: one
-    for one in (demo, test, check, fmt, bench, faults, manage, tables, lock)
+    for one in (demo, test, check, fmt, bench, faults, soak, manage, tables, lock)
 }
 
 

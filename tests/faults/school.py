@@ -1,5 +1,6 @@
 """The takers' accounts, and a test for each round."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -27,17 +28,9 @@ class School:
     """Makes ``count`` takers once, and a test with a place for each at every round."""
 
     def __init__(self, count: int) -> None:
-        mark = get_random_string(8)
-        users = User.objects.bulk_create(
-            User(username=f"taker-{mark}-{n}", display_name=f"Đảng viên {n}")
-            for n in range(count)
-        )
-        self.people = Person.objects.bulk_create(
-            Person(user=one, code=f"T-{one.username}", full_name=one.display_name,
-                   name_key=one.username, sort_key=one.username)
-            for one in users
-        )  # fmt: skip
-        self.cookies = list(zip(_sign_in(users), _sign_in(users), strict=True))
+        self.people = make_people(count)
+        users = [one.user for one in self.people if one.user]
+        self.cookies = list(zip(sign_in(users), sign_in(users), strict=True))
 
     def hold(self, *, all_submit: bool = False) -> tuple[Quiz, list[Ticket]]:
         """A test that is open now, and a ticket for each taker."""
@@ -68,7 +61,22 @@ def _start(enrolment: UUID, activity: UUID) -> str:
     return f"/study/{enrolment}/tests/{activity}/start/"
 
 
-def _sign_in(users: list[User]) -> list[str]:
+def make_people(count: int) -> list[Person]:
+    """So many members with accounts."""
+    mark = get_random_string(8)
+    users = User.objects.bulk_create(
+        User(username=f"taker-{mark}-{n}", display_name=f"Đảng viên {n}")
+        for n in range(count)
+    )
+    return Person.objects.bulk_create(
+        Person(user=one, code=f"T-{one.username}", full_name=one.display_name,
+               name_key=one.username, sort_key=one.username)
+        for one in users
+    )  # fmt: skip
+
+
+def sign_in(users: Sequence[User]) -> list[str]:
+    """A cookie for each of ``users``, as signing in would have left it."""
     store, until = SessionStore(), timezone.now() + timedelta(days=1)
     sessions = []
     for user in users:

@@ -16,6 +16,7 @@ import psycopg2
 from django.core.management import call_command
 from django.db import connections
 
+from deploy import tables
 from deploy.children import Children
 from deploy.embedded import Embedded
 
@@ -140,22 +141,23 @@ class Site:
         raise TimeoutError(self.children.log("pages").read_text()[-2000:])
 
 
-def make_ready(*, afresh: bool = False) -> None:
-    """Set this process up upon the harness's folder, and bring its database up to date."""
-    HOME.mkdir(parents=True, exist_ok=True)
+def make_ready(home: Path = HOME, *, afresh: bool = False) -> None:
+    """Set this process up upon a harness's folder, and bring its database up to date."""
+    home.mkdir(parents=True, exist_ok=True)
+    server = Embedded(home / "postgres", lasting=True)
     if afresh:
-        shutil.rmtree(HOME / "postgres", ignore_errors=True)
-    server = Embedded(HOME / "postgres", lasting=True)
+        server.stop()
+        shutil.rmtree(home / "postgres", ignore_errors=True)
     os.environ |= {
         "DATABASE_URL": server.url(DATABASE),
         "DJANGO_SETTINGS_MODULE": "lms.settings.production",
         "LMS_SECRET_KEY": "of-the-fault-harness-" + "0" * 50,
         "LMS_TLS": "0",
         "LMS_ALLOWED_HOSTS": "*",
-        "LMS_VAR": str(HOME),
+        "LMS_VAR": str(home),
     }
     server.start()
-    _create_database(server.url())
+    _create_database(server)
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("lay_rounds", verbosity=0, stdout=io.StringIO())
@@ -165,9 +167,11 @@ def make_ready(*, afresh: bool = False) -> None:
     server.stop()
 
 
-def _create_database(url: str) -> None:
+def _create_database(server: Embedded) -> None:
+    url = server.url()
     if not _execute(url, f"SELECT FROM pg_database WHERE datname = '{DATABASE}'"):
-        _execute(url, f"CREATE DATABASE {DATABASE}")
+        _execute(url, f"CREATE DATABASE {DATABASE} TEMPLATE template0")
+        tables.load(server.url(DATABASE))
 
 
 def _execute(url: str, statement: str) -> int:

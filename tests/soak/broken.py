@@ -1,0 +1,35 @@
+"""Broken controls: sockets that lose what they should not. Never in the product."""
+
+import random
+from collections.abc import Sequence
+from uuid import UUID
+
+from lms.asgi import application  # sets Django up
+
+# isort: split
+from live import hub
+from live.seat import Seat
+
+LOST_SHARE = 0.1
+_offer = Seat.offer
+
+
+def _lossy(seat: Seat, text: str) -> None:
+    """A seat that drops one text in ten."""
+    if random.random() >= LOST_SHARE:
+        _offer(seat, text)
+
+
+def _forgetful(uids: Sequence[UUID]) -> set[UUID]:
+    """Leases that are said to move and do not."""
+    return set(uids)
+
+
+async def dropping(scope: dict, receive: object, send: object) -> None:
+    Seat.offer = _lossy  # type: ignore[method-assign]
+    await application(scope, receive, send)
+
+
+async def unmoved(scope: dict, receive: object, send: object) -> None:
+    hub.move_leases = _forgetful
+    await application(scope, receive, send)
