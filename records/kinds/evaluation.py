@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
-COLUMNS_VERSION = 2
+COLUMNS_VERSION = 3
 
 # Frozen: another set of columns is another version; offices' own tables read these words.
 COLUMNS = (

@@ -16,6 +16,7 @@ from records.kinds.contest import Gate
 from records.kinds.evaluation import APART_FIELDS, FIELDS, FREE_TEXTS
 from records.models import ExportRun
 from records.selectors.count import ON_LIST_AS_OF, RECORDS_AS_OF
+from records.selectors.sealed import UNSEALED_AS_OF, wait_for_sealer
 from records.selectors.statement import (
     CONTESTED_AS_OF,
     GATE,
@@ -41,7 +42,8 @@ class Part(Enum):
     MEMBERS = "gate = '' AND is_member"
     OTHERS = "gate = '' AND NOT is_member"
     CONTESTED = f"gate = '{Gate.CONTESTED}'"
-    EARLY = f"gate NOT IN ('', '{Gate.CONTESTED}')"
+    EARLY = f"gate NOT IN ('', '{Gate.CONTESTED}', '{Gate.UNSEALED}')"
+    UNSEALED = f"gate = '{Gate.UNSEALED}'"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,6 +88,7 @@ def facts_of(run: ExportRun) -> Iterator[Facts]:
     """The facts that ``run`` asks for, kept beside the tables until the block ends."""
     facts = Facts(run)
     with transaction.atomic(), connection.cursor() as cursor:
+        wait_for_sealer()
         cursor.execute(
             f"CREATE TEMPORARY TABLE {facts.table} ON COMMIT DROP AS"  # noqa: S608 -- quoted by the driver
             f" SELECT row_number() OVER () AS place, * FROM ({facts_sql(run)}) AS asked"
@@ -192,6 +195,11 @@ _FACTS = f"""
         AND contested.person_id = entry.person_id
     LEFT JOIN ({LOOKED_AT_AS_OF}) AS looked ON looked.campaign_id = entry.campaign_id
         AND looked.person_id = entry.person_id
+    LEFT JOIN ({UNSEALED_AS_OF}) AS unsealed
+        ON unsealed.campaign_id = entry.campaign_id
+        AND unsealed.person_id = entry.person_id
+        AND (record.participated_at IS NOT NULL OR record.completed_at IS NOT NULL
+            OR record.passed_at IS NOT NULL)
     WHERE {ON_LIST_AS_OF} AND entry.exclusion <> 'moved_out'
     ORDER BY version.opens_at, version.id, unit.code COLLATE "C",
         person.sort_key COLLATE "C", person.code COLLATE "C"

@@ -111,8 +111,8 @@ def answer_evaluation(
     Args:
         extension: ``csv`` or ``xlsx``; ``zip`` is the signed package with both.
 
-    Rows that are contested, or that their person may still contest, stand apart
-    without any fact (records.kinds.contest.Gate).
+    Rows that are contested, that their person may still contest, or that no head of
+    the ledger reaches yet stand apart without any fact (records.kinds.contest.Gate).
 
     Raises:
         AnswerChanged: the bytes are not those of the first answer.
@@ -196,6 +196,7 @@ def _write_xlsx(facts: Facts, file: IO[bytes]) -> None:
         Sheet("Không phải đảng viên", COLUMNS, facts.rows(Part.OTHERS)),
         Sheet("Đang khiếu nại", APART_COLUMNS, facts.rows(Part.CONTESTED)),
         Sheet("Chưa hết hạn xem lại", APART_COLUMNS, facts.rows(Part.EARLY)),
+        Sheet("Chưa niêm phong", APART_COLUMNS, facts.rows(Part.UNSEALED)),
     ]
     write_xlsx(sheets, file, scratch=TemporaryFile)
 
@@ -219,6 +220,10 @@ _FURTHER = {
     Part.CONTESTED: ("Đang khiếu nại (để riêng, không có số liệu)", APART_COLUMNS),
     Part.EARLY: (
         "Chưa hết hạn đề nghị xem lại (để riêng, không có số liệu)",
+        APART_COLUMNS,
+    ),
+    Part.UNSEALED: (
+        "Chưa niêm phong trong sổ cái (để riêng, không có số liệu)",
         APART_COLUMNS,
     ),
 }

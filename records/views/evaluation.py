@@ -73,6 +73,7 @@ def _page(run: ExportRun) -> dict[str, Any]:
         "ready": counts[Part.MEMBERS] + counts[Part.OTHERS],
         "contested": counts[Part.CONTESTED],
         "early": counts[Part.EARLY],
+        "unsealed": counts[Part.UNSEALED],
     }
 
 

@@ -5,6 +5,7 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from courses.models import CourseRun
@@ -21,7 +22,7 @@ from records.services.evaluation import (
     ask_evaluation,
 )
 from tests.factories import NOON, UnitFactory, UserFactory
-from tests.records.factories import Round, make_round
+from tests.records.factories import Round, make_round, seal_by_now
 
 pytestmark = pytest.mark.django_db
 WINDOW = timedelta(days=10)
@@ -38,7 +39,7 @@ def settled(this, noon):
 
     def settle() -> None:
         this.tell()
-        noon.shift(WINDOW)
+        seal_by_now(noon)  # months later
 
     return settle
 
@@ -111,10 +112,31 @@ def test_a45_others_stand_apart(this, settled):
         "Mã đảng viên",
         "Chưa hết hạn đề nghị xem lại (để riêng, không có số liệu)",
         "Mã đảng viên",
+        "Chưa niêm phong trong sổ cái (để riêng, không có số liệu)",
+        "Mã đảng viên",
     ]
     assert [row[0].value for row in book["Đảng viên"]][1:] == ["DV1"]
     other = [one.value for one in list(book["Không phải đảng viên"])[1]]
     assert (other[0], other[2], other[7]) == ("BC1", "Báo chí", "không tính")
+
+
+def test_a38_row_stands_apart_until_a_head_of_the_ledger_reaches_it(this, noon):
+    cell = UnitFactory(parent=this.province)
+    done, idle = this.add(cell, code="DV1"), this.add(cell, code="DV2")
+    this.study(done)
+    this.tell()
+    noon.shift(WINDOW)
+    early = ask(this)
+    before = answer(early)
+
+    seal_by_now(noon)
+    after = answer(ask(this))
+
+    ends = {row[0]: row[-1] for row in rows_of(before) if row and row[0][:2] == "DV"}
+    assert ends == {done.code: "chưa niêm phong trong sổ cái", idle.code: ""}
+    ends = {row[0]: row[-1] for row in rows_of(after) if row and row[0][:2] == "DV"}
+    assert ends == {done.code: "A", idle.code: ""}
+    assert answer(early) == before
 
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx"])
@@ -123,7 +145,7 @@ def test_t12_same_question_gives_the_same_bytes_later(this, settled, noon, exten
     done, late = this.add(cell), this.add(cell)
     this.study(done)
     settled()
-    CourseRun.objects.update(closes_at=NOON + 9 * WINDOW)
+    CourseRun.objects.update(closes_at=timezone.now() + 9 * WINDOW)
     run = ask(this)
     first = answer(run, extension)
     noon.shift(timedelta(days=1))
