@@ -118,10 +118,16 @@ class RatingTableForm(forms.Form):
         return Weights(*(told[name] for name in names))
 
 
+class _TableField(forms.ModelChoiceField[RatingTable]):
+    def label_from_instance(self, obj: Any) -> str:
+        number = _("Table %(number)s") % {"number": obj.number}
+        return f"{number}, {obj.basis}"
+
+
 class RatedForm(forms.Form):
     """By which table the members of a question are to be rated."""
 
-    table = forms.ModelChoiceField(
+    table = _TableField(
         label=_("Table of points"),
         queryset=RatingTable.objects.none(),
         to_field_name="uid",
