@@ -18,6 +18,7 @@ from records.kinds.evaluation import (
     APART_COLUMNS,
     COLUMNS,
     COLUMNS_VERSION,
+    UNIT_COLUMNS,
     Question,
 )
 from records.models import ExportRun
@@ -197,6 +198,7 @@ def _write_xlsx(facts: Facts, file: IO[bytes]) -> None:
         Sheet("Đang khiếu nại", APART_COLUMNS, facts.rows(Part.CONTESTED)),
         Sheet("Chưa hết hạn xem lại", APART_COLUMNS, facts.rows(Part.EARLY)),
         Sheet("Chưa niêm phong", APART_COLUMNS, facts.rows(Part.UNSEALED)),
+        Sheet("Tổ chức đảng", UNIT_COLUMNS, facts.rows(Part.UNITS)),
     ]
     write_xlsx(sheets, file, scratch=TemporaryFile)
 
@@ -226,4 +228,5 @@ _FURTHER = {
         "Chưa niêm phong trong sổ cái (để riêng, không có số liệu)",
         APART_COLUMNS,
     ),
+    Part.UNITS: ("Tổ chức đảng: số đảng viên phải tính", UNIT_COLUMNS),
 }

@@ -13,7 +13,7 @@ import pytest
 from django.utils import timezone
 
 from people.models import Person
-from records.kinds.evaluation import APART_FIELDS, FIELDS, SCHEMA
+from records.kinds.evaluation import APART_FIELDS, FIELDS, SCHEMA, UNIT_FIELDS
 from records.kinds.evidence import Grade, Mode
 from records.kinds.ledger.signature import is_signature
 from records.models import CompletionRecord, ExportRun, LedgerHead
@@ -141,7 +141,8 @@ def test_a38_lines_are_as_the_schema_says(run):
         for line in opened(package_of(run))["members.jsonl"].splitlines()
     ]
 
-    assert [one["part"] for one in lines] == ["members", "others", "early"]
+    parts = [one["part"] for one in lines]
+    assert parts == ["members", "others", "early", "units", "units"]
     assert lines[0]["full_name"] == 'Nguyễn "Hạnh"\\, Thị'
     assert lines[0]["code"] == "=DV1"  # no spreadsheet opens it as a formula
     for one in lines:
@@ -150,11 +151,13 @@ def test_a38_lines_are_as_the_schema_says(run):
         for name, value in one.items():
             told = wanted["properties"][name]
             assert value in told.get("enum", [value])
-            assert re.search(told.get("pattern", ""), value)
+            assert re.search(told.get("pattern", ""), str(value))
+            assert isinstance(value, int) == (told.get("type") == "integer")
 
 
 def test_a38_schema_has_the_frozen_fields():
-    facts, apart = json.loads(SCHEMA.read_text())["oneOf"]
+    facts, apart, units = json.loads(SCHEMA.read_text())["oneOf"]
 
     assert tuple(facts["properties"]) == ("part", *FIELDS)
     assert tuple(apart["properties"]) == ("part", *APART_FIELDS)
+    assert tuple(units["properties"]) == ("part", *UNIT_FIELDS)
