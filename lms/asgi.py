@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 from contextlib import suppress
+from typing import Any
 
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from channels.routing import URLRouter
@@ -38,9 +39,7 @@ async def application(
             await _no_page(send)
 
 
-async def _socket(
-    scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable
-) -> None:
+async def _socket(scope: Any, receive: Any, send: Any) -> None:
     try:
         await _sockets(scope, receive, send)
     except ValueError:  # Channels' word for: no route
