@@ -10,12 +10,13 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from asgiref.sync import sync_to_async
 from channels.db import database_sync_to_async
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from live.bus import Bus
@@ -72,6 +73,7 @@ class Hub:
         self.places: Counter[Ticket] = Counter()
         self.ending: list[UUID] = []
         self.bus: Bus | None = None
+        self.reader: ThreadPoolExecutor | None = None
         self.rounds: list[asyncio.Task[None]] = []
 
     def take_place(self, ticket: Ticket) -> bool:
@@ -128,7 +130,7 @@ class Hub:
             await asyncio.wait(leaving, timeout=BYE_SECONDS)
         while self.rooms and self.loop.time() < until:  # noqa: ASYNC110 -- or patience ends
             await asyncio.sleep(BYE_SECONDS / 100)
-        self.ending += [seat.lease for seat in seats if seat.lease is not None]
+        self.ending += [seat.lease for seat in self.seats() if seat.lease is not None]
         await self._end_leases()
 
     def news(self, session_id: int) -> None:
@@ -154,9 +156,7 @@ class Hub:
         async with room.lock:
             if room.sequence is None:
                 return
-            events = await database_sync_to_async(events_after)(
-                room.session_id, room.sequence
-            )
+            events = await self._ask(events_after, room.session_id, room.sequence)
             if not events:
                 return
             room.sequence = events[-1][0]
@@ -168,9 +168,7 @@ class Hub:
         async with room.lock:
             if room.change is None:
                 return
-            news = await database_sync_to_async(chat_since)(
-                room.session_id, room.change
-            )
+            news = await self._ask(chat_since, room.session_id, room.change)
             if news is None:
                 return
             room.change = news.change
@@ -189,20 +187,25 @@ class Hub:
         """The room as it stands; made once for all who come between two events."""
         async with room.lock:
             if room.snapshot is None:
-                sequence, values = await database_sync_to_async(snapshot_of)(
-                    room.session_id, timezone.now()
+                sequence, values = await self._ask(
+                    snapshot_of, room.session_id, timezone.now()
                 )
                 if room.sequence is None:
                     room.sequence = sequence
                 room.snapshot = encoded(sequence, values)
             if room.chat is None:
-                change, value = await database_sync_to_async(chat_value)(
-                    room.session_id
-                )
+                change, value = await self._ask(chat_value, room.session_id)
                 if room.change is None:
                     room.change = change
                 room.chat = chat_frame(value)
             return [room.snapshot, room.chat] if seat.hears_chat else [room.snapshot]
+
+    async def _ask[T](self, work: Callable[..., T], *words: object) -> T:
+        """Have the hub's own thread ask the database: a crowd that joins waits apart."""
+        self.reader = reader = self.reader or ThreadPoolExecutor(1, "live-hub")
+        apart = {"thread_sensitive": False, "executor": reader}
+        told: T = await database_sync_to_async(work, **apart)(*words)
+        return told
 
     def _wake_up(self) -> None:
         if self.bus is not None:
@@ -227,6 +230,10 @@ class Hub:
         await self._end_leases()
         if bus is not None:
             await sync_to_async(bus.stop, thread_sensitive=False)()
+        reader, self.reader = self.reader, None
+        if reader is not None:
+            reader.submit(connections.close_all)
+            reader.shutdown(wait=False)
 
     async def _round(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
         while True:
@@ -241,9 +248,9 @@ class Hub:
         seats = self.seats()
         heard = self.loop.time() - HEARD_SECONDS
         leases = [s.lease for s in seats if s.lease and s.heard_at >= heard]
-        alive = await database_sync_to_async(move_leases)(leases)
-        good = await database_sync_to_async(those_in_good_standing)(
-            {seat.standing for seat in seats}
+        alive = await self._ask(move_leases, leases)
+        good = await self._ask(
+            those_in_good_standing, {seat.standing for seat in seats}
         )
         for seat in seats:
             is_ended = seat.lease in leases and seat.lease not in alive
@@ -255,11 +262,9 @@ class Hub:
     async def _count(self) -> None:
         """Numbers at most once a second: questions to all, the rest to the console."""
         for room in list(self.rooms.values()):
-            counted = await database_sync_to_async(digest_of)(room.session_id)
+            counted = await self._ask(digest_of, room.session_id)
             if counted[0] != room.counted[0]:
-                questions = await database_sync_to_async(questions_value)(
-                    room.session_id
-                )
+                questions = await self._ask(questions_value, room.session_id)
                 room.snapshot = None
                 room.tell(encoded(room.sequence or 0, {"questions": questions}))
             if counted != room.counted:
@@ -269,7 +274,7 @@ class Hub:
     async def _end_leases(self) -> None:
         ending, self.ending = self.ending, []
         if ending:
-            await database_sync_to_async(end_leases)(ending)
+            await self._ask(end_leases, ending)
 
 
 async def _send_home(seat: Seat) -> None:

@@ -6,8 +6,10 @@ import time
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 
 from courses.models import Enrolment
+from live.consumers import session as consumer
 from live.hub import say_bye
 from live.models import Hand, PresenceLease
 from live.services.room import ask_question
@@ -54,6 +56,37 @@ def test_a10_room_hears_each_change_once_and_in_order(session, member):
 
     assert [one["number"] for one in slides] == [2, 2]
     assert part["title"] == "Thảo luận"
+
+
+def test_a10_slide_does_not_wait_for_a_crowd_that_joins(session, monkeypatch):
+    """Each way in is made slow; a slide in their midst passes them by."""
+    people = [member_of(session, UnitFactory()) for _ in range(20)]
+    enter = consumer._enter
+
+    let_in = []
+
+    def slowly(*words):
+        time.sleep(0.1)
+        let_in.append(words)
+        return enter(*words)
+
+    def change():
+        show_slide(session=session, position=2, actor=None)
+        connections.close_all()
+
+    async def scene():
+        first, *others = [await call(ticket)(session, one.user) for one in people]
+        there = await entered(first)
+        monkeypatch.setattr(consumer, "_enter", slowly)
+        joining = [asyncio.ensure_future(entered(one)) for one in others]
+        await asyncio.to_thread(change)
+        await heard(there, "slide", seconds=20)
+        before = len(let_in)
+        for one in [there, *await asyncio.gather(*joining)]:
+            await one.disconnect()
+        return before
+
+    assert play(scene) < len(people) / 2
 
 
 def test_a10_reload_of_the_lecturer_does_not_end_the_class(session, member):
