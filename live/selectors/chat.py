@@ -61,11 +61,16 @@ def chat_value(session_id: int) -> tuple[int, dict[str, Any]]:
 
 
 def chat_since(session_id: int, change: int) -> ChatNews | None:
-    """What is new after ``change``, at most a hundred messages of it."""
+    """What is new after ``change``, at most a hundred messages of it.
+
+    What comes in between the two looks is left to the next: nothing is told twice.
+    """
     room = _room(session_id)
     if room.change <= change:
         return None
-    new = ChatMessage.objects.filter(session=session_id, change__gt=change)
+    new = ChatMessage.objects.filter(
+        session=session_id, change__gt=change, change__lte=room.change
+    )
     lines = list(new.select_related("person").order_by("change")[:AT_ONCE])
     until = lines[-1].change if len(lines) == AT_ONCE else room.change
     mutes = ChatMute.objects.filter(

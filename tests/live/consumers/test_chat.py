@@ -130,8 +130,9 @@ def test_a10_what_waits_is_for_the_console_and_a_hall_or_stranger_hears_no_chat(
     assert code == Close.NOT_FOUND
     assert [one["text"] for one in before["all"]] == ["trước đó"]
     assert told == {"mode": "approved", "add": [], "gone": []}
-    for heard in frames:
-        assert [one["set"]["slide"]["number"] for one in heard] == [2]
+    for heard in frames:  # a count may have come as well, and no chat
+        slides = [one["set"]["slide"] for one in heard if "slide" in one["set"]]
+        assert [one["number"] for one in slides] == [2]
 
 
 def test_a10_burst_of_fifty_a_second_reaches_all_and_holds_up_no_slide(session):
