@@ -113,7 +113,9 @@ def test_a13_nobody_checks_in_to_a_session_that_is_ahead(client, session):
     assert ahead.state == LiveSession.State.PUBLISHED
 
 
-def test_a13_two_devices_at_once_and_a_shared_one_are_shown_with_the_name(client):
+def test_a13_two_devices_at_once_and_a_shared_one_are_shown_with_the_name(
+    client, django_assert_num_queries
+):
     session, unit = held(NOON, ("talk", 60)), UnitFactory()
     twice, moved, one, other, bare, sound = (
         member_of(session, unit, full_name=f"Người {n}") for n in range(6)
@@ -133,7 +135,10 @@ def test_a13_two_devices_at_once_and_a_shared_one_are_shown_with_the_name(client
         )
     people = [twice, moved, one, other, bare, sound]
 
-    told = remarks_on(session, [person.pk for person in people])
+    with django_assert_num_queries(2):
+        remarks_on(session, [twice.pk])
+    with django_assert_num_queries(2):
+        told = remarks_on(session, [person.pk for person in people])
 
     shared = ["Nhiều người trên một thiết bị"]
     assert told == {
