@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from h5p.messages import sentence_of
 from h5p.models import Content, Revision
 from h5p.selectors.library import Shelf
-from h5p.spec.defaults import fill_defaults
 from h5p.spec.dependencies import in_order
 from h5p.spec.names import LibraryRef
+from h5p.spec.prepared import prepared
 from h5p.spec.problem import Problem
 from h5p.spec.references import sub_libraries
 from h5p.spec.score import questions_of
-from h5p.spec.semantics import Filtered, filter_params
+from h5p.spec.semantics import Filtered
 from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
@@ -48,6 +48,7 @@ def made(
     facts: Mapping[str, Any],
     files: Mapping[str, Mapping[str, Any]],
     is_exact: bool = True,
+    shelf: Shelf | None = None,
 ) -> dict[str, Any]:
     """The fields of a revision with ``params``, made with a library that is installed.
 
@@ -55,19 +56,19 @@ def made(
         facts: what h5p.json says.
         files: all that the content may name; ``is_exact``: all are kept with it, else
             those that it names.
+        shelf: the builds that it is held against, if not those in use.
 
     Raises:
         ContentFaulty: a part is made with what is not here, or a file is missing.
     """
-    shelf = Shelf()
-    main = shelf.get(library)
-    filled = fill_defaults(params, main.semantics if main else [], shelf)
-    found = filter_params(filled, library, shelf)
+    in_use = Shelf()
+    shelf = shelf or in_use
+    found = prepared(params, library, shelf)
     missing = [Problem("file-missing", one) for one in found.files if one not in files]
     unknown = _unheard_of(params, found, shelf)
     if found.grave or missing or unknown:
         raise ContentFaulty([*found.grave, *unknown, *missing])
-    libraries, lacking = in_order(found.used, shelf)
+    libraries, lacking = in_order(found.used, in_use)
     if lacking:
         raise ContentFaulty(
             [
