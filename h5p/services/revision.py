@@ -54,19 +54,20 @@ def made(
 
     Args:
         facts: what h5p.json says.
-        files: all that the content may name; ``is_exact``: all are kept with it, else
-            those that it names.
+        files: all that the content may name; ``is_exact``: it is as it came. All of them
+            are kept, and one that it names in vain is told of among its issues.
         shelf: the builds that it is held against, if not those in use.
 
     Raises:
-        ContentFaulty: a part is made with what is not here, or a file is missing.
+        ContentFaulty: a part is made with what is not here; what was edited names a
+            file in vain.
     """
     in_use = Shelf()
     shelf = shelf or in_use
     found = prepared(params, library, shelf)
     missing = [Problem("file-missing", one) for one in found.files if one not in files]
     unknown = _unheard_of(params, found, shelf)
-    if found.grave or missing or unknown:
+    if found.grave or unknown or (missing and not is_exact):
         raise ContentFaulty([*found.grave, *unknown, *missing])
     libraries, lacking = in_order(found.used, in_use)
     if lacking:
@@ -94,7 +95,7 @@ def made(
         "params": params,
         "filtered": found.params,
         "files": kept,
-        "issues": [_stored(one) for one in found.issues],
+        "issues": [_stored(one) for one in [*found.issues, *missing]],
         **_points(found, library),
         "sha256": hashlib.sha256(rfc8785.dumps(shown)).hexdigest(),
     }

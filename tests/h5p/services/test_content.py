@@ -7,6 +7,7 @@ import pytest
 
 from h5p.kinds.kept import open_kept
 from h5p.models import Content, Exercise, Library, Revision
+from h5p.selectors.content import lacking_in
 from h5p.services.content import change_exercise, import_content, restore_revision
 from h5p.services.export import NotExportable, export_package
 from h5p.services.library import PackageFaulty, retire_library
@@ -91,7 +92,6 @@ FAULTY = {
     "unfit-library": {
         "cards": [{"library": "HocTap.Cards 1.0", "params": packages.cards()}]
     },
-    "file-missing": {"picture": {"path": "images/b.png", "mime": "image/png"}},
 }
 
 
@@ -102,6 +102,25 @@ def test_c03_content_that_is_not_understood_is_refused_whole(code, changes):
 
     assert {one.code for one in error.value.report.problems} == {code}
     assert (Content.objects.count(), Library.objects.count()) == (0, 0)
+
+
+def test_c03_content_whose_picture_did_not_come_is_kept_and_says_so():
+    picture = {"path": "images/b.png", "mime": "image/png"}
+
+    revision = imported(file=_changed(picture=picture))
+
+    assert revision.filtered["picture"] == picture
+    assert lacking_in(revision) == ["images/b.png"]
+    assert lacking_in(imported()) == []
+
+
+def test_c03_picture_on_another_site_is_told_of_since_it_is_not_loaded():
+    address = "https://example.org/ban-do.png"
+
+    revision = imported(file=_changed(picture={"path": address, "mime": "image/png"}))
+
+    assert revision.filtered["picture"]["path"] == address
+    assert lacking_in(revision) == [address]
 
 
 def test_c03_export_and_import_again_are_equal():
