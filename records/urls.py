@@ -25,6 +25,7 @@ from records.views import (
     own_certificate,
     own_result,
     participation,
+    rating,
     reminder,
     reminder_log,
     report,
@@ -48,7 +49,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("confirmations/<uuid:uid>/confirm/", participation.confirm, name="confirm"),
     path("confirmations/<uuid:uid>/refuse/", participation.refuse, name="refuse"),
     path("evaluation/", evaluation.evaluation, name="evaluation"),
+    path("evaluation/points/", rating.rating_tables, name="rating_tables"),
+    path("evaluation/points/new/", rating.rating_table_new, name="rating_table_new"),
     path("evaluation/<uuid:uid>/", evaluation.evaluation_run, name="evaluation_run"),
+    path("evaluation/<uuid:uid>/points/", rating.rated, name="rated"),
     *(
         path(
             f"evaluation/<uuid:uid>/{extension}/",

@@ -14,7 +14,7 @@ from typing import IO
 
 from rustpy_xlsxwriter import write_worksheets
 
-type Cell = str | int | None
+type Cell = str | int | float | None
 
 FORMULA_START = re.compile(r"^[\s\x00-\x1f]*[=+\-@＝＋－＠]|^[\t\r\n]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

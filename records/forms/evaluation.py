@@ -1,4 +1,4 @@
-"""The question put to the evaluation export."""
+"""The question put to the evaluation export, and the board's table of points."""
 
 from typing import Any
 
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Campaign
 from people.models import Unit
+from records.kinds.rating import MOST_POINTS, Weights
+from records.models import RatingTable
 
 DAY: dict[str, Any] = {
     "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -68,3 +70,72 @@ class EvaluationForm(forms.Form):
         if as_of and as_of > timezone.now():
             self.add_error("as_of", _("The moment of the figures lies ahead."))
         return dict(values)
+
+
+class _Points(forms.DecimalField):
+    def __init__(self, label: Any) -> None:
+        super().__init__(
+            label=label,
+            min_value=0,
+            max_value=MOST_POINTS,
+            max_digits=5,
+            decimal_places=2,
+            localize=True,
+            widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        )
+
+
+class RatingTableForm(forms.Form):
+    """The next version of a unit's table of points."""
+
+    owner = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unit.objects.none(), to_field_name="uid"
+    )
+    basis = forms.CharField(
+        label=_("Document that decides it"),
+        max_length=200,
+        help_text=_("Its sign and date, for example HD 08-HD/BTCTU of 12/01/2026."),
+    )
+    valid_from = forms.DateField(label=_("Valid from"), **DAY)
+    participated = _Points(_("Points for taking part in all that was required"))
+    completed = _Points(_("Points for completing all of it"))
+    passed = _Points(_("Points for passing all tests"))
+    makeup_percent = forms.IntegerField(
+        label=_("A participation made up counts, in %"),
+        min_value=0,
+        max_value=100,
+        initial=100,
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = units  # type: ignore[attr-defined]
+
+    @property
+    def weights(self) -> Weights:
+        told = self.cleaned_data
+        names = ("participated", "completed", "passed", "makeup_percent")
+        return Weights(*(told[name] for name in names))
+
+
+class _TableField(forms.ModelChoiceField[RatingTable]):
+    def label_from_instance(self, obj: Any) -> str:
+        number = _("Table %(number)s") % {"number": obj.number}
+        return f"{number}, {obj.basis}"
+
+
+class RatedForm(forms.Form):
+    """By which table the members of a question are to be rated."""
+
+    table = _TableField(
+        label=_("Table of points"),
+        queryset=RatingTable.objects.none(),
+        to_field_name="uid",
+        empty_label=None,
+    )
+
+    def __init__(
+        self, *args: Any, tables: QuerySet[RatingTable], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["table"].queryset = tables  # type: ignore[attr-defined]

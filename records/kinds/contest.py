@@ -73,6 +73,7 @@ class Gate(TextChoices):
     UNTOLD = "chưa thông báo cho người học", _("The person has not been told")
     CHANGED = "thay đổi sau thông báo", _("Changed since the person was told")
     WINDOW = "chưa hết hạn đề nghị xem lại", _("The window for contests is open")
+    UNSEALED = "chưa niêm phong trong sổ cái", _("Not sealed in the ledger yet")
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def gate(
     is_contested: bool,
     at: datetime,
     is_looked_at: bool = False,
+    is_unsealed: bool = False,
 ) -> Gate:
     """What a row with ``facts`` is at the moment ``at``; the export's SQL says the same."""
     if is_contested:
@@ -100,4 +102,6 @@ def gate(
         return Gate.UNTOLD
     if told.facts != facts:
         return Gate.CHANGED
-    return Gate.WINDOW if at < told.contest_until else Gate.FINAL
+    if at < told.contest_until:
+        return Gate.WINDOW
+    return Gate.UNSEALED if is_unsealed else Gate.FINAL

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
-COLUMNS_VERSION = 2
+COLUMNS_VERSION = 3
 
 # Frozen: another set of columns is another version; offices' own tables read these words.
 COLUMNS = (
@@ -36,6 +36,18 @@ APART_COLUMNS = (
     "Lý do để riêng",
 )
 
+# Of each organisation and campaign: counts of the members who must be counted in it.
+UNIT_COLUMNS = (
+    "Mã tổ chức",
+    "Tổ chức đảng (tại thời điểm)",
+    "Đợt học tập",
+    "Số phải tính",
+    "Tham gia",
+    "Hoàn thành",
+    "Đạt bài kiểm tra",
+    "Số để riêng",
+)
+
 # The same columns as keys of the JSON Lines; evaluation.schema.json describes them.
 FIELDS = (
     "code", "full_name", "kind", "unit_code", "unit", "campaign", "version", "required",
@@ -43,6 +55,10 @@ FIELDS = (
 )  # fmt: skip
 FREE_TEXTS = {"code", "full_name", "unit_code", "unit", "campaign"}  # written by people
 APART_FIELDS = ("code", "full_name", "kind", "unit_code", "unit", "campaign", "gate")
+UNIT_FIELDS = (
+    "unit_code", "unit", "campaign", "counted", "participated", "completed", "passed",
+    "apart",
+)  # fmt: skip
 SCHEMA = Path(__file__).with_suffix(".schema.json")
 
 _SPACE = UUID("6f6b2a2e-5d0c-4c53-9a53-7d2f3d7a1c10")  # of questions of this kind

@@ -57,6 +57,7 @@ HELD = (
             ("AttestationStep", "actor"),
             ("Statement", "issued_by"),
             ("ExportRun", "asked_by"),
+            ("RatingTable", "laid_by"),
             ("CertificateRegister", "created_by"),
         )
     ),

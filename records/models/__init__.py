@@ -24,6 +24,7 @@ from records.models.ledger import (
     LedgerOpening,
 )
 from records.models.participation import Participation
+from records.models.rating_table import RatingTable
 from records.models.reminder import ReminderRun, ReminderRung
 from records.models.report import Report, ReportFile
 from records.models.retraction import Retraction
@@ -50,6 +51,7 @@ __all__ = [
     "LedgerLeaf",
     "LedgerOpening",
     "Participation",
+    "RatingTable",
     "ReminderRun",
     "ReminderRung",
     "Report",

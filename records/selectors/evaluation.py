@@ -13,9 +13,10 @@ from courses.models import Campaign, CampaignVersion
 from people.access import Actor, Permission, units_for
 from people.models import UnitPath
 from records.kinds.contest import Gate
-from records.kinds.evaluation import APART_FIELDS, FIELDS, FREE_TEXTS
+from records.kinds.evaluation import APART_FIELDS, FIELDS, FREE_TEXTS, UNIT_FIELDS
 from records.models import ExportRun
 from records.selectors.count import ON_LIST_AS_OF, RECORDS_AS_OF
+from records.selectors.sealed import UNSEALED_AS_OF, wait_for_sealer
 from records.selectors.statement import (
     CONTESTED_AS_OF,
     GATE,
@@ -41,11 +42,18 @@ class Part(Enum):
     MEMBERS = "gate = '' AND is_member"
     OTHERS = "gate = '' AND NOT is_member"
     CONTESTED = f"gate = '{Gate.CONTESTED}'"
-    EARLY = f"gate NOT IN ('', '{Gate.CONTESTED}')"
+    EARLY = f"gate NOT IN ('', '{Gate.CONTESTED}', '{Gate.UNSEALED}')"
+    UNSEALED = f"gate = '{Gate.UNSEALED}'"
+    UNITS = "true"  # organisations: what their members' rows add up to
 
     @property
     def names(self) -> tuple[str, ...]:
+        if self is Part.UNITS:
+            return UNIT_FIELDS
         return FIELDS if self in {Part.MEMBERS, Part.OTHERS} else APART_FIELDS
+
+
+PARTS_OF_PEOPLE = tuple(part for part in Part if part is not Part.UNITS)
 
 
 class Facts:
@@ -78,7 +86,17 @@ class Facts:
                 yield from batch
 
     def _rows(self, part: Part, cells: str) -> str:
-        return f"SELECT {cells} FROM {self.table} WHERE {part.value} ORDER BY place"  # noqa: S608 -- our own names
+        source = self.table if part is not Part.UNITS else self._units()
+        return f"SELECT {cells} FROM {source} WHERE {part.value} ORDER BY place"  # noqa: S608 -- our own names
+
+    def _units(self) -> str:
+        asked = {
+            "day": timezone.localdate(self.run.as_of),
+            "path": _path_of(self.run),
+        }
+        with connection.cursor() as cursor:
+            text: bytes = cursor.mogrify(_UNITS.format(table=self.table), asked)
+            return text.decode()
 
 
 @contextmanager
@@ -86,6 +104,7 @@ def facts_of(run: ExportRun) -> Iterator[Facts]:
     """The facts that ``run`` asks for, kept beside the tables until the block ends."""
     facts = Facts(run)
     with transaction.atomic(), connection.cursor() as cursor:
+        wait_for_sealer()
         cursor.execute(
             f"CREATE TEMPORARY TABLE {facts.table} ON COMMIT DROP AS"  # noqa: S608 -- quoted by the driver
             f" SELECT row_number() OVER () AS place, * FROM ({facts_sql(run)}) AS asked"
@@ -96,11 +115,13 @@ def facts_of(run: ExportRun) -> Iterator[Facts]:
 
 def counts_of_parts(run: ExportRun) -> dict[Part, int]:
     """How many rows each part has; read again for each look, one query."""
-    sums = ", ".join(f"count(*) FILTER (WHERE {part.value})" for part in Part)
+    sums = ", ".join(
+        f"count(*) FILTER (WHERE {part.value})" for part in PARTS_OF_PEOPLE
+    )
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {sums} FROM ({facts_sql(run)}) AS facts")  # noqa: S608 -- quoted by the driver
         row = cursor.fetchone()
-    return dict(zip(Part, row, strict=True))
+    return dict(zip(PARTS_OF_PEOPLE, row, strict=True))
 
 
 def facts_sql(run: ExportRun) -> str:
@@ -171,7 +192,8 @@ _FACTS = f"""
             WHEN 'classroom' THEN 'tại lớp' WHEN 'makeup' THEN 'học bù'
             ELSE '' END AS mode,
         coalesce(record.grade, '') AS grade,
-        entry.is_member, {GATE} AS gate
+        entry.is_member, place.path AS unit_path, version.id AS version_id,
+        {GATE} AS gate
     FROM courses_rosterentry AS entry
     JOIN people_unitpath AS place ON place.unit_id = entry.unit_id
         AND place.period @> %(day)s::date AND place.path <@ %(path)s::ltree
@@ -192,7 +214,44 @@ _FACTS = f"""
         AND contested.person_id = entry.person_id
     LEFT JOIN ({LOOKED_AT_AS_OF}) AS looked ON looked.campaign_id = entry.campaign_id
         AND looked.person_id = entry.person_id
+    LEFT JOIN ({UNSEALED_AS_OF}) AS unsealed
+        ON unsealed.campaign_id = entry.campaign_id
+        AND unsealed.person_id = entry.person_id
+        AND (record.participated_at IS NOT NULL OR record.completed_at IS NOT NULL
+            OR record.passed_at IS NOT NULL)
     WHERE {ON_LIST_AS_OF} AND entry.exclusion <> 'moved_out'
     ORDER BY version.opens_at, version.id, unit.code COLLATE "C",
         person.sort_key COLLATE "C", person.code COLLATE "C"
 """  # noqa: S608 -- made of our own constants
+
+# Members who must be counted, added up from their units to each unit above them.
+_UNITS = """
+    (WITH own AS (
+        SELECT unit_path, version_id, campaign, count(*) AS counted,
+            min(min(place)) OVER (PARTITION BY version_id) AS version_place,
+            count(*) FILTER (WHERE gate = '' AND participated = 'có') AS participated,
+            count(*) FILTER (WHERE gate = '' AND completed = 'có') AS completed,
+            count(*) FILTER (WHERE gate = '' AND passed = 'có') AS passed,
+            count(*) FILTER (WHERE gate <> '') AS apart
+        FROM {table} WHERE is_member AND required = 'có'
+        GROUP BY unit_path, version_id, campaign
+    )
+    SELECT unit.code AS unit_code, coalesce(named.name, unit.name) AS unit,
+        own.campaign, sum(own.counted)::int AS counted,
+        sum(own.participated)::int AS participated,
+        sum(own.completed)::int AS completed, sum(own.passed)::int AS passed,
+        sum(own.apart)::int AS apart,
+        row_number() OVER (
+            ORDER BY own.version_place, nlevel(above.path), unit.code COLLATE "C",
+                above.path
+        ) AS place
+    FROM own
+    JOIN people_unitpath AS above ON above.period @> %(day)s::date
+        AND above.path @> own.unit_path AND above.path <@ %(path)s::ltree
+    JOIN people_unit AS unit ON unit.id = above.unit_id
+    LEFT JOIN people_unitname AS named
+        ON named.unit_id = unit.id AND named.period @> %(day)s::date
+    GROUP BY above.path, unit.code, coalesce(named.name, unit.name), own.version_place,
+        own.campaign
+    ) AS summed
+"""

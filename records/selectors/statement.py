@@ -49,13 +49,14 @@ LOOKED_AT_AS_OF = """
     WHERE version.campaign_id = ANY(%(campaigns)s) AND inquiry.opened_at <= %(at)s
         AND coalesce(inquiry.settled_at > %(at)s, true)
 """
-# As records.kinds.contest.gate, against told, contested, looked and FACTS.
+# As records.kinds.contest.gate, against told, contested, looked, unsealed and FACTS.
 GATE = f"""
     CASE WHEN contested.person_id IS NOT NULL THEN 'đang khiếu nại'
         WHEN looked.person_id IS NOT NULL THEN 'đang xem lại lượt thi'
         WHEN told.facts IS NULL THEN 'chưa thông báo cho người học'
         WHEN told.facts <> {FACTS} THEN 'thay đổi sau thông báo'
         WHEN %(at)s < told.contest_until THEN 'chưa hết hạn đề nghị xem lại'
+        WHEN unsealed.person_id IS NOT NULL THEN 'chưa niêm phong trong sổ cái'
         ELSE '' END
 """
 

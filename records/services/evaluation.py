@@ -18,6 +18,7 @@ from records.kinds.evaluation import (
     APART_COLUMNS,
     COLUMNS,
     COLUMNS_VERSION,
+    UNIT_COLUMNS,
     Question,
 )
 from records.models import ExportRun
@@ -111,8 +112,8 @@ def answer_evaluation(
     Args:
         extension: ``csv`` or ``xlsx``; ``zip`` is the signed package with both.
 
-    Rows that are contested, or that their person may still contest, stand apart
-    without any fact (records.kinds.contest.Gate).
+    Rows that are contested, that their person may still contest, or that no head of
+    the ledger reaches yet stand apart without any fact (records.kinds.contest.Gate).
 
     Raises:
         AnswerChanged: the bytes are not those of the first answer.
@@ -196,6 +197,8 @@ def _write_xlsx(facts: Facts, file: IO[bytes]) -> None:
         Sheet("Không phải đảng viên", COLUMNS, facts.rows(Part.OTHERS)),
         Sheet("Đang khiếu nại", APART_COLUMNS, facts.rows(Part.CONTESTED)),
         Sheet("Chưa hết hạn xem lại", APART_COLUMNS, facts.rows(Part.EARLY)),
+        Sheet("Chưa niêm phong", APART_COLUMNS, facts.rows(Part.UNSEALED)),
+        Sheet("Tổ chức đảng", UNIT_COLUMNS, facts.rows(Part.UNITS)),
     ]
     write_xlsx(sheets, file, scratch=TemporaryFile)
 
@@ -221,4 +224,9 @@ _FURTHER = {
         "Chưa hết hạn đề nghị xem lại (để riêng, không có số liệu)",
         APART_COLUMNS,
     ),
+    Part.UNSEALED: (
+        "Chưa niêm phong trong sổ cái (để riêng, không có số liệu)",
+        APART_COLUMNS,
+    ),
+    Part.UNITS: ("Tổ chức đảng: số đảng viên phải tính", UNIT_COLUMNS),
 }

@@ -9,10 +9,10 @@ from records.kinds.ledger.canonical import leaf_data
 from records.kinds.ledger.note import BadNote, Checkpoint, Key, open_note
 from records.kinds.ledger.tree import Peaks, leaf_hash
 from records.models import LedgerHead
+from records.selectors.sealed import SEALER_LOCK
 from records.services.keys import ledger_key
 
 AT_ONCE = 50_000
-_LOCK = 0x4C45444745520001  # "LEDGER"
 _PENDING = """
     SELECT entry.id, entry.uid, entry.kind, former.uid, entry.commitment,
         entry.recorded_at
@@ -48,7 +48,7 @@ def seal() -> int:
         LedgerBroken: the stored tree is not the one that was signed.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEALER_LOCK])
         (is_alone,) = cursor.fetchone()
         if not is_alone:
             return 0

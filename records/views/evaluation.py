@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -14,11 +15,12 @@ from kernel.errors import DomainError
 from people.access import policy, units_for
 from people.http import XLSX, AuthenticatedRequest
 from people.models import Unit
-from records.forms.evaluation import EvaluationForm
+from records.forms.evaluation import EvaluationForm, RatedForm
 from records.kinds.evaluation import last_quarter
 from records.models import ExportRun
 from records.permissions import EXPORT_EVALUATION
 from records.selectors.evaluation import Part, counts_of_parts, runs_for
+from records.selectors.rating import rating_tables_for, table_in_force
 from records.selectors.scene import campaigns_for
 from records.services.evaluation import answer_evaluation, ask_evaluation
 from records.services.keys import export_key
@@ -45,7 +47,7 @@ def evaluation(request: AuthenticatedRequest) -> HttpResponse:
 @policy(EXPORT_EVALUATION)
 def evaluation_run(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     run = get_object_or_404(runs_for(request.user, EXPORT_EVALUATION), uid=uid)
-    return render(request, "records/evaluation_run.html", _page(run))
+    return run_page(request, run, rating_form(request, run))
 
 
 @require_POST
@@ -65,6 +67,24 @@ def evaluation_file(
     )
 
 
+def run_page(
+    request: AuthenticatedRequest, run: ExportRun, form: RatedForm
+) -> HttpResponse:
+    """A question with its counts, its files and the choice of a table of points."""
+    return render(
+        request, "records/evaluation_run.html", _page(run) | {"rated_form": form}
+    )
+
+
+def rating_form(
+    request: AuthenticatedRequest, run: ExportRun, data: QueryDict | None = None
+) -> RatedForm:
+    """The tables that the caller may use, that of the period's end chosen."""
+    tables = rating_tables_for(request.user, EXPORT_EVALUATION)
+    chosen = {"table": table_in_force(tables, run)}
+    return RatedForm(data, tables=tables, initial=chosen)
+
+
 def _page(run: ExportRun) -> dict[str, Any]:
     counts = counts_of_parts(run)
     return {
@@ -73,13 +93,19 @@ def _page(run: ExportRun) -> dict[str, Any]:
         "ready": counts[Part.MEMBERS] + counts[Part.OTHERS],
         "contested": counts[Part.CONTESTED],
         "early": counts[Part.EARLY],
+        "unsealed": counts[Part.UNSEALED],
     }
+
+
+def committees(request: AuthenticatedRequest) -> QuerySet[Unit]:
+    """The units of the caller's grants that are no cells."""
+    units = units_for(request.user, EXPORT_EVALUATION).exclude(kind=Unit.Kind.CELL)
+    return units.order_by("code", "pk")
 
 
 def _form(request: AuthenticatedRequest) -> EvaluationForm:
     from_on, until_on = last_quarter(timezone.localdate())
-    units = units_for(request.user, EXPORT_EVALUATION).exclude(kind=Unit.Kind.CELL)
-    units = units.order_by("code", "pk")
+    units = committees(request)
     return EvaluationForm(
         request.POST or None,
         units=units,

@@ -128,10 +128,8 @@ class World:
                     path = reverse(route.name, kwargs=values)
                 except (ValueError, NoReverseMatch):
                     continue
-                for send in (client.get, client.post):
-                    if let_go(send(path)).status_code != 404:
-                        yield user, path
-                        break
+                if _answers(client, path):
+                    yield user, path
 
     def _callers(self, route: Route) -> list[User | None]:
         if PUBLIC in route.policy:
@@ -147,21 +145,41 @@ class World:
         ]
 
     def _values(self, route: Route) -> Iterator[dict[str, Any]]:
-        choices = [list(_candidates(name)) for name in route.arguments]
+        choices = [list(_candidates(name, route.name)) for name in route.arguments]
         for values in itertools.product(*choices):
             yield dict(zip(route.arguments, values, strict=True))
 
 
-def _candidates(name: str) -> Iterator[Any]:
-    """Uids that an argument may mean: of the model it names, else of every model."""
+def _answers(client: Client, path: str) -> bool:
+    """Whether there is something: a view that takes POST alone says so by POST."""
+    found = let_go(client.get(path)).status_code
+    if found in {404, 405}:
+        found = let_go(client.post(path)).status_code
+    return found not in {404, 405}
+
+
+def _candidates(name: str, route: str) -> Iterator[Any]:
+    """Uids that an argument may mean: of the model it names, else of every model.
+
+    Of every model those first whose names have most words of the route's name.
+    """
     wanted = name.removesuffix("uid").strip("_")
-    for model in _models():
+    words = set(re.split("[:_]", route))
+    likely = sorted(_models(), key=lambda model: -len(words & _words(model)))
+    for model in likely:
         if not model.__name__.lower().endswith(wanted.replace("_", "")):
             continue
         rows = model._default_manager.order_by("-pk").values_list("uid", flat=True)
         yield from rows[:4] if wanted else rows[:2]
     if not wanted or name in {"code", "path", "name"}:
         yield "khong-co"
+
+
+def _words(model: type[models.Model]) -> set[str]:
+    """Of its app and its name, one and many: CourseRun is course, courses, run, runs."""
+    names = re.findall("[A-Z][a-z]+|[0-9]+", model.__name__)
+    one = {name.lower() for name in names}
+    return one | {f"{name}s" for name in one} | {model._meta.app_label}
 
 
 def _models() -> Iterator[type[models.Model]]:

@@ -19,10 +19,9 @@ from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE, VIEW_LEDGER
 from records.services.attestation import confirm_unit
 from records.services.contest import open_contest
 from records.services.contest_answer import propose_outcome
-from records.services.evaluation import ask_evaluation
 from records.services.ledger_entry import enter
 from tests.access.row import Row
-from tests.access.rows import reminders, reports
+from tests.access.rows import evaluation, reminders, reports
 from tests.access.rows.reports import round_of
 from tests.access.world import Caller, Side, World
 from tests.factories import (
@@ -115,18 +114,6 @@ def _content(side: Side) -> dict[str, Any]:
         opened_at=NOON,
     )
     return {"uid": progress.uid}
-
-
-def _run(side: Side) -> dict[str, Any]:
-    this = round_of(side)
-    this.add(side.cell)
-    run = ask_evaluation(
-        unit=side.committee,
-        from_on=date(2026, 1, 1),
-        until_on=date(2026, 6, 1),
-        actor=UserFactory(),
-    )
-    return {"uid": run.uid}
 
 
 def _told(side: Side) -> StatedResult:
@@ -280,11 +267,7 @@ ROWS: list[Row] = [
     Row("records:own_result_seen", _result, is_own=True, method="post"),
     Row("records:own_withdraw", _open_contest, is_own=True, method="post"),
     Row("records:own_file", _open_contest, is_own=True),
-    Row("records:evaluation"),
-    Row("records:evaluation_run", _run, at="committee"),
-    Row("records:evaluation_csv", _run, at="committee", method="post"),
-    Row("records:evaluation_xlsx", _run, at="committee", method="post"),
-    Row("records:evaluation_zip", _run, at="committee", method="post"),
+    *evaluation.ROWS,
     *reminders.ROWS,
     *reports.ROWS,
     Row("records:ledger"),

@@ -5,12 +5,13 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from courses.models import CourseRun
 from kernel.models import AuditEvent
 from people.models import HomeUnit, Person, UnitName
-from records.kinds.evaluation import COLUMNS
+from records.kinds.evaluation import COLUMNS, UNIT_COLUMNS
 from records.models import CompletionRecord, ExportRun
 from records.services.evaluation import (
     AnswerChanged,
@@ -21,7 +22,7 @@ from records.services.evaluation import (
     ask_evaluation,
 )
 from tests.factories import NOON, UnitFactory, UserFactory
-from tests.records.factories import Round, make_round
+from tests.records.factories import Round, make_round, seal_by_now
 
 pytestmark = pytest.mark.django_db
 WINDOW = timedelta(days=10)
@@ -38,7 +39,7 @@ def settled(this, noon):
 
     def settle() -> None:
         this.tell()
-        noon.shift(WINDOW)
+        seal_by_now(noon)  # months later
 
     return settle
 
@@ -111,10 +112,63 @@ def test_a45_others_stand_apart(this, settled):
         "Mã đảng viên",
         "Chưa hết hạn đề nghị xem lại (để riêng, không có số liệu)",
         "Mã đảng viên",
+        "Chưa niêm phong trong sổ cái (để riêng, không có số liệu)",
+        "Mã đảng viên",
+        "Tổ chức đảng: số đảng viên phải tính",
+        "Mã tổ chức",
+        this.province.code,
+        cell.code,
     ]
     assert [row[0].value for row in book["Đảng viên"]][1:] == ["DV1"]
     other = [one.value for one in list(book["Không phải đảng viên"])[1]]
     assert (other[0], other[2], other[7]) == ("BC1", "Báo chí", "không tính")
+
+
+def test_a38_row_stands_apart_until_a_head_of_the_ledger_reaches_it(this, noon):
+    cell = UnitFactory(parent=this.province)
+    done, idle = this.add(cell, code="DV1"), this.add(cell, code="DV2")
+    this.study(done)
+    this.tell()
+    noon.shift(WINDOW)
+    early = ask(this)
+    before = answer(early)
+
+    seal_by_now(noon)
+    after = answer(ask(this))
+
+    ends = {row[0]: row[-1] for row in rows_of(before) if row and row[0][:2] == "DV"}
+    assert ends == {done.code: "chưa niêm phong trong sổ cái", idle.code: ""}
+    ends = {row[0]: row[-1] for row in rows_of(after) if row and row[0][:2] == "DV"}
+    assert ends == {done.code: "A", idle.code: ""}
+    assert answer(early) == before
+
+
+def test_a38_organisations_have_the_sums_of_their_members(this, settled):
+    commune = UnitFactory(parent=this.province, name="Xã Một", code="01")
+    cells = [UnitFactory(parent=commune, code=f"01.{n}") for n in (1, 2)]
+    done, idle, late = (this.add(cells[n]) for n in (0, 0, 1))
+    this.add(cells[1], exclusion="exempt")
+    this.add(cells[1], kind=Person.Kind.PRESS)
+    for person in (done, late):
+        this.study(person)
+    this.sit_test(done)
+    settled()
+    CourseRun.objects.update(closes_at=timezone.now() + WINDOW)
+    this.study(idle)  # changed since the person was told
+
+    book = load_workbook(io.BytesIO(answer(ask(this), "xlsx")))
+    rows = [[cell.value for cell in row] for row in book["Tổ chức đảng"]]
+
+    title = this.version.title
+    assert rows[0] == list(UNIT_COLUMNS)
+    assert rows[1:] == [
+        [this.province.code, "Tỉnh ủy", title, 3, 2, 1, 1, 1],
+        ["01", "Xã Một", title, 3, 2, 1, 1, 1],
+        ["01.1", cells[0].name, title, 2, 1, 1, 1, 1],
+        ["01.2", cells[1].name, title, 1, 1, 0, 0, 0],
+    ]
+    below = load_workbook(io.BytesIO(answer(ask(this, unit=cells[1]), "xlsx")))
+    assert [row[0].value for row in below["Tổ chức đảng"]][1:] == ["01.2"]
 
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx"])
@@ -123,7 +177,7 @@ def test_t12_same_question_gives_the_same_bytes_later(this, settled, noon, exten
     done, late = this.add(cell), this.add(cell)
     this.study(done)
     settled()
-    CourseRun.objects.update(closes_at=NOON + 9 * WINDOW)
+    CourseRun.objects.update(closes_at=timezone.now() + 9 * WINDOW)
     run = ask(this)
     first = answer(run, extension)
     noon.shift(timedelta(days=1))
@@ -163,7 +217,7 @@ def test_t12_hostile_names_open_as_text(this):
     assert not [cell for cell in cells if cell[:1] in {"=", "+", "-", "@"}]
     assert {
         cell.data_type for sheet in book for row in sheet for cell in row if cell.value
-    } == {"s"}
+    } == {"s", "n"}
 
 
 def test_export_holds_only_campaigns_of_the_period(this):

@@ -10,22 +10,24 @@ import zipfile
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from people.models import Person
-from records.kinds.evaluation import APART_FIELDS, FIELDS, SCHEMA
+from records.kinds.evaluation import APART_FIELDS, FIELDS, SCHEMA, UNIT_FIELDS
+from records.kinds.evidence import Grade, Mode
 from records.kinds.ledger.signature import is_signature
-from records.models import CompletionRecord, ExportRun
+from records.models import CompletionRecord, ExportRun, LedgerHead
 from records.services.evaluation import (
     AnswerChanged,
     answer_evaluation,
     ask_evaluation,
 )
+from records.services.ledger_entry import adopt_records
 from records.services.ledger_sealing import seal_all
 from tests.factories import UnitFactory, UserFactory
-from tests.records.factories import make_round
+from tests.records.factories import CompletionRecordFactory, make_round, seal_by_now
 
 pytestmark = pytest.mark.django_db
-WINDOW = timedelta(days=10)
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def run(noon, settings, tmp_path):
     this.sit_test(done)
     this.add(cell, code="BC1", kind=Person.Kind.PRESS)
     this.tell()
-    noon.shift(WINDOW)
+    seal_by_now(noon)  # months later
     this.add(cell, code="DV9")
     return ask_evaluation(
         unit=this.province,
@@ -102,15 +104,19 @@ def test_a38_manifest_names_the_hash_of_each_file_and_the_question(run):
         str(run.uid),
         str(run.unit.uid),
     )
-    assert manifest["ledger_head"] is None  # nothing was sealed by then
+    assert manifest["ledger_head"] == LedgerHead.objects.get().note
     assert run.manifest_sha256 == hashlib.sha256(files["manifest.json"]).hexdigest()
     assert run.csv_sha256 == hashlib.sha256(files["members.csv"]).hexdigest()
 
 
 def test_a38_the_same_question_gives_the_same_package_later(run, noon):
     first = package_of(run)
-    seal_all()
+    CompletionRecordFactory(
+        participated_at=timezone.now(), grade=Grade.A, mode=Mode.ONLINE
+    )
+    assert adopt_records() == 1
     noon.shift(timedelta(days=3))
+    assert seal_all() == 1
 
     assert package_of(run) == first
 
@@ -135,7 +141,8 @@ def test_a38_lines_are_as_the_schema_says(run):
         for line in opened(package_of(run))["members.jsonl"].splitlines()
     ]
 
-    assert [one["part"] for one in lines] == ["members", "others", "early"]
+    parts = [one["part"] for one in lines]
+    assert parts == ["members", "others", "early", "units", "units"]
     assert lines[0]["full_name"] == 'Nguyễn "Hạnh"\\, Thị'
     assert lines[0]["code"] == "=DV1"  # no spreadsheet opens it as a formula
     for one in lines:
@@ -144,11 +151,13 @@ def test_a38_lines_are_as_the_schema_says(run):
         for name, value in one.items():
             told = wanted["properties"][name]
             assert value in told.get("enum", [value])
-            assert re.search(told.get("pattern", ""), value)
+            assert re.search(told.get("pattern", ""), str(value))
+            assert isinstance(value, int) == (told.get("type") == "integer")
 
 
 def test_a38_schema_has_the_frozen_fields():
-    facts, apart = json.loads(SCHEMA.read_text())["oneOf"]
+    facts, apart, units = json.loads(SCHEMA.read_text())["oneOf"]
 
     assert tuple(facts["properties"]) == ("part", *FIELDS)
     assert tuple(apart["properties"]) == ("part", *APART_FIELDS)
+    assert tuple(units["properties"]) == ("part", *UNIT_FIELDS)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from assessments.models import Attempt, Inquiry
 from assessments.services.inquiry import clear_inquiry
@@ -32,6 +33,7 @@ from records.services.ledger_bundle import write_bundle
 from records.services.record import reckon
 from tests.factories import NOON, UserFactory
 from tests.records.chain import close
+from tests.records.factories import seal_by_now
 from tests.records.looked_at import Case, make_case
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +156,7 @@ def test_a31_while_it_is_looked_at_the_row_stands_apart(case, noon):
     moment = NOON + timedelta(hours=2) + WINDOW
 
     case.decide(disallow=False)
-    noon.shift(timedelta(hours=2))
+    seal_by_now(noon)
 
     assert (len(open_), open_[-1]) == (7, Gate.LOOKED_AT)
     assert row(case, exported(case))[8:11] == ["có", "có", "có"]
@@ -163,12 +165,12 @@ def test_a31_while_it_is_looked_at_the_row_stands_apart(case, noon):
 
 
 def test_a31_an_export_of_before_has_the_same_bytes_after(case, noon):
-    Inquiry.objects.update(opened_at=NOON + timedelta(days=30))
     case.this.tell()
-    noon.shift(WINDOW)
-    as_of = NOON + timedelta(hours=1) + WINDOW
+    seal_by_now(noon)
+    as_of = timezone.now()
+    Inquiry.objects.update(opened_at=as_of + timedelta(days=30))
     before = exported(case, as_of=as_of)
-    noon.move_to(NOON + timedelta(days=31))
+    noon.shift(timedelta(days=31))
 
     case.disallow()
 
