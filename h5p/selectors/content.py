@@ -6,6 +6,8 @@ from h5p.models import Content, Exercise, Placement, Revision
 from h5p.selectors.library import trusted
 from people.access import Actor, Permission, units_for
 
+_NOT_SHOWN = ("file-missing", "outside-file")
+
 
 def contents_for(user: Actor, permission: Permission) -> QuerySet[Content]:
     """The contents of the units on which ``user`` holds ``permission``."""
@@ -30,6 +32,12 @@ def counted(contents: QuerySet[Content]) -> QuerySet[Content]:
         library_name=Subquery(newest.values("main_library")[:1]),
         points=Subquery(newest.values("max_score")[:1]),
     ).order_by("title", "pk")
+
+
+def lacking_in(revision: Revision) -> list[str]:
+    """What is not shown of the content: files that did not come, or lie on other sites."""
+    told = [one for one in revision.issues if one["code"] in _NOT_SHOWN]
+    return [*dict.fromkeys(one["facts"].get("address", one["path"]) for one in told)]
 
 
 def places_of(content: Content) -> QuerySet[Exercise]:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from h5p.models import Library, Revision
 from h5p.selectors.library import Shelf, revisions_with
-from h5p.spec.defaults import fill_defaults
-from h5p.spec.semantics import filter_params
+from h5p.spec.prepared import prepared
 
 MOST = 200
 
@@ -29,10 +28,7 @@ def effects_of(library: Library) -> list[Effect]:
         :MOST
     ]:
         shelf = Shelf([library])
-        main = shelf.get(revision.ref)
-        semantics = main.semantics if main else []
-        params = fill_defaults(revision.params, semantics, shelf)
-        filtered = filter_params(params, revision.ref, shelf)
+        filtered = prepared(revision.params, revision.ref, shelf)
         is_same = filtered.params == revision.filtered and not filtered.grave
         found.append(Effect(revision, is_same, len(filtered.issues)))
     return found

@@ -6,6 +6,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from h5p.models import Library, Revision
 from h5p.permissions import TRUST_H5P
+from h5p.spec.dependencies import in_order
 from h5p.spec.names import LibraryRef
 from h5p.spec.repository import LibraryFacts
 from people.access import Actor, Permission, has_permission
@@ -21,15 +22,21 @@ _BEST_FIRST = Case(
 class Shelf:
     """The libraries by name, the trusted build before one in quarantine.
 
-    ``instead``: builds that take the place of others, to see what they would do.
+    ``instead``: builds that take the place of others, to see what they would do;
+    ``is_whole``: there are no others.
     """
 
-    def __init__(self, instead: Iterable[Library] = ()) -> None:
+    def __init__(
+        self, instead: Iterable[Library] = (), *, is_whole: bool = False
+    ) -> None:
+        self.is_whole = is_whole
         self.known: dict[LibraryRef, LibraryFacts | None] = {
             one.ref: facts_of(one) for one in instead
         }
 
     def get(self, ref: LibraryRef) -> LibraryFacts | None:
+        if self.is_whole:
+            return self.known.get(ref)
         if ref not in self.known:
             build = (
                 Library.objects.filter(_named(ref), state__in=USABLE)
@@ -64,19 +71,37 @@ def installed_refs() -> set[LibraryRef]:
 
 
 def trusted(refs: Iterable[LibraryRef]) -> tuple[list[Library], list[LibraryRef]]:
-    """The trusted builds of ``refs`` in their order, and those that have none."""
+    """The trusted builds of ``refs`` in their order, and those that have none.
+
+    With them come those that they need today: a newer build may need more than the one
+    that stood here when the content was made.
+    """
     refs = list(refs)
+    builds: dict[LibraryRef, Library] = {}
+    waiting, asked = {*refs}, {*refs}
+    while waiting:
+        wanted = Q(pk__in=[])
+        for ref in waiting:
+            wanted |= _named(ref)
+        found = Library.objects.filter(wanted, state=Library.State.TRUSTED)
+        new = {one.ref: one for one in found}
+        builds |= new
+        waiting = {ref for one in new.values() for ref in facts_of(one).preloaded}
+        waiting -= asked
+        asked |= waiting
+    ordered, missing = in_order(refs, Shelf(builds.values(), is_whole=True))
+    return [builds[one.ref] for one in ordered], missing
+
+
+def newer(builds: Iterable[Library]) -> list[Library]:
+    """Those in quarantine that are newer than what is trusted under their name."""
+    waiting = [one for one in builds if one.state == Library.State.QUARANTINED]
     wanted = Q(pk__in=[])
-    for ref in refs:
-        wanted |= _named(ref)
-    builds = {
-        one.ref: one
-        for one in Library.objects.filter(wanted, state=Library.State.TRUSTED)
-    }
-    return (
-        [builds[ref] for ref in refs if ref in builds],
-        [ref for ref in refs if ref not in builds],
-    )
+    for one in waiting:
+        wanted |= _named(one.ref)
+    rows = Library.objects.filter(wanted, state=Library.State.TRUSTED)
+    patches = {one.ref: one.patch for one in rows}
+    return [one for one in waiting if one.patch > patches.get(one.ref, -1)]
 
 
 def revisions_with(ref: LibraryRef) -> QuerySet[Revision]:

@@ -95,6 +95,10 @@ def integration(
         "urlLibraries": f"{site}/h5p/lib",
         "libraryDirectories": {one.ref.folder: one.sha256 for one in builds},
         "siteUrl": site,
+        # A page without an origin may only show pictures of ours, not draw with them,
+        # unless it asks for them as a stranger does.
+        "crossorigin": "anonymous",
+        "crossoriginRegex": f"^{re.escape(site)}/",
         "postUserStatistics": False,
         "saveFreq": SAVE_SECONDS if playing else False,
         "ajax": {

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from courses.models import Activity, ContentVersion, Section
 from h5p.models import Content, Exercise, Placement, Revision
-from h5p.selectors.library import installed_refs
+from h5p.selectors.library import Shelf, installed_refs, newer
 from h5p.services.library import PackageFaulty, install_libraries
 from h5p.services.revision import ContentFaulty, add_revision, fields_of, made
 from h5p.services.store import keep
@@ -44,7 +44,7 @@ def import_content(
     report = read_package(file, name, installed=installed_refs())
     if report.problems:
         raise PackageFaulty(report)
-    install_libraries(file=file, report=report, actor=actor, now=now)
+    done = install_libraries(file=file, report=report, actor=actor, now=now)
     assert report.main_library is not None  # the package is sound
     files = {
         path.removeprefix(CONTENT): {"sha256": one.sha256, "bytes": one.size}
@@ -57,6 +57,8 @@ def import_content(
             library=report.main_library,
             facts=report.facts,
             files=files,
+            # It was made with its own builds: an older one would drop what it does not know.
+            shelf=Shelf(newer([*done.new, *done.former])),
         )
     except ContentFaulty as faulty:
         report.problems = faulty.problems

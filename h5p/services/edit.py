@@ -106,7 +106,8 @@ def faults_of(
 ) -> list[Problem]:
     """All that keeps ``params`` from being saved, each with its place.
 
-    Values that were put right when ``base`` was kept go on to be put right.
+    Values that were put right when ``base`` was kept go on to be put right, and fields
+    that were empty in it may stay so: much content was made before they were asked for.
     """
     shelf = Shelf()
     facts = shelf.get(library)
@@ -117,8 +118,14 @@ def faults_of(
     asked = [one for one in found.issues if one.code in _ASKED]
     told = [*found.grave, *(one for one in asked if (one.code, one.path) not in borne)]
     places = {one.path for one in told}
-    lacking = wanting(params, facts.semantics, shelf)
-    return [*told, *(one for one in lacking if one.path not in places)]
+    former = wanting(base.filtered, facts.semantics, shelf) if base else []
+    empty = {(one.code, _field_of(one.path)) for one in former}
+    lacking = [
+        one
+        for one in wanting(params, facts.semantics, shelf)
+        if one.path not in places and (one.code, _field_of(one.path)) not in empty
+    ]
+    return [*told, *lacking]
 
 
 @transaction.atomic
@@ -168,6 +175,11 @@ def save_edit(
         )  # fmt: skip
         Content.objects.filter(pk=content.pk).update(title=title)
     return add_revision(content=content, fields=fields, actor=actor, now=now)
+
+
+def _field_of(path: str) -> str:
+    """``path`` without the numbers of rows, which change when rows are moved."""
+    return "/".join("*" if one.isdecimal() else one for one in path.split("/"))
 
 
 def _facts(base: Revision | None, title: str, library: LibraryRef) -> dict[str, Any]:

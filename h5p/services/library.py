@@ -37,10 +37,14 @@ class PackageFaulty(DomainError):
 
 @dataclass
 class Installed:
-    """What came of one package: builds that are new, and how many were here already."""
+    """What came of one package: builds that are new, and those that were here already."""
 
     new: list[Library] = field(default_factory=list)
-    known: int = 0
+    former: list[Library] = field(default_factory=list)
+
+    @property
+    def known(self) -> int:
+        return len(self.former)
 
 
 @transaction.atomic
@@ -76,7 +80,7 @@ def install_libraries(
             | {"installed_at": now, "installed_by": actor},
         )
         if not is_new:
-            done.known += 1
+            done.former.append(build)
             continue
         keep(file, files.values())
         audit.record(

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from h5p.messages import sentence_of
 from h5p.models import Content, Revision
 from h5p.selectors.library import Shelf
-from h5p.spec.defaults import fill_defaults
 from h5p.spec.dependencies import in_order
 from h5p.spec.names import LibraryRef
+from h5p.spec.prepared import prepared
 from h5p.spec.problem import Problem
 from h5p.spec.references import sub_libraries
 from h5p.spec.score import questions_of
-from h5p.spec.semantics import Filtered, filter_params
+from h5p.spec.semantics import Filtered
 from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
@@ -48,26 +48,28 @@ def made(
     facts: Mapping[str, Any],
     files: Mapping[str, Mapping[str, Any]],
     is_exact: bool = True,
+    shelf: Shelf | None = None,
 ) -> dict[str, Any]:
     """The fields of a revision with ``params``, made with a library that is installed.
 
     Args:
         facts: what h5p.json says.
-        files: all that the content may name; ``is_exact``: all are kept with it, else
-            those that it names.
+        files: all that the content may name; ``is_exact``: it is as it came. All of them
+            are kept, and one that it names in vain is told of among its issues.
+        shelf: the builds that it is held against, if not those in use.
 
     Raises:
-        ContentFaulty: a part is made with what is not here, or a file is missing.
+        ContentFaulty: a part is made with what is not here; what was edited names a
+            file in vain.
     """
-    shelf = Shelf()
-    main = shelf.get(library)
-    filled = fill_defaults(params, main.semantics if main else [], shelf)
-    found = filter_params(filled, library, shelf)
+    in_use = Shelf()
+    shelf = shelf or in_use
+    found = prepared(params, library, shelf)
     missing = [Problem("file-missing", one) for one in found.files if one not in files]
     unknown = _unheard_of(params, found, shelf)
-    if found.grave or missing or unknown:
+    if found.grave or unknown or (missing and not is_exact):
         raise ContentFaulty([*found.grave, *unknown, *missing])
-    libraries, lacking = in_order(found.used, shelf)
+    libraries, lacking = in_order(found.used, in_use)
     if lacking:
         raise ContentFaulty(
             [
@@ -93,7 +95,7 @@ def made(
         "params": params,
         "filtered": found.params,
         "files": kept,
-        "issues": [_stored(one) for one in found.issues],
+        "issues": [_stored(one) for one in [*found.issues, *missing]],
         **_points(found, library),
         "sha256": hashlib.sha256(rfc8785.dumps(shown)).hexdigest(),
     }

@@ -79,21 +79,23 @@ def look_over(
 ) -> tuple[list[Entry], list[Problem]]:
     """The entries that may be opened, and what is wrong with the names of others."""
     entries, problems = [], []
-    seen: dict[str, str] = {}
+    seen: dict[str, zipfile.ZipInfo] = {}
     for info in archive.infolist():
         name = info.filename
         fault = _fault_of(info, limits)
         if fault:
             problems.append(Problem(fault, _shown(info.orig_filename)))
             continue
-        key = unicodedata.normalize("NFC", name.rstrip("/")).casefold()
-        if key in seen and not (info.is_dir() and seen[key] == name):
-            code = "duplicate-file" if seen[key] == name else "case-collision"
-            problems.append(Problem(code, _shown(name), {"other": _shown(seen[key])}))
-            continue
-        seen[key] = name
-        if not info.is_dir():
-            entries.append(Entry(name, info))
+        former = seen.setdefault(
+            unicodedata.normalize("NFC", name.rstrip("/")).casefold(), info
+        )
+        if former is info:
+            if not info.is_dir():
+                entries.append(Entry(name, info))
+        elif not _is_again(info, former):
+            code = "duplicate-file" if former.filename == name else "case-collision"
+            facts = {"other": _shown(former.filename)}
+            problems.append(Problem(code, _shown(name), facts))
     return entries, problems
 
 
@@ -160,6 +162,18 @@ def _fault_of(info: zipfile.ZipInfo, limits: Limits) -> str:
     if info.compress_type not in _METHODS:
         return "unable-to-read-package-file"
     return ""
+
+
+def _is_again(info: zipfile.ZipInfo, former: zipfile.ZipInfo) -> bool:
+    """Whether ``info`` is a folder or file told of before: some tools pack them twice.
+
+    The former one is taken; only what it says of itself is compared.
+    """
+    if info.filename != former.filename:
+        return False
+    return info.is_dir() or (
+        (info.CRC, info.file_size) == (former.CRC, former.file_size)
+    )
 
 
 def _is_safe(name: str, longest: int) -> bool:

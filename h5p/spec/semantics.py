@@ -174,7 +174,9 @@ class _Walk:
             return NOTHING
         for part in (cleaned, cleaned.get("originalImage")):
             path_inside = part["path"] if part else None
-            if path_inside and not is_outside(path_inside):
+            if path_inside and is_outside(path_inside):
+                self.say("outside-file", path, address=path_inside[:200])
+            elif path_inside:
                 self.found.files += {path_inside} - {*self.found.files}
         return cleaned
 

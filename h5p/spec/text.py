@@ -144,11 +144,14 @@ def _cleaner(tags: tuple[str, ...], fonts: tuple[str, ...]) -> Any:
 
 
 def _style(value: str, patterns: dict[str, re.Pattern[str]]) -> str | None:
-    """The declarations of ``value`` that are known to be harmless."""
+    """The declarations of ``value`` that are known to be harmless; if all are, itself."""
     kept = []
-    for declaration in value.split(";"):
+    written = [one for one in value.split(";") if one.strip()]
+    for declaration in written:
         name, _, what = declaration.partition(":")
         pattern = patterns.get(name.strip().lower())
         if pattern is not None and pattern.fullmatch(what.strip()):
             kept.append(f"{name.strip().lower()}: {what.strip()};")
+    if kept and len(kept) == len(written):
+        return value
     return " ".join(kept) or None

@@ -24,6 +24,7 @@ from h5p.permissions import EDIT_H5P
 from h5p.selectors.content import (
     contents_for,
     counted,
+    lacking_in,
     lessons_of,
     places_of,
     revisions_for,
@@ -220,6 +221,7 @@ def _context(
         "page": page,
         "newest": newest,
         "waits_for": [str(one) for one in trusted(newest.refs)[1]] if newest else [],
+        "lacking": lacking_in(newest) if newest else [],
         "places": places_of(content),
         "lessons": lessons_of(content),
         "form": form,

@@ -184,6 +184,7 @@ def _policy_of(site: str) -> str:
             f"sandbox {sandbox}",
             "default-src 'none'",
             f"script-src {site} 'unsafe-inline' 'unsafe-eval'",
+            f"worker-src {site} blob:",
             f"style-src {site} 'unsafe-inline'",
             f"img-src {own}",
             f"media-src {own}",

@@ -98,6 +98,10 @@
     setTimeout(function () {
       var isPlaying = H5P.instances.length > 0;
       document.documentElement.dataset.state = isPlaying ? "plays" : "failed";
+      // The page around draws the frame that the core knows nothing of: types then keep
+      // their margins to it.
+      document.querySelector(".h5p-content").classList.replace("h5p-no-frame", "h5p-frame");
+      H5P.instances.forEach(function (instance) { H5P.trigger(instance, "resize"); });
       H5P.instances.forEach(function (instance) {
         if (typeof instance.getCurrentState !== "function") return;
         saved.set(instance.subContentId || "0", JSON.stringify(instance.getCurrentState()));

@@ -25,7 +25,8 @@ class PlayFrame extends HTMLElement {
     if (typeof told !== "object" || told === null || told.hoctap !== "h5p") return;
     if (told.kind === "height" && Number.isFinite(told.height)) {
       const height = Math.min(Math.max(told.height, LEAST), MOST);
-      this.frame.style.height = `${height}px`;
+      const border = this.frame.offsetHeight - this.frame.clientHeight;
+      this.frame.style.height = `${height + border}px`;
     }
     if (told.kind === "ready") this.dataset.state = "ready";
     if (told.kind === "stale") this.say(this.dataset.stale ?? "");

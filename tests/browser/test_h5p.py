@@ -257,4 +257,8 @@ def test_c03_frame_is_as_tall_as_its_content(visit, settings, live_server):
         ".map(one => [one.className || one.tagName, one.getBoundingClientRect().height])"
     )
 
+    hidden = frame.evaluate("document.documentElement.scrollHeight - innerHeight")
+
     assert abs(outer - inner) < 30, told
+    assert hidden == 0, "the frame has a bar of its own to scroll"
+    expect(frame.locator(".h5p-content.h5p-frame")).to_have_count(1)

@@ -13,6 +13,35 @@ from people.models import Unit
 from tests.h5p import packages
 from tests.h5p.complex import deck_package
 
+# Draws the content's picture, takes it from the canvas and has a worker look at it, as
+# types with pictures, sounds and rooms of 360 degrees do. It is to be seen when all of
+# that was allowed.
+DRAWS = """
+var HocTap = HocTap || {};
+HocTap.Cards = function (params, contentId) {
+  H5P.EventDispatcher.call(this);
+  this.attach = function ($container) {
+    var picture = new Image();
+    picture.onload = function () {
+      var canvas = document.createElement("canvas");
+      canvas.getContext("2d").drawImage(picture, 0, 0);
+      var address = canvas.toDataURL();
+      var code = new Blob(["onmessage = function (event) { postMessage(event.data); };"]);
+      var worker = new Worker(URL.createObjectURL(code));
+      worker.onmessage = function (event) {
+        var seen = document.createElement("img");
+        seen.height = 100;
+        seen.src = event.data;
+        $container.append(seen);
+      };
+      worker.postMessage(address);
+    };
+    H5P.setSource(picture, params.picture, contentId);
+  };
+};
+HocTap.Cards.prototype = Object.create(H5P.EventDispatcher.prototype);
+"""
+
 
 def call_aside(*words: object, **options: object) -> None:
     """Call the command in a thread of its own: in this one the suite's browser has a loop."""
@@ -61,6 +90,20 @@ def test_c03_packages_are_played_and_nothing_is_kept(tmp_path):
     assert "on purpose" in other.getvalue()
     assert (Content.objects.count(), Library.objects.count()) == (0, 0)
     assert not Unit.objects.filter(name="h5p_play").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_c03_pictures_of_content_are_drawn_with_and_workers_work(tmp_path):
+    file = {**packages.sound_files(), f"{packages.CARDS}/cards.js": DRAWS}
+    path = tmp_path / "ve.h5p"
+    path.write_bytes(packages.packed(file).getvalue())
+    told = io.StringIO()
+
+    call_aside(path, stdout=told)
+
+    assert told.getvalue().split("\n")[0].split() == [
+        "plays", "ve.h5p", "HocTap.Cards", "1.0",
+    ]  # fmt: skip
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,6 +8,7 @@ from assessments.models import Quiz
 from assessments.services.attempt import start_attempt
 from courses.models import Campaign, Enrolment
 from people.models import User
+from tests.factories import PersonFactory
 from tests.hostile.world import World
 from tests.province import small_province
 
@@ -22,6 +23,7 @@ def province(
     folder = tmp_path_factory.mktemp("province")
     with small_province(django_db_blocker, folder):
         _begin_a_test()
+        PersonFactory.reset_sequence(90_000, force=True)  # codes beyond the province's
         yield World()
 
 

@@ -1,6 +1,5 @@
 """A small province in which every route can be called, and how to call it."""
 
-import itertools
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -9,20 +8,16 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client
-from django.urls import (
-    NoReverseMatch,
-    URLPattern,
-    URLResolver,
-    get_resolver,
-    reverse,
-)
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from people.access import PUBLIC, SIGNED_IN, Permission
 from people.models import Grant, User
+from tests.access.rows import all_rows
+from tests.access.world import Caller, make_world
 
 OURS = (
     "kernel",
@@ -38,6 +33,7 @@ OURS = (
 # These may be written though the request is refused: who knocked, and how often.
 NOTES = {"kernel_auditevent", "people_codefailure"}
 FRONT = {"live", "ready"}
+NOT_FOUND = 404
 
 
 @dataclass(frozen=True)
@@ -84,8 +80,20 @@ def let_go[Answer: HttpResponseBase](response: Answer) -> Answer:
     return response
 
 
+@dataclass(frozen=True)
+class Opened:
+    """Somebody who may call an address on something, and what is sent to it by POST."""
+
+    user: User | None
+    path: str
+    form: Form | None = None
+
+
 class World:
-    """The province, and for each route somebody who may call it on something."""
+    """The province, whose lists are full, and beside it whatever an address may name.
+
+    What an address names is made by the row of the access matrix for each test anew.
+    """
 
     def __init__(self) -> None:
         self.roles = {
@@ -95,19 +103,21 @@ class World:
         demo = ["dangvien", "bithu", "canboxa", "tuyengiao", "tochuc"]
         self.users = list(User.objects.filter(username__in=demo).order_by("pk"))
         self.seen: set[tuple[str, ...]] = set()
-        self.known: dict[str, tuple[User | None, str] | None] = {}
+        self.beside = make_world()
+        self.rows = all_rows()
 
     def client(self, user: User | None) -> Client:
         client = Client(raise_request_exception=False)
         if user is not None:
-            client.force_login(user)
+            client.force_login(user, "django.contrib.auth.backends.ModelBackend")
         return client
 
-    def opened(self, route: Route) -> tuple[User | None, str] | None:
-        """Somebody and an address at which the route answers; None if none was found."""
-        if route.name not in self.known:
-            self.known[route.name] = next(self._tries(route), None)
-        return self.known[route.name]
+    def opened(self, route: Route) -> Opened | None:
+        """Somebody and an address at which the route answers; None if nobody is found."""
+        if not route.arguments:
+            tries = (Opened(one, reverse(route.name)) for one in self._callers(route))
+            return next((one for one in tries if self._answers(one)), None)
+        return next(self._beside(route), None)
 
     def unseen(self, forms: list[Form]) -> list[Form]:
         """Of forms that are alike (a button in each row of a list) the first alone."""
@@ -120,16 +130,19 @@ class World:
                 fresh.append(form)
         return fresh
 
-    def _tries(self, route: Route) -> Iterator[tuple[User | None, str]]:
-        for user in self._callers(route):
-            client = self.client(user)
-            for values in itertools.islice(self._values(route), 200):
-                try:
-                    path = reverse(route.name, kwargs=values)
-                except (ValueError, NoReverseMatch):
-                    continue
-                if _answers(client, path):
-                    yield user, path
+    def _answers(self, one: Opened) -> bool:
+        return let_go(self.client(one.user).get(one.path)).status_code != NOT_FOUND
+
+    def _beside(self, route: Route) -> Iterator[Opened]:
+        own = self.beside.own
+        for row in self.rows[route.name]:
+            path = reverse(route.name, kwargs=row.arguments(own))
+            told = row.data(own) if row.data else {}
+            fields = {name: one for name, one in told.items() if isinstance(one, str)}
+            form = Form(path, "post", fields) if row.method == "post" else None
+            for caller in sorted(self.beside.callers, key=_reach, reverse=True):
+                if row.expects(self.beside, caller, own, route.policy):
+                    yield Opened(caller.user, path, form)
 
     def _callers(self, route: Route) -> list[User | None]:
         if PUBLIC in route.policy:
@@ -144,49 +157,9 @@ class World:
             if role in self.roles
         ]
 
-    def _values(self, route: Route) -> Iterator[dict[str, Any]]:
-        choices = [list(_candidates(name, route.name)) for name in route.arguments]
-        for values in itertools.product(*choices):
-            yield dict(zip(route.arguments, values, strict=True))
 
-
-def _answers(client: Client, path: str) -> bool:
-    """Whether there is something: a view that takes POST alone says so by POST."""
-    found = let_go(client.get(path)).status_code
-    if found in {404, 405}:
-        found = let_go(client.post(path)).status_code
-    return found not in {404, 405}
-
-
-def _candidates(name: str, route: str) -> Iterator[Any]:
-    """Uids that an argument may mean: of the model it names, else of every model.
-
-    Of every model those first whose names have most words of the route's name.
-    """
-    wanted = name.removesuffix("uid").strip("_")
-    words = set(re.split("[:_]", route))
-    likely = sorted(_models(), key=lambda model: -len(words & _words(model)))
-    for model in likely:
-        if not model.__name__.lower().endswith(wanted.replace("_", "")):
-            continue
-        rows = model._default_manager.order_by("-pk").values_list("uid", flat=True)
-        yield from rows[:4] if wanted else rows[:2]
-    if not wanted or name in {"code", "path", "name"}:
-        yield "khong-co"
-
-
-def _words(model: type[models.Model]) -> set[str]:
-    """Of its app and its name, one and many: CourseRun is course, courses, run, runs."""
-    names = re.findall("[A-Z][a-z]+|[0-9]+", model.__name__)
-    one = {name.lower() for name in names}
-    return one | {f"{name}s" for name in one} | {model._meta.app_label}
-
-
-def _models() -> Iterator[type[models.Model]]:
-    for model in apps.get_models():
-        fields = {one.name for one in model._meta.get_fields()}
-        if model._meta.app_label in OURS and "uid" in fields:
-            yield model
+def _reach(caller: Caller) -> int:
+    return len(caller.grants)
 
 
 def counts() -> dict[str, int]:

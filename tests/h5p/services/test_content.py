@@ -1,9 +1,13 @@
 """Content comes in whole or not at all, and goes out as it came."""
 
+import json
+from uuid import UUID
+
 import pytest
 
 from h5p.kinds.kept import open_kept
 from h5p.models import Content, Exercise, Library, Revision
+from h5p.selectors.content import lacking_in
 from h5p.services.content import change_exercise, import_content, restore_revision
 from h5p.services.export import NotExportable, export_package
 from h5p.services.library import PackageFaulty, retire_library
@@ -11,7 +15,7 @@ from h5p.spec.package import read_package
 from kernel.models import AuditEvent
 from tests.factories import UnitFactory, UserFactory
 from tests.h5p import packages
-from tests.h5p.makers import exercise_of, imported
+from tests.h5p.makers import exercise_of, imported, installed
 
 pytestmark = pytest.mark.django_db
 
@@ -45,12 +49,49 @@ def test_c03_import_repairs_missing_defaults_and_keeps_what_came():
     assert revision.filtered["done"] == "Bạn đã trả lời hết các thẻ."
 
 
+def test_c03_what_only_the_packages_own_newer_build_knows_is_kept():
+    installed()
+    hint = {"name": "hint", "type": "text", "label": "Hint", "optional": True}
+    semantics = packages.LIBRARIES / packages.CHOICE / "semantics.json"
+    fields = [*json.loads(semantics.read_bytes()), hint]
+    params = packages.cards()
+    params["cards"][0]["params"]["hint"] = "Đọc lại Điều 1."
+    files = {
+        **packages.sound_files(),
+        **packages.library_files(packages.CHOICE, patchVersion=1),
+        f"{packages.CHOICE}/semantics.json": fields,
+        "content/content.json": params,
+    }
+
+    revision = import_content(
+        file=packages.packed(files), name="a.h5p", owner=UnitFactory(), actor=None
+    )
+
+    assert revision.filtered["cards"][0]["params"]["hint"] == "Đọc lại Điều 1."
+
+
+def test_c03_parts_without_a_name_of_their_own_get_one_that_stays():
+    params = packages.cards(3)
+    del params["cards"][0]["subContentId"]
+    params["cards"][1]["subContentId"] = "1762931113379-xpzd8s"
+    files = {**packages.sound_files(), "content/content.json": params}
+
+    first = imported(file=packages.packed(files))
+    again = imported(file=packages.packed(files), content=first.content)
+
+    names = [one["id"] for one in first.questions]
+    assert len({UUID(one) for one in names}) == len(names) == 3
+    assert names[2] == params["cards"][2]["subContentId"]
+    assert [one["subContentId"] for one in first.filtered["cards"]] == names
+    assert first.params == params
+    assert again == first
+
+
 FAULTY = {
     "unknown-library": {"cards": [{"library": "H5P.Nowhere 1.0", "params": {}}]},
     "unfit-library": {
         "cards": [{"library": "HocTap.Cards 1.0", "params": packages.cards()}]
     },
-    "file-missing": {"picture": {"path": "images/b.png", "mime": "image/png"}},
 }
 
 
@@ -61,6 +102,25 @@ def test_c03_content_that_is_not_understood_is_refused_whole(code, changes):
 
     assert {one.code for one in error.value.report.problems} == {code}
     assert (Content.objects.count(), Library.objects.count()) == (0, 0)
+
+
+def test_c03_content_whose_picture_did_not_come_is_kept_and_says_so():
+    picture = {"path": "images/b.png", "mime": "image/png"}
+
+    revision = imported(file=_changed(picture=picture))
+
+    assert revision.filtered["picture"] == picture
+    assert lacking_in(revision) == ["images/b.png"]
+    assert lacking_in(imported()) == []
+
+
+def test_c03_picture_on_another_site_is_told_of_since_it_is_not_loaded():
+    address = "https://example.org/ban-do.png"
+
+    revision = imported(file=_changed(picture={"path": address, "mime": "image/png"}))
+
+    assert revision.filtered["picture"]["path"] == address
+    assert lacking_in(revision) == [address]
 
 
 def test_c03_export_and_import_again_are_equal():

@@ -80,6 +80,25 @@ def test_c03_newer_build_takes_the_place_and_the_older_comes_back():
     assert [*verbs] == ["h5p_library.trusted"] * 2
 
 
+def test_c03_what_a_newer_build_needs_is_played_with_it_by_content_made_before():
+    revision = imported()
+    extra = packages.library_files(packages.CHOICE, machineName="HocTap.Extra")
+    needs = [{"machineName": "HocTap.Extra", "majorVersion": 1, "minorVersion": 0}]
+    extra = {name.replace("Choice", "Extra"): file for name, file in extra.items()}
+    newer, needed = _install({**_newer(preloadedDependencies=needs), **extra}).new
+    actor = UserFactory()
+
+    trust_library(library=newer, actor=actor)
+    waiting = trusted(revision.refs)
+    trust_library(library=needed, actor=actor)
+    builds, missing = trusted(revision.refs)
+
+    assert waiting[1] == [needed.ref]
+    assert missing == []
+    names = [one.machine_name for one in builds]
+    assert names == ["HocTap.Extra", "HocTap.Choice", "HocTap.Cards"]
+
+
 def test_c03_retiring_twice_is_told_once():
     library, actor = installed()[0], UserFactory()
 

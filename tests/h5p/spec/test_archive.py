@@ -8,7 +8,7 @@ import pytest
 
 from h5p.spec.limits import Limits
 from h5p.spec.package import read_package
-from tests.h5p.packages import packed, sound, sound_files
+from tests.h5p.packages import PNG, packed, sound, sound_files
 
 
 def _codes(file, **options):
@@ -68,6 +68,18 @@ def test_c03_same_name_twice_is_refused():
         archive.writestr("content/content.json", b"{}")
 
     assert _codes(file) == {"duplicate-file"}
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_c03_same_picture_packed_twice_is_taken_once():
+    file = sound()
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("content/images/a.png", PNG)
+
+    report = read_package(file, "a.h5p")
+
+    assert report.problems == []
+    assert report.files["content/images/a.png"].size == len(PNG)
 
 
 def test_c03_bomb_is_found_by_what_is_read():

@@ -74,6 +74,26 @@ def test_c03_faults_name_the_place_in_words_and_keep_what_was_typed():
     assert Content.objects.count() == 0
 
 
+def test_c03_what_was_empty_when_it_came_may_stay_so_and_nothing_else():
+    params = packages.cards()
+    params["cards"][0]["params"]["question"] = ""
+    files = {**packages.sound_files(), "content/content.json": params}
+    grant, client = lecturer()
+    first = imported(owner=grant.unit, file=packages.packed(files))
+    url = f"/h5p/contents/{first.content.uid}/edit/"
+    page = client.get(url)
+
+    saved = client.post(url, pressed(page, "save"))
+    emptied = {"v:cards/0/options/0/text": ""}
+    refused = client.post(url, pressed(page, "save", **emptied))
+
+    assert saved.status_code == 302
+    assert refused.status_code == 200
+    text = refused.content.decode()
+    assert "thẻ 1 › Phương án › phương án 1 › Lời</a>: Hãy điền mục này." in text
+    assert "thẻ 1 › Câu hỏi</a>" not in text
+
+
 def test_c03_edited_content_keeps_what_the_form_does_not_show():
     grant, client = lecturer()
     files = packages.sound_files()

@@ -59,6 +59,22 @@ def test_c03_lecturer_imports_places_and_exports():
     assert refused.status_code == 302
 
 
+def test_c03_page_of_content_names_what_is_not_shown():
+    grant = GrantFactory(role=Role.LECTURER)
+    client = _as(grant.user)
+    files = packages.sound_files()
+    del files["content/images/a.png"]
+    data = packages.packed(files).getvalue()
+
+    sent = client.post(
+        "/h5p/contents/", {"file": _file(data), "owner": grant.unit.pk}, follow=True
+    )
+
+    page = sent.content.decode()
+    assert "Một số ảnh, video không hiển thị" in page
+    assert "images/a.png" in page
+
+
 def test_c03_faulty_package_shows_all_faults_and_keeps_nothing():
     grant = GrantFactory(role=Role.LECTURER)
     files = {
