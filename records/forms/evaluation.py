@@ -19,6 +19,12 @@ DAY: dict[str, Any] = {
 }
 
 
+def _offer(field: forms.Field, rows: QuerySet[Any]) -> None:
+    """Let ``field`` choose among ``rows``."""
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
+
+
 class CampaignField(forms.ModelChoiceField[Campaign]):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.published.title)
@@ -58,8 +64,8 @@ class EvaluationForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-        self.fields["campaign"].queryset = campaigns  # type: ignore[attr-defined]
+        _offer(self.fields["unit"], units)
+        _offer(self.fields["campaign"], campaigns)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -109,7 +115,7 @@ class RatingTableForm(forms.Form):
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = units  # type: ignore[attr-defined]
+        _offer(self.fields["owner"], units)
 
     @property
     def weights(self) -> Weights:
@@ -138,4 +144,4 @@ class RatedForm(forms.Form):
         self, *args: Any, tables: QuerySet[RatingTable], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["table"].queryset = tables  # type: ignore[attr-defined]
+        _offer(self.fields["table"], tables)
