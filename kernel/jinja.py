@@ -29,7 +29,8 @@ def environment(**options: Any) -> Environment:
 
 def drawn(template: str, **context: Any) -> SafeString:
     """The page's part that ``template`` draws of ``context``."""
-    return mark_safe(_template(template).render(context))  # noqa: S308 -- it escapes
+    text: str = _template(template).render(context)
+    return mark_safe(text)  # noqa: S308 -- it escapes
 
 
 @lru_cache(maxsize=64)

@@ -13,8 +13,8 @@ from records.kinds.rhythm import Rhythm
 class ScheduleForm(ReportForm):
     """How often, on which unit, and what stands around the figures on paper."""
 
-    at = None
-    tree = None
+    at = None  # type: ignore[assignment]  # Django's way to leave a field out
+    tree = None  # type: ignore[assignment]
     rhythm = forms.ChoiceField(
         label=_("How often?"),
         choices=Rhythm,

@@ -33,7 +33,7 @@ def shown(schedules: QuerySet[ReportSchedule]) -> list[ShownSchedule]:
     """Each with its last report, in two queries."""
     newest = Report.objects.filter(scheduled__schedule=OuterRef("pk"))
     rows = list(
-        schedules.annotate(  # type: ignore[no-redef]
+        schedules.annotate(
             last_id=Subquery(newest.order_by("-as_of", "-pk").values("pk")[:1])
         )
     )

@@ -13,7 +13,7 @@ from django.utils import timezone
 from people.kinds import token
 from people.models import ApiToken, User
 from tests.access.row import Row
-from tests.access.world import Caller, Side, World
+from tests.access.world import COOKIE, Caller, Side, World
 
 _HANDLER = Client().handler  # one for all calls: its middleware is loaded once
 NOT_FOUND = 404
@@ -41,10 +41,8 @@ def call(
         headers = {}
         if caller.user is not None and scope:
             headers["Authorization"] = f"Bearer {_secret(caller.user, scope)}"
-        elif caller.user is not None:
-            client.force_login(
-                caller.user, backend="django.contrib.auth.backends.ModelBackend"
-            )
+        elif caller.session:
+            client.cookies[COOKIE] = caller.session
         data = row.data(side) if row.data else row.query
         response = getattr(client, row.method)(address, data, headers=headers)
         body = (

@@ -8,15 +8,19 @@
     |  +- A12 cell (sibling)
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
 from django.utils import timezone
 
 from people.kinds.role import Role
 from people.models import Grant, Person, Unit, User
 from tests.factories import GrantFactory, PersonFactory, UnitFactory, UserFactory
+
+COOKIE = settings.SESSION_COOKIE_NAME
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,15 @@ class Side:
 
 @dataclass(frozen=True)
 class Caller:
-    """A kind of person: an account (None: nobody has signed in) and what it holds."""
+    """A kind of person: an account (None: nobody has signed in) and what it holds.
+
+    ``session``: the key of one in which they are signed in; it outlasts each call.
+    """
 
     name: str
     user: User | None
     grants: tuple[Grant, ...] = ()
+    session: str = ""
 
     def holds(
         self, roles: frozenset[Role], unit: Unit, above: dict[int, set[int]]
@@ -120,4 +128,12 @@ def make_world() -> World:
         above[side.committee.pk] = {side.committee.pk, *above[side.province.pk]}
         above[side.cell.pk] = {side.cell.pk, *above[side.committee.pk]}
     above[sibling.pk] = {sibling.pk, *above[own.committee.pk]}
-    return World(own, foreign, sibling, callers, above)
+    return World(own, foreign, sibling, tuple(map(_signed_in, callers)), above)
+
+
+def _signed_in(caller: Caller) -> Caller:
+    if caller.user is None:
+        return caller
+    client = Client()
+    client.force_login(caller.user, "django.contrib.auth.backends.ModelBackend")
+    return replace(caller, session=client.cookies[COOKIE].value)
