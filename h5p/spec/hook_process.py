@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
+from time import monotonic
 from typing import Any, Self
 
 from h5p.spec.names import LibraryRef
@@ -16,6 +17,7 @@ from h5p.spec.upgrade import HookFault, Part, Step
 
 WORKER = Path(__file__).with_name("hook_worker.py")
 SECONDS = 5.0  # one answer may take, the start of the worker with it
+ALL_SECONDS = 40.0  # all answers together may take
 DEPTH = 200  # of what is given back; what is too deep for content is found later
 
 
@@ -34,6 +36,7 @@ class HookProcess:
     ) -> None:
         self.script_of = script_of
         self.seconds = seconds
+        self.left = ALL_SECONDS
         self.steps: dict[LibraryRef, list[Step]] = {}
         self.scripts: dict[LibraryRef, str] = {}
         self.hung: set[LibraryRef] = set()  # they are not asked again
@@ -77,12 +80,13 @@ class HookProcess:
             "name": library.name,
             "script": self.scripts[library],
         }
-        if library in self.hung:
+        if library in self.hung or self.left <= 0:
             raise HookFault("hook-too-long", library)
         process = self.process = self.process or self._begin()
         assert process.stdin is not None
         assert process.stdout is not None
-        timer = Timer(self.seconds, process.kill)
+        began = monotonic()
+        timer = Timer(min(self.seconds, self.left), process.kill)
         timer.start()
         try:
             process.stdin.write(json.dumps(job) + "\n")
@@ -92,6 +96,7 @@ class HookProcess:
             line = ""
         finally:
             timer.cancel()
+            self.left -= monotonic() - began
         if not line:
             self._end()  # killed, or it fell: the next job gets a new one
             self.hung.add(library)

@@ -128,6 +128,14 @@ def test_c03_upgrade_hook_that_never_ends_is_stopped_and_not_asked_again():
         assert hooks.known(OUTER) == []
 
 
+def test_c03_upgrade_hooks_have_a_time_for_all_that_they_are_asked():
+    with HookProcess(lambda _ref: "var H5PUpgrades = {};") as hooks:
+        assert hooks.known(OUTER) == []
+        hooks.left = 0.0
+        with pytest.raises(HookFault, match="hook-too-long"):
+            hooks.known(INNER)
+
+
 def test_c03_upgrade_hooks_find_nothing_of_the_host():
     names = "require process std os fetch XMLHttpRequest setTimeout print load document"
     body = f"""function (p, done) {{
