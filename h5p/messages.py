@@ -133,6 +133,22 @@ SENTENCES: dict[str, Promise] = {
         "“%(path)s” is used by the content but is not in the package. Put it in, or choose"
         " the picture or clip again."
     ),
+    "hook-failed": gettext_lazy(
+        "The upgrade code of %(library)s cannot handle this content (%(detail)s). Edit the"
+        " content by hand, or ask the library's author."
+    ),
+    "hook-unfinished": gettext_lazy(
+        "The upgrade code of %(library)s did not give the content back. Keep the older"
+        " version, or ask the library's author."
+    ),
+    "hook-too-long": gettext_lazy(
+        "The upgrade code of %(library)s did not end in time and was stopped. Keep the"
+        " older version, or ask the library's author."
+    ),
+    "hook-too-large": gettext_lazy(
+        "The upgrade code of %(library)s needs more memory than it may have. Divide the"
+        " content into several, or keep the older version."
+    ),
 }
 # What is said beside a field of the editor, which names itself.
 FIELD_SENTENCES: dict[str, Promise] = {

@@ -10,6 +10,7 @@ from h5p.views import (
     frame,
     library,
     player_file,
+    upgrade,
     validate,
 )
 
@@ -95,4 +96,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         library.library_retire,
         name="library_retire",
     ),
+    path(
+        "h5p/libraries/<uuid:uid>/upgrade/",
+        upgrade.library_upgrade,
+        name="library_upgrade",
+    ),
+    path("h5p/upgrades/<uuid:uid>/undo/", upgrade.upgrade_undo, name="upgrade_undo"),
 ]

@@ -21,6 +21,7 @@ HELD = (
             ("Content", "created_by"),
             ("Revision", "created_by"),
             ("Library", "installed_by trusted_by"),
+            ("Upgrade", "made_by undone_by"),
         )
     ),
 )  # fmt: skip

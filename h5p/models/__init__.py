@@ -3,6 +3,7 @@
 from h5p.models.content import Content, Exercise, Placement, Revision
 from h5p.models.library import Library
 from h5p.models.practice import PracticeResult, SavedState
+from h5p.models.upgrade import Upgrade, UpgradedContent
 
 __all__ = [
     "Content",
@@ -12,4 +13,6 @@ __all__ = [
     "PracticeResult",
     "Revision",
     "SavedState",
+    "Upgrade",
+    "UpgradedContent",
 ]

@@ -18,6 +18,7 @@ from h5p.forms.package import InstallForm
 from h5p.permissions import TRUST_H5P
 from h5p.selectors.effect import effects_of
 from h5p.selectors.library import libraries_for
+from h5p.selectors.upgrade import older_than
 from h5p.services.library import (
     PackageFaulty,
     install_package,
@@ -56,7 +57,8 @@ def library(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     this = get_object_or_404(libraries_for(request.user, TRUST_H5P), uid=uid)
     effects = Paginator(effects_of(this), PAGE).get_page(request.GET.get("page"))
     files = [(path, kept["bytes"]) for path, kept in sorted(this.files.items())]
-    context = {"library": this, "page": effects, "files": files}
+    older = len(older_than(this)) if this.is_trusted else 0
+    context = {"library": this, "page": effects, "files": files, "older": older}
     return render(request, "h5p/library.html", context)
 
 

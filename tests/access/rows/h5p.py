@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from h5p.kinds.play_token import PlayToken
 from h5p.kinds.sent_file import SentFile
-from h5p.models import Library, PracticeResult, Revision
+from h5p.models import Library, PracticeResult, Revision, Upgrade
 from h5p.permissions import EDIT_H5P, TRUST_H5P
 from h5p.selectors.library import trusted
 from h5p.selectors.player import bundle_key, core_key
@@ -130,6 +130,10 @@ def _may_trust(world: World, caller: Caller, _side: Side) -> bool:
     return any(caller.holds(TRUST_H5P.roles, unit, world.above) for unit in units)
 
 
+def _upgrade(_side: Side) -> dict[str, Any]:
+    return {"uid": Upgrade.objects.create(library=_build(), made_at=timezone.now()).uid}
+
+
 ROWS: list[Row] = [
     Row("h5p:validate", method="post", data=_package),
     Row("h5p:exercise", _exercise, is_own=True),
@@ -161,4 +165,6 @@ ROWS: list[Row] = [
     Row("h5p:library", _library, may=_may_trust),
     Row("h5p:library_trust", _library, may=_may_trust, method="post"),
     Row("h5p:library_retire", _library, may=_may_trust, method="post"),
+    Row("h5p:library_upgrade", _library, may=_may_trust),
+    Row("h5p:upgrade_undo", _upgrade, may=_may_trust, method="post"),
 ]
