@@ -19,6 +19,7 @@ from records.views import (
     digest,
     evaluation,
     ledger,
+    ledger_kept,
     missing,
     own,
     own_book,
@@ -119,6 +120,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
+    path("ledger/kept/", ledger_kept.ledger_kept, name="ledger_kept"),
     path("mine/", own.own, name="own"),
     path("certificates/", certificate.registers, name="certificate_registers"),
     path(
