@@ -73,7 +73,7 @@ def _compare(board: Visitor) -> None:
         (note + note.replace("\n3\n", "\n2\n"), "Sổ cái nối tiếp đầu sổ này"),
     ):
         board.page.get_by_label("Đầu sổ đã ký mà anh/chị giữ").fill(text)
-        press(board.page, board.page.get_by_role("button", name="Đối chiếu"))
+        press(board.page, board.page.get_by_role("button", name="Đối chiếu đầu sổ"))
         expect(board.page.get_by_text(words)).to_be_visible()
         board.look(f"ledger_kept_{len(text) > len(note)}".lower())
 
