@@ -19,7 +19,6 @@ from records.views import (
     digest,
     evaluation,
     ledger,
-    ledger_kept,
     missing,
     own,
     own_book,
@@ -119,8 +118,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mine/reviews/<uuid:uid>/file/", own_result.file, name="own_file"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
+    path("ledger/compare/", ledger.ledger_compare, name="ledger_compare"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
-    path("ledger/kept/", ledger_kept.ledger_kept, name="ledger_kept"),
     path("mine/", own.own, name="own"),
     path("certificates/", certificate.registers, name="certificate_registers"),
     path(

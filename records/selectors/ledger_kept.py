@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Max
 
 from records.kinds.ledger.canonical import leaf_data
-from records.kinds.ledger.kept import Verdict, kept_head
+from records.kinds.ledger.heads import read_head
+from records.kinds.ledger.kept import Verdict
 from records.kinds.ledger.tree import Peaks, leaf_hash
 from records.models import LedgerHead
-from records.selectors.ledger_state import newest_head
 
 _BETWEEN = """
     SELECT entry.uid, entry.kind, former.uid, entry.commitment, entry.recorded_at
@@ -28,46 +29,56 @@ class Held:
     note: str
     verdict: Verdict
     size: int  # entries under the kept head; 0 if the key did not sign it
-    ours: int  # sealed entries today
-
-    @property
-    def lost(self) -> int:
-        """How many entries are gone at the least."""
-        return max(self.size - self.ours, 0)
 
 
 def held_against(notes: Sequence[str], *, key: str) -> list[Held]:
     """Each of ``notes`` in their order.
 
-    The tree is taken up at the last stored head that is not larger than the kept one, so
-    this says whether the ledger is the continuation of what was signed; whether every entry
-    is still what was sealed is for the verifier, which reads them all.
-
     Args:
         key: the public key of the ledger.
     """
-    newest = newest_head()
-    ours = newest.size if newest else 0
-    return [_held(note, key, ours) for note in notes]
+    heads = [read_head(note, key) for note in notes]
+    found = iter(verdicts([(one.size, one.root) for one in heads if one]))
+    return [
+        Held(note, next(found), head.size) if head else Held(note, Verdict.UNSIGNED, 0)
+        for note, head in zip(notes, heads, strict=True)
+    ]
 
 
-def _held(note: str, key: str, ours: int) -> Held:
-    head = kept_head(note, key)
-    if head is None:
-        return Held(note, Verdict.UNSIGNED, 0, ours)
-    if head.size > ours:
-        return Held(note, Verdict.CUT, head.size, ours)
-    is_same = _root_at(head.size) == head.root
-    return Held(note, Verdict.EXTENDS if is_same else Verdict.DIFFERS, head.size, ours)
+def verdicts(heads: Sequence[tuple[int, bytes]]) -> list[Verdict]:
+    """What heads, as size and root, say of the ledger of today.
+
+    The tree is taken up at the last stored head that is not larger than the kept one, so
+    this says whether the ledger is the continuation of what was signed; whether every entry
+    is still what was sealed is for the verifier, which reads them all.
+    """
+    if not heads:
+        return []
+    ours = LedgerHead.objects.aggregate(ours=Max("size"))["ours"] or 0
+    stored = LedgerHead.objects.filter(size__in=[size for size, _root in heads])
+    peaks = {one.size: bytes(one.peaks) for one in stored}
+    return [_verdict(size, root, ours, peaks.get(size)) for size, root in heads]
 
 
-def _root_at(size: int) -> bytes | None:
-    """The root over the first ``size`` entries; None if they are not all there."""
-    base = LedgerHead.objects.filter(size__lte=size).order_by("-size").first()
+def _verdict(size: int, root: bytes, ours: int, stored: bytes | None) -> Verdict:
+    if size > ours:
+        return Verdict.CUT
     try:
-        peaks = Peaks.from_bytes(base.size, bytes(base.peaks)) if base else Peaks()
+        peaks = _reckoned(size) if stored is None else Peaks.from_bytes(size, stored)
     except ValueError:  # what was stored has been changed
-        return None
+        return Verdict.DIFFERS
+    is_same = peaks.size == size and peaks.root() == root
+    return Verdict.EXTENDS if is_same else Verdict.DIFFERS
+
+
+def _reckoned(size: int) -> Peaks:
+    """The tree over the first ``size`` entries, as far as they are there.
+
+    Raises:
+        ValueError: the stored head before them is none.
+    """
+    base = LedgerHead.objects.filter(size__lt=size).order_by("-size").first()
+    peaks = Peaks.from_bytes(base.size, bytes(base.peaks)) if base else Peaks()
     with connection.cursor() as cursor:
         cursor.execute(_BETWEEN, [peaks.size, size])
         for uid, kind, former, committed, recorded_at in cursor.fetchall():
@@ -79,4 +90,4 @@ def _root_at(size: int) -> bytes | None:
                 recorded_at=recorded_at,
             )
             peaks.add(leaf_hash(data))
-    return peaks.root() if peaks.size == size else None
+    return peaks

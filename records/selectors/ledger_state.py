@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from people.access import Actor, units_for
 from people.models import Unit
+from records.kinds.ledger.kept import Verdict
 from records.models import (
+    KeptHead,
     LedgerCheck,
     LedgerEntry,
     LedgerErasure,
@@ -16,9 +18,11 @@ from records.models import (
     WitnessMail,
 )
 from records.permissions import VIEW_LEDGER
+from records.selectors.ledger_kept import verdicts
 
 CHECKS_SHOWN = 10
 MAILS_SHOWN = 10
+KEPT_SHOWN = 10
 _NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
     "attestation": _("An attestation says something else than the ledger."),
@@ -36,6 +40,7 @@ _WORDS: dict[str, str | Promise] = {
     "signature": _("A head is not signed by the key of the ledger."),
     "tail": _("The newest head and the entries do not go together."),
     "time": _("An entry bears a time that cannot be true."),
+    "witness": _("A head that was handed in is not signed by the key of the ledger."),
 }
 
 
@@ -46,14 +51,23 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A head that was handed in, and how the ledger stands to it now."""
+
+    head: KeptHead
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
 class LedgerState:
-    """Figures of the ledger, its newest head and the last checks and mails, newest first."""
+    """Figures of the ledger, its newest head and the last checks, mails and heads handed in."""
 
     head: LedgerHead | None
     unsealed: int
     erased: int
     checks: list[LedgerCheck]
     mails: list[WitnessMail]
+    kept: list[Kept]
 
     @property
     def root(self) -> str:
@@ -88,7 +102,14 @@ def ledger_state() -> LedgerState:
         erased=LedgerErasure.objects.count(),
         checks=list(LedgerCheck.objects.order_by("-checked_at", "-pk")[:CHECKS_SHOWN]),
         mails=list(WitnessMail.objects.order_by("-created_at", "-pk")[:MAILS_SHOWN]),
+        kept=_kept(),
     )
+
+
+def _kept() -> list[Kept]:
+    heads = list(KeptHead.objects.order_by("-given_at", "-pk")[:KEPT_SHOWN])
+    found = verdicts([(one.size, bytes(one.root)) for one in heads])
+    return [Kept(*pair) for pair in zip(heads, found, strict=True)]
 
 
 def may_take_ledger(user: Actor) -> bool:

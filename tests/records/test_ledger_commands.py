@@ -2,14 +2,16 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from records.kinds.ledger.note import Checkpoint, Key
 from records.kinds.ledger.verifier import examine
-from records.models import CompletionRecord, LedgerHead
+from records.models import CompletionRecord
+from records.selectors.ledger_state import newest_head
 from records.services.keys import ledger_key
 from records.services.ledger_sealing import seal_all
 from tests.factories import UnitFactory
 from tests.records.factories import CompletionRecordFactory, make_round
-from tests.records.tampering import run_sql, unguarded
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +41,84 @@ def test_a32_verifying_fails_on_a_difference(capsys):
     assert "says something else today" in capsys.readouterr().out
 
 
+def test_a32_ledger_is_held_against_a_head_that_was_kept(tmp_path, capsys):
+    kept = tmp_path / "head-1.txt"
+    kept.write_text(newest_head().note, "utf-8")
+    this = make_round()
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+
+    call_command("verify_ledger", against=[kept])
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Sổ cái nối tiếp đầu sổ này (extends, 1 sealed)"
+    assert said[-1] == "whole"
+
+
+def test_a32_restored_backup_lacks_what_a_witness_saw_sealed(tmp_path, capsys):
+    kept = tmp_path / "head-3.txt"
+    kept.write_text(head_of(3), "utf-8")
+
+    with pytest.raises(CommandError, match="NOT whole: 1 findings") as caught:
+        call_command("verify_ledger", against=[kept])
+
+    said = capsys.readouterr().out
+    assert "cut: a head of 3 entries was signed" in said
+    assert "Sổ cái đã bị cắt ngắn (cut, 3 sealed)" in said
+    assert caught.value.returncode == 3
+
+
+def test_a32_ledger_sealed_anew_after_a_restore_is_another_than_the_witness_saw(
+    tmp_path, capsys
+):
+    kept = tmp_path / "head-1.txt"
+    kept.write_text(head_of(1), "utf-8")
+
+    with pytest.raises(CommandError, match="NOT whole: 1 findings") as caught:
+        call_command("verify_ledger", against=[kept])
+
+    said = capsys.readouterr().out
+    assert "root: the first 1 entries are not those sealed" in said
+    assert "Sổ cái khác với đầu sổ này (differs, 1 sealed)" in said
+    assert caught.value.returncode == 4
+
+
+def test_a32_difference_beside_a_head_that_stands_ends_with_one(tmp_path):
+    kept = tmp_path / "head-1.txt"
+    kept.write_text(newest_head().note, "utf-8")
+    CompletionRecord.objects.update(scaled="1.0000")
+
+    with pytest.raises(CommandError, match="NOT whole: 1 findings") as caught:
+        call_command("verify_ledger", against=[kept])
+
+    assert caught.value.returncode == 1
+
+
+def test_a32_head_of_another_key_and_a_file_that_is_none_are_named(tmp_path, capsys):
+    other = tmp_path / "other.txt"
+    other.write_text(head_of(1, Key.make("elsewhere/ledger")), "utf-8")
+
+    (tmp_path / "bytes.txt").write_bytes(b"\xff\x00")
+    (tmp_path / "prose.txt").write_text("Xin chào", "utf-8")
+
+    with pytest.raises(CommandError, match="NOT whole") as caught:
+        call_command("verify_ledger", against=[other])
+    assert caught.value.returncode == 5
+    for name in ("none.txt", "bytes.txt", "prose.txt"):
+        with pytest.raises(CommandError, match="cannot be read") as caught:
+            call_command("verify_ledger", against=[tmp_path / name])
+        assert caught.value.returncode == 5
+
+    assert "witness: a witnessed head is not signed" in capsys.readouterr().out
+
+
+def head_of(size: int, key: Key | None = None) -> str:
+    """A head as the sealer of a ledger with other entries would have signed it."""
+    key = key or ledger_key()
+    checkpoint = Checkpoint(key.name, size, bytes(32), timezone.now())
+    return key.sign(checkpoint.body())
+
+
 def test_a32_exported_file_is_verified_elsewhere(tmp_path, capsys):
     call_command("export_ledger", to=tmp_path / "ledger.zip")
 
@@ -59,65 +139,3 @@ def test_a32_records_loaded_in_bulk_are_found_and_can_be_adopted(capsys):
     said = capsys.readouterr().out
     assert "was never entered" in said
     assert "1 adopted" in said
-
-
-@pytest.fixture
-def kept(tmp_path):
-    file = tmp_path / "head.txt"
-    file.write_text(LedgerHead.objects.get().note, "utf-8")
-    return file
-
-
-def code_against(file) -> int:
-    """What the command ends with."""
-    try:
-        call_command("verify_ledger", against=[file])
-    except CommandError as error:
-        return error.returncode
-    return 0
-
-
-def test_a32_verifying_against_a_kept_head_says_extends(kept, capsys):
-    assert code_against(kept) == 0
-
-    said = capsys.readouterr().out.splitlines()
-    assert said[0].startswith("Sổ cái nối tiếp đầu sổ này (extends): 1 kept, 1 sealed")
-    assert said[-1] == "whole"
-
-
-def test_a32_verifying_against_a_later_head_ends_with_cut_short(kept, capsys):
-    with unguarded():
-        run_sql(
-            "TRUNCATE records_ledgerentry, records_ledgerleaf, records_ledgerhead,"
-            " records_ledgeropening"
-        )
-
-    assert code_against(kept) == 3
-    assert "cut short" in capsys.readouterr().out
-
-
-def test_a32_verifying_against_another_history_ends_with_differs(kept):
-    with unguarded():
-        run_sql("DELETE FROM records_ledgerhead")
-        run_sql("DELETE FROM records_ledgerleaf")
-        run_sql("UPDATE records_ledgerentry SET kind = 'adopted'")
-    seal_all()
-
-    assert code_against(kept) == 4
-
-
-def test_a32_verifying_against_what_is_no_head_of_ours_ends_with_five(kept, tmp_path):
-    text = kept.read_text("utf-8")
-    kept.write_text(text.replace("\n1\n", "\n2\n"), "utf-8")
-    other = tmp_path / "other.txt"
-    other.write_bytes(b"\xff\x00 nothing")
-
-    assert code_against(kept) == 5
-    assert code_against(other) == 5
-    assert code_against(tmp_path / "none.txt") == 5
-
-
-def test_a32_difference_beside_a_head_that_stands_ends_with_one(kept):
-    CompletionRecord.objects.update(scaled="1.0000")
-
-    assert code_against(kept) == 1

@@ -1,11 +1,9 @@
 """Signed heads as people kept them: in a file, a mail, a scanned square, one or several."""
 
 import re
-from enum import StrEnum
 
-from records.kinds.ledger.heads import Head, read_head
-
-MOST = 20  # heads that are compared at once
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 # Lines end as the mail program liked, may be quoted, and an empty one may have been lost.
 _QUOTED = re.compile(r"^[>\s]+")
@@ -16,13 +14,13 @@ _NOTE = re.compile(
 )
 
 
-class Verdict(StrEnum):
+class Verdict(TextChoices):
     """What a kept head says of the ledger as it is now, from good to bad."""
 
-    EXTENDS = "extends"
-    UNSIGNED = "unsigned"
-    CUT = "cut"
-    DIFFERS = "differs"
+    EXTENDS = "extends", _("The ledger extends this head")
+    UNSIGNED = "unsigned", _("Not signed by the key of this ledger")
+    CUT = "cut", _("The ledger has been cut short")
+    DIFFERS = "differs", _("The ledger differs from this head")
 
 
 def kept_notes(text: str) -> list[str]:
@@ -31,11 +29,3 @@ def kept_notes(text: str) -> list[str]:
     plain = "".join(f"{line}\n" for line in lines if line)
     notes = (f"{one['body']}\n{one['signatures']}" for one in _NOTE.finditer(plain))
     return list(dict.fromkeys(notes))
-
-
-def kept_head(note: str, key: str) -> Head | None:
-    """The head of a note; None if the key did not sign it, however it is spoilt."""
-    try:
-        return read_head(note, key)
-    except ValueError:  # what stands for the signature is none
-        return None

@@ -47,9 +47,7 @@ def test_a32_older_backup_is_cut_short(sealed):
     with unguarded():
         by.cut_the_tail(sealed)
 
-    assert (before.verdict, before.lost) == (Verdict.EXTENDS, 0)
-    assert held(sealed).verdict == Verdict.CUT
-    assert held(sealed).lost == before.ours - held(sealed).ours > 0
+    assert (before.verdict, held(sealed).verdict) == (Verdict.EXTENDS, Verdict.CUT)
 
 
 def test_a32_going_on_from_an_older_backup_differs(sealed):
@@ -57,7 +55,7 @@ def test_a32_going_on_from_an_older_backup_differs(sealed):
         by.cut_the_tail(sealed)
     study_and_seal(sealed, 6)
 
-    assert held(sealed).ours > held(sealed).size
+    assert LedgerHead.objects.latest("size").size > held(sealed).size
     assert held(sealed).verdict == Verdict.DIFFERS
 
 
@@ -98,4 +96,4 @@ def test_a32_emptied_ledger_is_cut_short(sealed):
     with unguarded():
         by.truncate(sealed)
 
-    assert (held(sealed).verdict, held(sealed).ours) == (Verdict.CUT, 0)
+    assert held(sealed).verdict == Verdict.CUT

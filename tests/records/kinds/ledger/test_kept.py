@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from records.kinds.ledger.kept import kept_head, kept_notes
+from records.kinds.ledger.heads import read_head
+from records.kinds.ledger.kept import kept_notes
 from records.kinds.ledger.note import Checkpoint, Key
 
 KEY = Key.make("hoctap.example/ledger")
@@ -47,5 +48,5 @@ def test_a32_spoilt_signature_is_none(signature):
     start = note.rindex(" ") + 1
     (spoilt,) = kept_notes(f"{note[:start]}{signature}\n")
 
-    assert kept_head(note, KEY.verifier) is not None
-    assert kept_head(spoilt, KEY.verifier) is None
+    assert read_head(note, KEY.verifier) is not None
+    assert read_head(spoilt, KEY.verifier) is None
