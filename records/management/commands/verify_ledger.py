@@ -45,9 +45,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{code}: {words}")
         if report.findings:
             verdicts = {one.verdict for one in held}
-            code = next((CODES[one] for one in CODES if one in verdicts), 1)
+            worst = next((CODES[one] for one in CODES if one in verdicts), 1)
             message = f"The ledger is NOT whole: {len(report.findings)} findings."
-            raise CommandError(message, returncode=code)
+            raise CommandError(message, returncode=worst)
         self.stdout.write("whole")
 
 
