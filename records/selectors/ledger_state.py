@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.access import Actor, units_for
 from people.models import Unit
+from records.kinds.ledger.kept import Verdict
 from records.models import (
     KeptHead,
     LedgerCheck,
@@ -17,6 +18,7 @@ from records.models import (
     WitnessMail,
 )
 from records.permissions import VIEW_LEDGER
+from records.selectors.ledger_kept import verdicts
 
 CHECKS_SHOWN = 10
 MAILS_SHOWN = 10
@@ -49,6 +51,14 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A head that was handed in, and how the ledger stands to it now."""
+
+    head: KeptHead
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
 class LedgerState:
     """Figures of the ledger, its newest head and the last checks, mails and heads handed in."""
 
@@ -57,7 +67,7 @@ class LedgerState:
     erased: int
     checks: list[LedgerCheck]
     mails: list[WitnessMail]
-    kept: list[KeptHead]
+    kept: list[Kept]
 
     @property
     def root(self) -> str:
@@ -92,8 +102,14 @@ def ledger_state() -> LedgerState:
         erased=LedgerErasure.objects.count(),
         checks=list(LedgerCheck.objects.order_by("-checked_at", "-pk")[:CHECKS_SHOWN]),
         mails=list(WitnessMail.objects.order_by("-created_at", "-pk")[:MAILS_SHOWN]),
-        kept=list(KeptHead.objects.order_by("-given_at", "-pk")[:KEPT_SHOWN]),
+        kept=_kept(),
     )
+
+
+def _kept() -> list[Kept]:
+    heads = list(KeptHead.objects.order_by("-given_at", "-pk")[:KEPT_SHOWN])
+    found = verdicts([(one.size, bytes(one.root)) for one in heads])
+    return [Kept(*pair) for pair in zip(heads, found, strict=True)]
 
 
 def may_take_ledger(user: Actor) -> bool:

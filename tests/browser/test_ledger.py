@@ -10,8 +10,8 @@ from courses.models import CourseRun
 from kernel.models import Job
 from kernel.tasks import run_job
 from people.kinds.role import Role
-from records.models import CompletionRecord
-from records.services.ledger_check import check_ledger
+from records.models import CompletionRecord, LedgerHead
+from records.services.ledger_check import check_ledger, hand_in_head
 from records.services.ledger_sealing import seal_all
 from tests.browser.visitor import press
 from tests.factories import GrantFactory, UnitFactory, UserFactory
@@ -44,12 +44,14 @@ def test_a32_board_watches_over_the_ledger(visit):
     for _ in range(3):
         this.study(this.add(cell))
     seal_all()
+    hand_in_head(note=LedgerHead.objects.get().note, actor=officer)
     check_ledger()
 
     board.go("/ledger/")
     expect(board.page.get_by_text("Sổ cái nguyên vẹn")).to_be_visible()
     board.page.locator("details summary", has_text="Đầu sổ đã ký").click()
     board.look("ledger_whole")
+    expect(board.page.get_by_text("Sổ cái nối tiếp đầu sổ này")).to_be_visible()
     CompletionRecord.objects.update(scaled="1.0000")
     press(board.page, board.page.get_by_role("button", name="Kiểm tra ngay"))
     run_job(Job.objects.latest("pk").pk)

@@ -50,17 +50,22 @@ def test_a32_ledger_is_held_against_a_head_that_was_kept(tmp_path, capsys):
 
     call_command("verify_ledger", against=[kept])
 
-    assert capsys.readouterr().out.splitlines()[-1] == "whole"
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Sổ cái nối tiếp đầu sổ này (extends, 1 sealed)"
+    assert said[-1] == "whole"
 
 
 def test_a32_restored_backup_lacks_what_a_witness_saw_sealed(tmp_path, capsys):
     kept = tmp_path / "head-3.txt"
     kept.write_text(head_of(3), "utf-8")
 
-    with pytest.raises(CommandError, match="NOT whole: 1 findings"):
+    with pytest.raises(CommandError, match="NOT whole: 1 findings") as caught:
         call_command("verify_ledger", against=[kept])
 
-    assert "cut: a head of 3 entries was signed" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "cut: a head of 3 entries was signed" in said
+    assert "Sổ cái đã bị cắt ngắn (cut, 3 sealed)" in said
+    assert caught.value.returncode == 3
 
 
 def test_a32_ledger_sealed_anew_after_a_restore_is_another_than_the_witness_saw(
@@ -69,20 +74,40 @@ def test_a32_ledger_sealed_anew_after_a_restore_is_another_than_the_witness_saw(
     kept = tmp_path / "head-1.txt"
     kept.write_text(head_of(1), "utf-8")
 
-    with pytest.raises(CommandError, match="NOT whole: 1 findings"):
+    with pytest.raises(CommandError, match="NOT whole: 1 findings") as caught:
         call_command("verify_ledger", against=[kept])
 
-    assert "root: the first 1 entries are not those sealed" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "root: the first 1 entries are not those sealed" in said
+    assert "Sổ cái khác với đầu sổ này (differs, 1 sealed)" in said
+    assert caught.value.returncode == 4
+
+
+def test_a32_difference_beside_a_head_that_stands_ends_with_one(tmp_path):
+    kept = tmp_path / "head-1.txt"
+    kept.write_text(newest_head().note, "utf-8")
+    CompletionRecord.objects.update(scaled="1.0000")
+
+    with pytest.raises(CommandError, match="NOT whole: 1 findings") as caught:
+        call_command("verify_ledger", against=[kept])
+
+    assert caught.value.returncode == 1
 
 
 def test_a32_head_of_another_key_and_a_file_that_is_none_are_named(tmp_path, capsys):
     other = tmp_path / "other.txt"
     other.write_text(head_of(1, Key.make("elsewhere/ledger")), "utf-8")
 
-    with pytest.raises(CommandError, match="NOT whole"):
+    (tmp_path / "bytes.txt").write_bytes(b"\xff\x00")
+    (tmp_path / "prose.txt").write_text("Xin chào", "utf-8")
+
+    with pytest.raises(CommandError, match="NOT whole") as caught:
         call_command("verify_ledger", against=[other])
-    with pytest.raises(CommandError, match="cannot be read"):
-        call_command("verify_ledger", against=[tmp_path / "none.txt"])
+    assert caught.value.returncode == 5
+    for name in ("none.txt", "bytes.txt", "prose.txt"):
+        with pytest.raises(CommandError, match="cannot be read") as caught:
+            call_command("verify_ledger", against=[tmp_path / name])
+        assert caught.value.returncode == 5
 
     assert "witness: a witnessed head is not signed" in capsys.readouterr().out
 

@@ -31,7 +31,10 @@ def signed_body(note: str, key: str) -> str | None:
     body, _, signatures = note.rpartition("\n\n")
     for line in signatures.splitlines():
         dash, signer, signature = ([*line.split(" "), "", ""])[:3]
-        raw = base64.b64decode(signature)
+        try:
+            raw = base64.b64decode(signature)
+        except ValueError:  # spoilt on its way
+            continue
         if (dash, signer, raw[:4].hex()) == ("—", name, digest):
             return (
                 f"{body}\n" if _verify(public, f"{body}\n".encode(), raw[4:]) else None

@@ -17,7 +17,7 @@ from records.kinds.ledger.verifier import examine
 from records.models import CompletionRecord, KeptHead, LedgerCheck
 from records.selectors.ledger_state import newest_head
 from records.services.keys import ledger_key
-from records.services.ledger_check import check_ledger
+from records.services.ledger_check import check_ledger, hand_in_head
 from records.services.ledger_sealing import seal_all
 from tests.factories import GrantFactory, UnitFactory, UserFactory
 from tests.records.factories import make_round
@@ -111,6 +111,7 @@ def test_a32_ledger_has_one_query_count(this, count, django_assert_num_queries):
         this.study(this.add(UnitFactory(parent=this.province)))
         seal_all()
         check_ledger()
+        hand_in_head(note=newest_head().note, actor=UserFactory())
     client = officer(this.province)
 
     with django_assert_num_queries(PAGE_QUERIES):
@@ -119,7 +120,7 @@ def test_a32_ledger_has_one_query_count(this, count, django_assert_num_queries):
     assert LedgerCheck.objects.count() == count
 
 
-PAGE_QUERIES = 12
+PAGE_QUERIES = 14
 
 
 def test_a32_member_sees_number_and_code_and_takes_the_receipt(this):
@@ -172,6 +173,7 @@ def test_a32_head_handed_in_is_held_against_the_ledger_at_each_check(this, run_j
     page = client.get(reverse("records:ledger")).content.decode()
     assert "Sổ cái nguyên vẹn" in page
     assert "Đầu sổ đã nộp" in page
+    assert "Sổ cái nối tiếp đầu sổ này" in page
     assert KeptHead.objects.count() == 1
     assert AuditEvent.objects.filter(verb="ledger.head_handed_in").count() == 1
 
@@ -187,6 +189,7 @@ def test_a32_handed_in_head_shows_what_a_restore_has_lost(this, run_jobs):
 
     page = client.get(reverse("records:ledger")).content.decode()
     assert "Sổ cái không còn nguyên vẹn" in page
+    assert "Sổ cái đã bị cắt ngắn" in page
     assert check_ledger().samples == [
         ["cut", "a head of 5 entries was signed; they are not here"]
     ]
