@@ -10,18 +10,16 @@ class RecordsConfig(AppConfig):
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from people.kinds.notice import register  # noqa: PLC0415 -- app ready
         from records.kinds.notice import KINDS  # noqa: PLC0415 -- app ready
-        from records.kinds.report_notice import REPORT_KINDS  # noqa: PLC0415 -- app ready
         from records.kinds.step_notice import STEP_KINDS  # noqa: PLC0415 -- app ready
         from records.places import open_doors  # noqa: PLC0415 -- app ready
         from records.receivers import follow  # noqa: PLC0415 -- app ready
 
         follow()
         open_doors()
-        for kind in (*KINDS, *STEP_KINDS, *REPORT_KINDS):
+        for kind in (*KINDS, *STEP_KINDS):
             register(kind)
         every(minutes=1, task="records.tasks.seal_ledger")
         every(minutes=60, task="records.tasks.ask_for_check")
         every(minutes=60, task="records.tasks.forget_certificate_checks")
         every(minutes=15, task="records.tasks.remind")
         every(minutes=15, task="records.tasks.send_heads")
-        every(minutes=60, task="records.tasks.run_report_schedules")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from courses.models import CampaignVersion, Enrolment
 from kernel.queue import enqueue, leave_result, progress
-from records.models import Report, ScheduledReport
+from records.models import Report
 from records.services import report as report_service
 from records.services import witness
 from records.services.certificate_check import forget_check_failures
@@ -15,7 +15,6 @@ from records.services.ledger_entry import adopt_records
 from records.services.ledger_sealing import seal_all
 from records.services.record import reckon
 from records.services.reminder import remind_all
-from records.services.report_schedule import make_scheduled, run_schedules
 
 
 def reckon_version(*, version_id: int) -> None:
@@ -73,19 +72,6 @@ def forget_certificate_checks() -> None:
 
 def verify_ledger() -> None:
     check_ledger()
-
-
-def run_report_schedules() -> None:
-    """Runs each hour; what was asked for is not asked for again."""
-    run_schedules()
-
-
-def make_scheduled_report(*, scheduled_id: int) -> None:
-    """Make what a schedule asks for; nothing if the schedule was removed meanwhile."""
-    found = ScheduledReport.objects.select_related("report", "schedule__owner")
-    scheduled = found.filter(pk=scheduled_id).first()
-    if scheduled is not None:
-        make_scheduled(scheduled=scheduled)
 
 
 def make_report(*, report_id: int) -> None:

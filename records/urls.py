@@ -29,7 +29,6 @@ from records.views import (
     reminder,
     reminder_log,
     report,
-    report_schedule,
     statement,
     study_evidence,
 )
@@ -71,20 +70,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/<uuid:uid>/missing/", digest.digest, name="digest"),
     path("reports/", report.reports, name="reports"),
     path("reports/new/", report.report_new, name="report_new"),
-    path("reports/schedules/", report_schedule.schedules, name="report_schedules"),
-    path(
-        "reports/schedules/new/",
-        report_schedule.schedule_new,
-        name="report_schedule_new",
-    ),
-    *(
-        path(
-            f"reports/schedules/<uuid:uid>/{act}/",
-            getattr(report_schedule, f"schedule_{act}"),
-            name=f"report_schedule_{act}",
-        )
-        for act in ("pause", "resume", "remove")
-    ),
     path("reports/<uuid:uid>/", report.report, name="report"),
     *(
         path(

@@ -76,7 +76,7 @@ def _rows(attempt: Attempt) -> list[_Row]:
     with connection.cursor() as cursor:
         cursor.execute(_PAPER, [attempt.pk])
         return [
-            _Row._make([*plain, json.loads(content), json.loads(typed or "{}")])
+            _Row(*[*plain, json.loads(content), json.loads(typed or "{}")])
             for *plain, content, typed in cursor.fetchall()
         ]
 

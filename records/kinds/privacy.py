@@ -58,7 +58,6 @@ HELD = (
             ("Statement", "issued_by"),
             ("ExportRun", "asked_by"),
             ("RatingTable", "laid_by"),
-            ("ReportSchedule", "owner heading"),
             ("CertificateRegister", "created_by"),
         )
     ),

@@ -28,7 +28,6 @@ from records.models.participation import Participation
 from records.models.rating_table import RatingTable
 from records.models.reminder import ReminderRun, ReminderRung
 from records.models.report import Report, ReportFile
-from records.models.report_schedule import ReportSchedule, ScheduledReport
 from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
@@ -59,9 +58,7 @@ __all__ = [
     "ReminderRung",
     "Report",
     "ReportFile",
-    "ReportSchedule",
     "Retraction",
-    "ScheduledReport",
     "StatedResult",
     "Statement",
     "Tally",

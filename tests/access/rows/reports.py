@@ -5,10 +5,8 @@ from typing import Any
 
 from people.models import UnitPath
 from records.kinds.report import Shape
-from records.kinds.rhythm import Rhythm
 from records.models import Tally
 from records.services.report import ask_report, make_report
-from records.services.report_schedule import lay_schedule
 from tests.access.row import Row
 from tests.access.world import Side
 from tests.factories import UserFactory
@@ -42,18 +40,7 @@ def _report(side: Side) -> dict[str, Any]:
     return {"uid": report.uid}
 
 
-def _schedule(side: Side) -> dict[str, Any]:
-    """A schedule of reports on the side's cell."""
-    schedule = lay_schedule(rhythm=Rhythm.MONTH, unit=side.cell, actor=UserFactory())
-    return {"uid": schedule.uid}
-
-
 ROWS: list[Row] = [
-    Row("records:report_schedules"),
-    Row("records:report_schedule_new"),
-    Row("records:report_schedule_pause", _schedule, method="post"),
-    Row("records:report_schedule_resume", _schedule, method="post"),
-    Row("records:report_schedule_remove", _schedule, method="post"),
     Row("records:reports"),
     Row("records:report_new"),
     Row("records:report", _report),
