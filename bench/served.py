@@ -74,8 +74,8 @@ class Served:
     def _application(self) -> list[str]:
         if self.workers is None:
             return ["--interface", "asgi", "--workers", "1", "lms.hybrid:application"]
-        return ["--interface", "wsgi", "--workers", str(self.workers),
-                "--blocking-threads", "4", "lms.wsgi:application"]  # fmt: skip
+        return ["--interface", "asgi", "--workers", str(self.workers),
+                "lms.hybrid:application"]  # fmt: skip
 
     def _wait(self) -> None:
         until = time.monotonic() + START_SECONDS

@@ -38,7 +38,7 @@ class Opening:
 
 
 class Starters:
-    """The crowd at work, each thread with its own line to the server."""
+    """The crowd at work, each member with a line of their own to the server."""
 
     def __init__(self, crowd: Crowd) -> None:
         self.crowd = crowd
@@ -54,9 +54,6 @@ class Starters:
         return self.openings
 
     def _work(self) -> None:
-        line = http.client.HTTPConnection(
-            "127.0.0.1", self.crowd.port, timeout=TIMEOUT_SECONDS
-        )
         each = self.crowd.seconds / len(self.crowd.members)
         while True:
             with self.lock:
@@ -65,7 +62,11 @@ class Starters:
                 return
             moment = self.began + number * each
             time.sleep(max(0.0, moment - time.monotonic()))
+            line = http.client.HTTPConnection(
+                "127.0.0.1", self.crowd.port, timeout=TIMEOUT_SECONDS
+            )
             opening = self._open(line, moment, *self.crowd.members[number])
+            line.close()
             with self.lock:
                 self.openings.append(opening)
 
@@ -90,7 +91,6 @@ class Starters:
                 fault = f"page: {answer.status}"
                 return Opening(started, time.monotonic() - moment, fault)
         except (OSError, http.client.HTTPException) as error:
-            line.close()
             return Opening(started, time.monotonic() - moment, repr(error))
         return Opening(started, time.monotonic() - moment)
 

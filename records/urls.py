@@ -137,6 +137,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mine/reviews/<uuid:uid>/file/", own_result.file, name="own_file"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
+    path("ledger/compare/", ledger.ledger_compare, name="ledger_compare"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
     path("mine/", own.own, name="own"),
     path("certificates/", certificate.registers, name="certificate_registers"),

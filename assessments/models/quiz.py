@@ -63,7 +63,7 @@ class Quiz(models.Model):
         max_digits=5, decimal_places=4, default=LIMIT, db_default=LIMIT
     )
 
-    question_count: int  # of a paper; assessments.selectors.attempt.quizzes_of
+    question_count: int  # of a paper; assessments.selectors.attempt.with_question_count
 
     class Meta:
         verbose_name = _("test")

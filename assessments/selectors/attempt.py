@@ -65,14 +65,16 @@ def enrolments_of(user: Actor) -> QuerySet[Enrolment]:
 
 
 def quizzes_of(enrolment: Enrolment) -> QuerySet[Quiz]:
-    """The tests of the course that the enrolment is for; ``question_count`` of each."""
-    return (
-        Quiz.objects.filter(activity__section__course=enrolment.run.course_id)
-        .select_related("activity__section")
-        .annotate(  # type: ignore[no-redef]
-            question_count=Sum("blueprint__count", default=0)
-        )
-    )
+    """The tests of the course that the enrolment is for."""
+    course = enrolment.run.course_id
+    quizzes = Quiz.objects.filter(activity__section__course=course)
+    return quizzes.select_related("activity__section")
+
+
+def with_question_count(quizzes: QuerySet[Quiz]) -> QuerySet[Quiz]:
+    """``quizzes`` with ``question_count``: how long a paper of each is."""
+    count = Sum("blueprint__count", default=0)
+    return quizzes.annotate(question_count=count)  # type: ignore[no-redef]
 
 
 def paper_of(attempt: Attempt) -> QuerySet[AttemptItem]:

@@ -25,7 +25,7 @@ from assessments.services.exposure import Hand, take_hand
 from assessments.services.marking import close
 from assessments.services.outage import is_away
 from courses.models import Enrolment
-from courses.services.completion import ActivityClosed, open_activity
+from courses.services.completion import ActivityClosed, open_locked
 from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
@@ -134,7 +134,7 @@ def start_attempt(
     if number is not None and number <= len(past):
         raise StartedBefore
     if not quiz.is_practice:  # which stands outside the order and leaves no progress
-        open_activity(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
+        open_locked(enrolment=enrolment, activity=quiz.activity, actor=actor, now=now)
     allowance = allowance_of(enrolment.person_id, quiz, timezone.localdate(now))
     _check_may_begin(quiz, enrolment, allowance, past, now)
     lasting = length_of(quiz, enrolment, now, allowance)

@@ -53,11 +53,8 @@ def note_leaving(
 
 def note_device(*, attempt: Attempt, device: str, now: datetime | None = None) -> None:
     """Keep that ``device`` (a hash) was used for the attempt; twice over is once."""
-    AttemptDevice.objects.get_or_create(
-        attempt=attempt,
-        device=device,
-        defaults={"seen_at": now or timezone.now()},
-    )
+    seen = AttemptDevice(attempt=attempt, device=device, seen_at=now or timezone.now())
+    AttemptDevice.objects.bulk_create([seen], ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -4,9 +4,15 @@ from decimal import ROUND_DOWN, Decimal
 from string import ascii_uppercase
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+from assessments.models import Attempt
+from assessments.selectors.paper import ShownItem
+from assessments.selectors.review import ReviewedItem
+from kernel.jinja import drawn
 
 WEAKLY, WELL = 0.1, 0.25  # discriminations
 LOW, HIGH = 0.5, 0.7  # reliabilities
@@ -90,3 +96,22 @@ def interval_bar(share: float, low: float, high: float) -> SafeString:
         f"{100 * (high - low):.2f}",
         f"{min(99.0, 100 * share):.2f}",
     )
+
+
+@register.simple_tag
+def question_face(item: ShownItem, total: int) -> SafeString:
+    """A question as it is answered, in the form around it."""
+    return drawn("assessments/item.jinja", item=item, total=total)
+
+
+@register.simple_tag
+def paper(
+    attempt: Attempt, rows: list[tuple[ShownItem, ReviewedItem | None]], view: str
+) -> SafeString:
+    """The map of a paper and its questions; those checked in practice with their mark."""
+    shown = [(item, checked and _reviewed(checked)) for item, checked in rows]
+    return drawn("assessments/paper.jinja", attempt=attempt, rows=shown, view=view)
+
+
+def _reviewed(item: ReviewedItem) -> SafeString:
+    return render_to_string("assessments/_reviewed.html", {"item": item})

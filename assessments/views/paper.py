@@ -69,7 +69,6 @@ def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpRespon
     checked = checked_items(attempt)
     context = {
         "attempt": attempt,
-        "items": items,
         "rows": [(one, checked.get(one.position)) for one in items],
         "checked_count": len(checked),
         "answered_count": sum(one.is_answered for one in items),

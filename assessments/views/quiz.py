@@ -15,7 +15,12 @@ from assessments.selectors.adjustment import (
     allowance_of,
     standing_of_user,
 )
-from assessments.selectors.attempt import attempts_for, enrolments_of, quizzes_of
+from assessments.selectors.attempt import (
+    attempts_for,
+    enrolments_of,
+    quizzes_of,
+    with_question_count,
+)
 from assessments.selectors.counting import counted_of, is_final
 from assessments.selectors.review import Extent, extent_of
 from assessments.selectors.window import next_at, window_of
@@ -45,7 +50,8 @@ def quiz_door(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
     enrolment = get_object_or_404(enrolments_of(request.user), uid=enrolment_uid)
-    quiz = get_object_or_404(quizzes_of(enrolment), activity__uid=activity_uid)
+    quizzes = with_question_count(quizzes_of(enrolment))
+    quiz = get_object_or_404(quizzes, activity__uid=activity_uid)
     attempts = list(
         attempts_for(request.user)
         .filter(enrolment=enrolment, quiz=quiz)

@@ -88,7 +88,7 @@ def marking_file(request: AuthenticatedRequest, item_uid: UUID) -> FileResponse:
 def _item(attempt: Attempt, item_uid: UUID) -> AttemptItem:
     items = attempt.items.select_related("version")
     item = get_object_or_404(items, uid=item_uid)
-    if not takes_file(item.version):
+    if not takes_file(item.version.kind, item.version.content):
         raise Http404
     return item
 

@@ -3,13 +3,32 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from courses.kinds.activity import is_timed
-from courses.models import Activity, Admission, CourseRun, Enrolment, Progress, Waiver
+from courses.models import Activity, Admission, CourseRun, Enrolment, Waiver
+
+# Written out: a third of the cost of the same by expressions, and a crowd that starts a
+# test together asks it a thousand times a minute.
+_FORMER = """
+SELECT former.* FROM courses_activity AS former
+JOIN courses_section AS section ON section.id = former.section_id
+WHERE section.course_id = %(course)s AND former.is_required
+    AND (section.position, former.position) < (%(section)s, %(position)s)
+    AND NOT EXISTS (
+        SELECT FROM courses_progress AS progress
+        WHERE progress.enrolment_id = %(enrolment)s
+            AND progress.activity_id = former.id AND progress.completed_at IS NOT NULL
+    )
+    AND NOT EXISTS (
+        SELECT FROM courses_admission AS held
+        WHERE held.enrolment_id = %(enrolment)s AND held.activity_id = former.id
+    )
+ORDER BY section.position, former.position
+LIMIT 1
+"""
 
 
 @dataclass(frozen=True)
@@ -77,22 +96,13 @@ def first_incomplete_before(
     What was held with the learner there is passed over: its settlement comes later.
     """
     place = activity.section
-    held = Admission.objects.filter(enrolment=enrolment, activity=OuterRef("pk"))
-    completed = Progress.objects.filter(
-        enrolment=enrolment, activity=OuterRef("pk"), completed_at__isnull=False
-    )
-    return (
-        Activity.objects.filter(
-            Q(section__position__lt=place.position)
-            | Q(section__position=place.position, position__lt=activity.position),
-            ~Exists(completed),
-            ~Exists(held),
-            section__course=place.course_id,
-            is_required=True,
-        )
-        .order_by("section__position", "position")
-        .first()
-    )
+    asked = {
+        "course": place.course_id,
+        "section": place.position,
+        "position": activity.position,
+        "enrolment": enrolment.pk,
+    }
+    return next(iter(Activity.objects.raw(_FORMER, asked)), None)
 
 
 def _why_not_called(enrolment: Enrolment, activity: Activity) -> Closed | None:

@@ -71,12 +71,27 @@ def open_activity(
             activity is not complete and no waiver stands.
     """
     now = now or timezone.now()
-    places = Progress.objects.filter(enrolment=enrolment, activity=activity)
-    known = places.first()
+    known = _known(enrolment, activity)
     if known is not None:
         return known
-    enrolment = _locked(enrolment)
-    return places.first() or _open(enrolment, activity, actor, now)
+    return open_locked(
+        enrolment=_locked(enrolment), activity=activity, actor=actor, now=now
+    )
+
+
+def open_locked(
+    *, enrolment: Enrolment, activity: Activity, actor: User | None, now: datetime
+) -> Progress:
+    """As ``open_activity``, for a caller that holds the lock of ``enrolment``'s row.
+
+    Args:
+        enrolment: read with its run when it was locked.
+    """
+    return _known(enrolment, activity) or _open(enrolment, activity, actor, now)
+
+
+def _known(enrolment: Enrolment, activity: Activity) -> Progress | None:
+    return Progress.objects.filter(enrolment=enrolment, activity=activity).first()
 
 
 def _locked(enrolment: Enrolment) -> Enrolment:

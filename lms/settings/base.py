@@ -87,7 +87,13 @@ TEMPLATES = [
                 "lms.context.demo",
             ]
         },
-    }
+    },
+    {
+        "NAME": "jinja2",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "templates"],
+        "OPTIONS": {"environment": "kernel.jinja.environment"},
+    },
 ]
 
 DATABASES = {"default": {**env.database(), "CONN_MAX_AGE": 600}}

@@ -16,6 +16,7 @@ from records.models.completion_record import CompletionRecord
 from records.models.contest import Contest
 from records.models.export_run import ExportRun
 from records.models.ledger import (
+    KeptHead,
     LedgerCheck,
     LedgerEntry,
     LedgerErasure,
@@ -45,6 +46,7 @@ __all__ = [
     "CompletionRecord",
     "Contest",
     "ExportRun",
+    "KeptHead",
     "LedgerCheck",
     "LedgerEntry",
     "LedgerErasure",

@@ -117,6 +117,27 @@ class LedgerErasure(models.Model):
         return str(self.subject_uid)
 
 
+class KeptHead(models.Model):
+    """A signed head that somebody outside had kept and handed in; each check holds it.
+
+    It speaks for the ledger as it was when it was signed: after a backup was restored it
+    tells whether what was sealed by then is still there.
+    """
+
+    size = models.BigIntegerField()  # entries it speaks for
+    root = models.BinaryField()
+    sealed_at = models.DateTimeField()
+    note = models.TextField(unique=True)
+    given_at = models.DateTimeField()  # the audit knows by whom
+
+    class Meta:
+        verbose_name = _("kept head of the ledger")
+        verbose_name_plural = _("kept heads of the ledger")
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.given_at:%Y-%m-%d}"
+
+
 class LedgerCheck(models.Model):
     """One verification of the whole ledger against the records."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from people.access import Actor, units_for
 from people.models import Unit
 from records.models import (
+    KeptHead,
     LedgerCheck,
     LedgerEntry,
     LedgerErasure,
@@ -19,6 +20,7 @@ from records.permissions import VIEW_LEDGER
 
 CHECKS_SHOWN = 10
 MAILS_SHOWN = 10
+KEPT_SHOWN = 10
 _NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
     "attestation": _("An attestation says something else than the ledger."),
@@ -36,6 +38,7 @@ _WORDS: dict[str, str | Promise] = {
     "signature": _("A head is not signed by the key of the ledger."),
     "tail": _("The newest head and the entries do not go together."),
     "time": _("An entry bears a time that cannot be true."),
+    "witness": _("A head that was handed in is not signed by the key of the ledger."),
 }
 
 
@@ -47,13 +50,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class LedgerState:
-    """Figures of the ledger, its newest head and the last checks and mails, newest first."""
+    """Figures of the ledger, its newest head and the last checks, mails and heads handed in."""
 
     head: LedgerHead | None
     unsealed: int
     erased: int
     checks: list[LedgerCheck]
     mails: list[WitnessMail]
+    kept: list[KeptHead]
 
     @property
     def root(self) -> str:
@@ -88,6 +92,7 @@ def ledger_state() -> LedgerState:
         erased=LedgerErasure.objects.count(),
         checks=list(LedgerCheck.objects.order_by("-checked_at", "-pk")[:CHECKS_SHOWN]),
         mails=list(WitnessMail.objects.order_by("-created_at", "-pk")[:MAILS_SHOWN]),
+        kept=list(KeptHead.objects.order_by("-given_at", "-pk")[:KEPT_SHOWN]),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Campaign
 from kernel import audit
+from kernel.clock import wait_for_writers
 from kernel.errors import DomainError
 from kernel.kinds.sheet import Sheet, csv_lines, write_xlsx
 from people.models import Unit, User
@@ -118,11 +119,13 @@ def answer_evaluation(
     Raises:
         AnswerChanged: the bytes are not those of the first answer.
         ColumnsOld: it was asked of another set of columns.
+        StillWritten: what began before the moment of the figures is not written yet.
     """
     now = now or timezone.now()
     if run.columns_version != COLUMNS_VERSION:
         raise ColumnsOld
     run = ExportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
+    wait_for_writers(run.as_of)
     file = TemporaryFile()  # noqa: SIM115 -- the caller closes it
     try:
         digest = _write(run, extension, file)

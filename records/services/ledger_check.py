@@ -1,5 +1,6 @@
 """The whole ledger verified, and every completion record held against it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from tempfile import TemporaryFile
 from typing import IO
@@ -13,19 +14,64 @@ from kernel.models import Job
 from kernel.queue import enqueue, leave_result
 from people.models import User
 from records.kinds.ledger.heads import Report
+from records.kinds.ledger.note import BadNote, Checkpoint, open_note
 from records.kinds.ledger.verifier import examine
-from records.models import LedgerCheck, LedgerHead
+from records.models import KeptHead, LedgerCheck, LedgerHead
+from records.services.keys import ledger_key
 from records.services.ledger_bundle import write_bundle
 
 SAMPLES = 20
 
 
-def verify() -> Report:
-    """What the stand-alone verifier says of the ledger as it is now."""
+def verify(notes: Sequence[str] = ()) -> Report:
+    """What the stand-alone verifier says of the ledger as it is now.
+
+    Args:
+        notes: signed heads to hold it against, besides those that were handed in.
+    """
+    kept = KeptHead.objects.order_by("size", "pk").values_list("note", flat=True)
     with TemporaryFile() as file:
         write_bundle(file)
         file.seek(0)
-        return examine(file)
+        return examine(file, witnesses=[*kept, *notes])
+
+
+@transaction.atomic
+def hand_in_head(*, note: str, actor: User, now: datetime | None = None) -> Job:
+    """Hold the ledger against a head that was kept outside, now and at each check.
+
+    Raises:
+        BadNote: the key of the ledger has not signed it.
+    """
+    now = now or timezone.now()
+    checkpoint = read_checkpoint(note)
+    head, is_new = KeptHead.objects.get_or_create(
+        note=note,
+        defaults={
+            "size": checkpoint.size,
+            "root": checkpoint.root,
+            "sealed_at": checkpoint.sealed_at,
+            "given_at": now,
+        },
+    )
+    if is_new:
+        audit.record(
+            actor=actor, verb="ledger.head_handed_in", target=head, now=now,
+            size=head.size,
+        )  # fmt: skip
+    return ask_check(actor=actor)
+
+
+def read_checkpoint(note: str) -> Checkpoint:
+    """What a signed head says.
+
+    Raises:
+        BadNote: the key of the ledger has not signed it.
+    """
+    checkpoint = Checkpoint.from_body(open_note(note, ledger_key().verifier))
+    if checkpoint.origin != ledger_key().name:
+        raise BadNote
+    return checkpoint
 
 
 @transaction.atomic

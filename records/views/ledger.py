@@ -7,16 +7,22 @@ from django.views.decorators.http import require_POST
 
 from people.access import policy
 from people.http import AuthenticatedRequest
+from records.forms.ledger import KeptHeadForm
 from records.permissions import VIEW_LEDGER
 from records.selectors.ledger_state import ledger_state, may_take_ledger
 from records.services.keys import ledger_key
-from records.services.ledger_check import ask_check, take_bundle
+from records.services.ledger_check import ask_check, hand_in_head, take_bundle
 
 
 @policy(VIEW_LEDGER)
 def ledger(request: AuthenticatedRequest) -> HttpResponse:
+    return _page(request, KeptHeadForm())
+
+
+def _page(request: AuthenticatedRequest, form: KeptHeadForm) -> HttpResponse:
     state = ledger_state()
     page = {
+        "form": form,
         "state": state,
         "key": ledger_key().verifier if state.head else "",
         "may_take": may_take_ledger(request.user),
@@ -28,6 +34,17 @@ def ledger(request: AuthenticatedRequest) -> HttpResponse:
 @policy(VIEW_LEDGER)
 def ledger_check(request: AuthenticatedRequest) -> HttpResponse:
     job = ask_check(actor=request.user)
+    return redirect("job", job.uid)
+
+
+@require_POST
+@policy(VIEW_LEDGER)
+def ledger_compare(request: AuthenticatedRequest) -> HttpResponse:
+    """Hold the ledger against a head that was kept outside."""
+    form = KeptHeadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, form)
+    job = hand_in_head(note=form.cleaned_data["note"], actor=request.user)
     return redirect("job", job.uid)
 
 

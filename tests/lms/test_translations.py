@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from django.template import Node, Template
+from django.template import Node, Template, engines
 from django.template.loader import get_template
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
@@ -91,8 +91,11 @@ def test_extraction_finds_each_way_of_marking(tmp_path: Path) -> None:
         "{% endblocktranslate %}{% firstof _('i') %}"
     )
 
+    jinja = '{% if x %}{{ _("j %(n)s", n=x) }}{% endif %}{{ icon("k") }}'
+
     assert list(_in_code(ast.parse(source))) == [(None, "a"), (None, "b"), ("c", "d")]
     assert list(_in_template(template)) == [("f", "e"), (None, "%(n)s h"), (None, "i")]
+    assert list(_in_jinja(jinja)) == [(None, "j %(n)s")]
 
 
 def _catalogue() -> set[Sentence]:
@@ -135,6 +138,9 @@ def _sentences_of_templates() -> Iterator[tuple[str, Sentence]]:
         name = str(file.relative_to(ROOT / "templates"))
         for sentence in _in_template(get_template(name).template):  # type: ignore[attr-defined]
             yield f"templates/{name}", sentence
+    for file in sorted((ROOT / "templates").rglob("*.jinja")):
+        for sentence in _in_jinja(file.read_text()):
+            yield str(file.relative_to(ROOT)), sentence
 
 
 def _in_template(template: Template) -> Iterator[Sentence]:
@@ -149,6 +155,12 @@ def _in_template(template: Template) -> Iterator[Sentence]:
             yield _plain(node.message_context), text
     for _, words in IN_TAG.findall(str(template.source)):
         yield None, _doubled(words)
+
+
+def _in_jinja(source: str) -> Iterator[Sentence]:
+    for _, name, words in engines["jinja2"].env.extract_translations(source):
+        assert name == "_", f"teach the test to read {name}"
+        yield None, words if isinstance(words, str) else words[0]
 
 
 def _doubled(text: str) -> str:

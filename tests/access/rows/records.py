@@ -272,6 +272,7 @@ ROWS: list[Row] = [
     *reports.ROWS,
     Row("records:ledger"),
     Row("records:ledger_check", method="post"),
+    Row("records:ledger_compare", method="post"),
     Row("records:ledger_bundle", method="post", may=_looks_after_all),
     Row("records:own"),
     Row("records:own_uses"),

@@ -4,14 +4,18 @@ import io
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kernel.models import AuditEvent
 from people.kinds.role import Role
 from people.models import Unit
+from records.kinds.ledger.note import Checkpoint
 from records.kinds.ledger.verifier import examine
-from records.models import CompletionRecord, LedgerCheck
+from records.models import CompletionRecord, KeptHead, LedgerCheck
+from records.selectors.ledger_state import newest_head
 from records.services.keys import ledger_key
 from records.services.ledger_check import check_ledger
 from records.services.ledger_sealing import seal_all
@@ -115,7 +119,7 @@ def test_a32_ledger_has_one_query_count(this, count, django_assert_num_queries):
     assert LedgerCheck.objects.count() == count
 
 
-PAGE_QUERIES = 11
+PAGE_QUERIES = 12
 
 
 def test_a32_member_sees_number_and_code_and_takes_the_receipt(this):
@@ -146,3 +150,60 @@ def test_a32_record_without_entry_has_no_receipt(this):
 
     assert "Đã vào sổ" not in page.content.decode()
     assert answer.status_code == 404
+
+
+def compare(client: Client, **given) -> str:
+    reply = client.post(reverse("records:ledger_compare"), given, follow=True)
+    assert reply.status_code == 200
+    return str(reply.content.decode())
+
+
+def test_a32_head_handed_in_is_held_against_the_ledger_at_each_check(this, run_jobs):
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+    client = officer(this.province)
+    note = newest_head().note
+    sent_by_a_browser = note.strip().replace("\n", "\r\n")
+
+    compare(client, note=sent_by_a_browser)
+    compare(client, file=SimpleUploadedFile("head-1.txt", note.encode()))
+    run_jobs()
+
+    page = client.get(reverse("records:ledger")).content.decode()
+    assert "Sổ cái nguyên vẹn" in page
+    assert "Đầu sổ đã nộp" in page
+    assert KeptHead.objects.count() == 1
+    assert AuditEvent.objects.filter(verb="ledger.head_handed_in").count() == 1
+
+
+def test_a32_handed_in_head_shows_what_a_restore_has_lost(this, run_jobs):
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+    client, key = officer(this.province), ledger_key()
+    later = Checkpoint(key.name, 5, bytes(32), timezone.now())
+
+    compare(client, note=key.sign(later.body()))
+    run_jobs()
+
+    page = client.get(reverse("records:ledger")).content.decode()
+    assert "Sổ cái không còn nguyên vẹn" in page
+    assert check_ledger().samples == [
+        ["cut", "a head of 5 entries was signed; they are not here"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "không phải đầu sổ", "a\n\n— b !!", "\ud800", "x" * 11_000]
+)
+def test_a32_what_is_no_head_of_this_ledger_is_refused_with_a_word(this, text):
+    client = officer(this.province)
+
+    page = compare(client, note=text.encode("utf-8", "replace").decode())
+    file = compare(
+        client, file=SimpleUploadedFile("head.txt", b"\x00\xff" + b"y" * 20_000)
+    )
+
+    assert "Đối chiếu sổ cái" in page
+    assert "invalid" in page or "callout-danger" in page
+    assert "không do khóa của sổ cái này ký" in file
+    assert not KeptHead.objects.exists()
