@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0013_notice_mail"),
-        ("records", "0047_rating_table"),
+        ("records", "0048_kept_head"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -41,7 +41,7 @@ def schedules(request: AuthenticatedRequest) -> HttpResponse:
         {
             "schedule": one,
             "next_on": next_on(one, now),
-            "last": [(run.report, title_of(run.report)) for run in one.last],
+            "last": [(run.report, title_of(run.report)) for run in one.last],  # type: ignore[attr-defined]
         }
         for one in page
     ]
