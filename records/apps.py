@@ -23,3 +23,4 @@ class RecordsConfig(AppConfig):
         every(minutes=60, task="records.tasks.forget_certificate_checks")
         every(minutes=15, task="records.tasks.remind")
         every(minutes=15, task="records.tasks.send_heads")
+        every(minutes=60, task="records.tasks.ask_for_scheduled_reports")

@@ -8,7 +8,7 @@ from courses.models import CampaignVersion, Enrolment
 from kernel.queue import enqueue, leave_result, progress
 from records.models import Report
 from records.services import report as report_service
-from records.services import witness
+from records.services import report_schedule, witness
 from records.services.certificate_check import forget_check_failures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
@@ -79,3 +79,15 @@ def make_report(*, report_id: int) -> None:
     report = Report.objects.get(pk=report_id)
     report_service.make_report(report=report)
     leave_result(url=reverse("records:report", args=[report.uid]))
+
+
+def ask_for_scheduled_reports() -> None:
+    """Runs each hour; what is owed is asked for once."""
+    report_schedule.ask_for_owed()
+
+
+def serve_report_schedule(*, schedule_id: int, occasion: str) -> None:
+    """Make a report that fell due; twice over it is made once."""
+    report = report_schedule.serve(schedule_id=schedule_id, occasion=occasion)
+    if report is not None:
+        leave_result(url=reverse("records:report", args=[report.uid]))

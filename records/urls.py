@@ -29,6 +29,7 @@ from records.views import (
     reminder,
     reminder_log,
     report,
+    report_schedule,
     statement,
     study_evidence,
 )
@@ -70,6 +71,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/<uuid:uid>/missing/", digest.digest, name="digest"),
     path("reports/", report.reports, name="reports"),
     path("reports/new/", report.report_new, name="report_new"),
+    path("reports/schedules/", report_schedule.schedules, name="schedules"),
+    path("reports/schedules/new/", report_schedule.schedule_new, name="schedule_new"),
+    path("reports/schedules/<uuid:uid>/", report_schedule.schedule, name="schedule"),
+    path(
+        "reports/schedules/<uuid:uid>/pause/",
+        report_schedule.schedule_pause,
+        name="schedule_pause",
+    ),
+    path(
+        "reports/schedules/<uuid:uid>/resume/",
+        report_schedule.schedule_resume,
+        name="schedule_resume",
+    ),
+    path(
+        "reports/schedules/<uuid:uid>/delete/",
+        report_schedule.schedule_delete,
+        name="schedule_delete",
+    ),
     path("reports/<uuid:uid>/", report.report, name="report"),
     *(
         path(

@@ -96,12 +96,30 @@ def spot_for(
     open_to = set(
         mine.filter(pk__in=[one.pk for one in above]).values_list("pk", flat=True)
     )
+    return _spot(analysis, unit, above, open_to)
+
+
+def spot_of(analysis: RunAnalysis, unit: Unit) -> Spot | None:
+    """The unit, if it stood on that day; for whoever has fetched it through rights."""
+    day = day_of(analysis)
+    stood = Unit.objects.filter(
+        pk__in=UnitPath.objects.filter(unit=unit, period__contains=day).values("unit")
+    )
+    found = with_name_on(stood, day).first()
+    if found is None:
+        return None
+    return _spot(analysis, found, ancestors_of(found, day), set())
+
+
+def _spot(
+    analysis: RunAnalysis, unit: Unit, above: list[Unit], open_to: set[int]
+) -> Spot:
     return Spot(
         analysis=analysis,
         unit=unit,
         path=(*(one.pk for one in above), unit.pk),
         above=tuple(one for one in above if one.pk in open_to),
-        on=day,
+        on=day_of(analysis),
     )
 
 

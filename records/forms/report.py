@@ -22,7 +22,7 @@ class ReportForm(forms.Form):
     """Unit, moment and tree; what stands around the figures on paper."""
 
     SHAPE = Shape.ROUND
-    PAPER = (
+    PAPER: tuple[str, ...] = (
         "sign", "place", "addressee", "signed_for", "signer_title", "signer_name",
     )  # fmt: skip
 

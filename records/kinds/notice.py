@@ -13,6 +13,8 @@ from people.kinds.notice import Facts, NoticeKind
 MEMBER_REMINDED = "records.member_reminded"
 SECRETARY_DIGEST = "records.secretary_digest"
 COMMITTEE_DIGEST = "records.committee_digest"
+REPORT_READY = "records.report_ready"
+SCHEDULE_STOPPED = "records.report_schedule_stopped"
 
 
 def _closes_on(facts: Facts) -> str:
@@ -62,6 +64,20 @@ def _to_digest(_facts: Facts, uid: UUID) -> str:
     return reverse("records:digest", args=[uid])
 
 
+def _ready(facts: Facts) -> str:
+    return f"{facts['report']}, {facts['unit']}"
+
+
+def _stopped(facts: Facts) -> str:
+    return _(
+        "%(unit)s: when a report fell due you had no right to it any more; it was not made."
+    ) % {"unit": facts["unit"]}
+
+
+def _to_report(facts: Facts, _uid: UUID) -> str:
+    return reverse("records:report", args=[facts["report_uid"]])
+
+
 KINDS = (
     NoticeKind(
         MEMBER_REMINDED, "bell", lambda _facts: gettext_lazy("A campaign ends soon"),
@@ -76,5 +92,14 @@ KINDS = (
         COMMITTEE_DIGEST, "chart-column",
         lambda _facts: gettext_lazy("Units below you are missing members"),
         _counts, _to_digest,
+    ),
+    NoticeKind(
+        REPORT_READY, "file-text",
+        lambda _facts: gettext_lazy("A scheduled report is ready"), _ready, _to_report,
+    ),
+    NoticeKind(
+        SCHEDULE_STOPPED, "triangle-alert",
+        lambda _facts: gettext_lazy("A schedule of reports has stopped"),
+        _stopped, lambda _facts, _uid: "",
     ),
 )  # fmt: skip

@@ -58,6 +58,7 @@ HELD = (
             ("Statement", "issued_by"),
             ("ExportRun", "asked_by"),
             ("RatingTable", "laid_by"),
+            ("ReportSchedule", "owner heading"),
             ("CertificateRegister", "created_by"),
         )
     ),

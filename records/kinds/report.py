@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-LAYOUT_VERSION = 1  # other words, tables or pages are another version
+LAYOUT_VERSION = 2  # other words, tables or pages are another version
 
 _SPACE = UUID("3a4dcb0e-6f0b-4a53-8f2e-0d6c1d0a7b55")  # of questions of this kind
 

@@ -28,6 +28,7 @@ from records.models.participation import Participation
 from records.models.rating_table import RatingTable
 from records.models.reminder import ReminderRun, ReminderRung
 from records.models.report import Report, ReportFile
+from records.models.report_schedule import ReportSchedule, ReportScheduleRun
 from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
@@ -58,6 +59,8 @@ __all__ = [
     "ReminderRung",
     "Report",
     "ReportFile",
+    "ReportSchedule",
+    "ReportScheduleRun",
     "Retraction",
     "StatedResult",
     "Statement",

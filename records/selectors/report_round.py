@@ -11,6 +11,7 @@ from records.selectors.board import Line, lines_as_of, whole
 from records.selectors.missing import Wish, missing_by_reason, missing_people
 from records.selectors.report import Standing, moment_of, scenes_of
 from records.selectors.report_head import head_of, quality_of
+from records.selectors.report_point import points_sections
 from records.selectors.report_session import Held, sessions_held
 from records.selectors.report_table import (
     evidence_table,
@@ -44,6 +45,7 @@ def round_document(report: Report, standing: Standing) -> Document:
             Section("3. Chứng cứ", (), (evidence_table(counts),)),
             _missing(scene, wish, counts, reasons),
             sessions_section("5. Buổi học", sessions_held(scene, moment)),
+            *points_sections(report, scene),
         ),
         quality=quality_of(report, scenes, counts, reasons),
         sheets=(figures_sheet(lines),),

@@ -34,6 +34,12 @@ def campaigns_for(user: Actor, permission: Permission) -> QuerySet[Campaign]:
     return _campaigns_at(access.paths_for(user, permission))
 
 
+def campaigns_of_unit(unit: Unit) -> QuerySet[Campaign]:
+    """The campaigns under way or over that concern ``unit`` or units below it today."""
+    standing = UnitPath.objects.filter(unit=unit, period__contains=today())
+    return _campaigns_at(list(standing.values_list("path", flat=True)))
+
+
 def _campaigns_at(scope: list[str]) -> QuerySet[Campaign]:
     places = UnitPath.objects.filter(period__contains=today(), path__under_any=scope)
     tallied = Tally.objects.filter(

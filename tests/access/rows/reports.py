@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from people.models import UnitPath
-from records.kinds.report import Shape
+from records.kinds.report import Heading, Shape
+from records.kinds.report_schedule import Cadence
 from records.models import Tally
 from records.services.report import ask_report, make_report
+from records.services.report_schedule import lay_schedule
 from tests.access.row import Row
-from tests.access.world import Side
+from tests.access.world import Caller, Side, World
 from tests.factories import UserFactory
 from tests.records.factories import Round, make_round
 
@@ -40,9 +42,31 @@ def _report(side: Side) -> dict[str, Any]:
     return {"uid": report.uid}
 
 
+def _schedule(side: Side) -> dict[str, Any]:
+    """Of somebody else: nobody but its owner reaches it."""
+    schedule = lay_schedule(
+        cadence=Cadence.MONTH,
+        unit=side.cell,
+        days=0,
+        heading=Heading(),
+        actor=UserFactory(),
+    )
+    return {"uid": schedule.uid}
+
+
+def _nobody(_world: World, _caller: Caller, _side: Side) -> bool:
+    return False
+
+
 ROWS: list[Row] = [
     Row("records:reports"),
     Row("records:report_new"),
+    Row("records:schedules"),
+    Row("records:schedule_new"),
+    Row("records:schedule", _schedule, may=_nobody),
+    Row("records:schedule_pause", _schedule, method="post", may=_nobody),
+    Row("records:schedule_resume", _schedule, method="post", may=_nobody),
+    Row("records:schedule_delete", _schedule, method="post", may=_nobody),
     Row("records:report", _report),
     Row("records:report_docx", _report, method="post"),
     Row("records:report_xlsx", _report, method="post"),
