@@ -1,6 +1,7 @@
 """Why somebody is missing, and what to do next: one of each for every person."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -13,6 +14,14 @@ class Goal(TextChoices):
 
     PARTICIPATION = "participation", _("Participation")
     COMPLETION = "completion", _("Completion")
+
+
+class Who(Enum):
+    """Of whom on the list it is asked; the share knows members alone."""
+
+    MEMBERS = auto()
+    OTHERS = auto()
+    EVERYBODY = auto()
 
 
 class Reason(TextChoices):

@@ -29,6 +29,43 @@ def _reminder(facts: Facts) -> str:
 
 
 def _digest(facts: Facts) -> str:
+    return _beside(_names(facts), facts) if facts["people"] else _others(facts)
+
+
+def _counts(facts: Facts) -> str:
+    return _beside(_figures(facts), facts) if facts["people"] else _others(facts)
+
+
+def _beside(members: str, facts: Facts) -> str:
+    """What is said of members, and of the others where some are missing."""
+    others = facts.get("others", 0)
+    if not others:
+        return members
+    words = ngettext(
+        "Counted apart: %(others)s learner who is not a member.",
+        "Counted apart: %(others)s learners who are not members.",
+        others,
+    )
+    return f"{members} {words % {'others': number(others)}}"
+
+
+def _others(facts: Facts) -> str:
+    """Where no member is missing."""
+    words = ngettext(
+        "%(campaign)s, last day %(day)s: %(others)s learner who is not a member has not "
+        "completed it; no member is missing.",
+        "%(campaign)s, last day %(day)s: %(others)s learners who are not members have not "
+        "completed it; no member is missing.",
+        facts["others"],
+    )
+    return words % {
+        "campaign": facts["campaign"],
+        "day": _closes_on(facts),
+        "others": number(facts["others"]),
+    }
+
+
+def _names(facts: Facts) -> str:
     words = ngettext(
         "%(campaign)s, last day %(day)s: %(people)s person has not completed it. Names, "
         "reasons and next steps stand in the list.",
@@ -43,7 +80,7 @@ def _digest(facts: Facts) -> str:
     }
 
 
-def _counts(facts: Facts) -> str:
+def _figures(facts: Facts) -> str:
     words = ngettext(
         "%(campaign)s, last day %(day)s: %(people)s person below you has not completed it.",
         "%(campaign)s, last day %(day)s: %(people)s people below you have not completed it.",

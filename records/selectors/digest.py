@@ -6,7 +6,7 @@ from uuid import UUID
 from people.access import Actor
 from people.models import Notice, Unit
 from records.kinds.counts import Counts
-from records.kinds.missing import Goal, Missing
+from records.kinds.missing import Goal, Missing, Who
 from records.kinds.notice import COMMITTEE_DIGEST, SECRETARY_DIGEST
 from records.permissions import VIEW_BOARD
 from records.selectors.board import lines_now, whole
@@ -29,16 +29,29 @@ class UnitBelow:
     def lacking(self) -> int:
         return self.counts.counted - self.counts.completed
 
+    @property
+    def others_lacking(self) -> int:
+        return others_lacking(self.counts)
+
 
 @dataclass(frozen=True)
 class Part:
-    """One unit of a digest; without ``scene`` its reader holds no right there (any more)."""
+    """One unit of a digest; without ``scene`` its reader holds no right there (any more).
+
+    ``others``: names of learners who are not members, apart from ``names``.
+    """
 
     unit: Unit
     scene: Scene | None
     names: tuple[Missing, ...] = ()
+    others: tuple[Missing, ...] = ()
     below: tuple[UnitBelow, ...] = ()
     counts: Counts | None = None
+
+
+def others_lacking(counts: Counts) -> int:
+    """Learners who are not members and have not completed it; no share knows them."""
+    return counts.others - counts.others_completed
 
 
 def own_digest(user: Actor, uid: UUID) -> Notice | None:
@@ -75,10 +88,23 @@ def _part(unit: Unit, digest: Notice, user: Actor, *, is_of_names: bool) -> Part
         return Part(
             unit,
             scene,
-            below=tuple(one for one in short if one.lacking),
+            below=tuple(one for one in short if one.lacking or one.others_lacking),
             counts=whole(lines),
         )
     own = [one.counts for one in lines if one.is_own]
-    rows = missing_people(scene, Wish(goal=Goal.COMPLETION), limit=MOST_NAMES)
-    names = tuple(one for one in rows if one.unit_uid == unit.uid)
-    return Part(unit, scene, names=names, counts=own[0] if own else None)
+    counts = own[0] if own else None
+    lacks_others = counts is not None and others_lacking(counts)
+    return Part(
+        unit,
+        scene,
+        names=_missing_in(scene, Who.MEMBERS),
+        others=_missing_in(scene, Who.OTHERS) if lacks_others else (),
+        counts=counts,
+    )
+
+
+def _missing_in(scene: Scene, who: Who) -> tuple[Missing, ...]:
+    """Those of the unit itself, not of the units below it."""
+    wish = Wish(goal=Goal.COMPLETION, who=who)
+    rows = missing_people(scene, wish, limit=MOST_NAMES)
+    return tuple(one for one in rows if one.unit_uid == scene.unit.uid)

@@ -8,10 +8,10 @@ from django.db import connection
 from django.utils import timezone
 
 from people.kinds.name import search_key
-from records.kinds.missing import Goal, Missing, Reason
+from records.kinds.missing import Goal, Missing, Reason, Who
 from records.kinds.moment import Moment
 from records.selectors.board import place_sql
-from records.selectors.count import MEMBER, ON_LIST_AS_OF
+from records.selectors.count import MEMBER, ON_LIST_AS_OF, OTHER
 from records.selectors.scene import Scene
 
 SORTS = {
@@ -34,6 +34,7 @@ class Wish:
     sort: str = "unit"
     moment: Moment | None = None
     in_todays_tree: bool = False  # with ``moment``, as records.selectors.board
+    who: Who = Who.MEMBERS
 
 
 def missing_by_reason(scene: Scene, wish: Wish) -> dict[Reason, int]:
@@ -86,7 +87,7 @@ def missing_people(
 
 
 def found_by(scene: Scene, wish: Wish) -> tuple[str, dict[str, Any]]:
-    """``WITH … found AS (…)`` of person_id, unit_id, reason_order …, with its parameters.
+    """``WITH … found AS (…)`` of person_id, unit_id, is_member …, with its parameters.
 
     For queries of records that go on from those who are missing.
     """
@@ -124,8 +125,16 @@ _FILTERS = """
 """
 
 
+_WHO = {
+    Who.MEMBERS: MEMBER,
+    Who.OTHERS: OTHER,
+    Who.EVERYBODY: f"({MEMBER} OR {OTHER})",
+}
+
+
 def _found(wish: Wish) -> str:
-    return _FOUND.replace("[place]", place_sql(in_todays_tree=wish.in_todays_tree))
+    place = place_sql(in_todays_tree=wish.in_todays_tree)
+    return _FOUND.replace("[place]", place).replace("[who]", _WHO[wish.who])
 
 
 # Orders of reasons are places in Reason. What a test's evidence says and that a place
@@ -144,18 +153,19 @@ _FOUND = f"""
     ), needed AS MATERIALIZED (
         SELECT * FROM step WHERE %(is_completion)s OR NOT is_test OR studies = 0
     ), lacking AS MATERIALIZED (
-        SELECT entry.person_id, entry.unit_id, record.id AS record_id
+        SELECT entry.person_id, entry.unit_id, entry.is_member, record.id AS record_id
         FROM courses_rosterentry AS entry
         [place]
         LEFT JOIN records_completionrecord AS record
             ON record.campaign_id = entry.campaign_id
             AND record.person_id = entry.person_id
-        WHERE entry.campaign_id = %(campaign)s AND {ON_LIST_AS_OF} AND {MEMBER}
+        WHERE entry.campaign_id = %(campaign)s AND {ON_LIST_AS_OF} AND [who]
             AND place.path <@ %(path)s::ltree
             AND coalesce(CASE WHEN %(is_completion)s THEN record.completed_at
                 ELSE record.participated_at END > %(at)s, true)
     ), found AS (
-        SELECT lacking.person_id, lacking.unit_id, study.done, study.needed, study.lesson,
+        SELECT lacking.person_id, lacking.unit_id, lacking.is_member,
+            study.done, study.needed, study.lesson,
             CASE
                 WHEN EXISTS (SELECT FROM records_participation AS piece
                     WHERE piece.record_id = lacking.record_id

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from courses.models import Campaign
 from people.kinds.role import Role
-from records.kinds.missing import Goal, Reason
+from records.kinds.missing import Goal, Reason, Who
 from records.kinds.reminder import LADDER, LATE_DAYS, MOST_DAYS, Audience
 from records.models import ReminderRun, ReminderRung
 from records.selectors.attestation import scene_of
@@ -29,20 +29,25 @@ SETTLED = (
 
 @dataclass(frozen=True)
 class Recipient:
-    """Somebody who would be told; ``people``: how many are missing in what they answer for."""
+    """Somebody who would be told, and how many are missing in what they answer for.
+
+    ``people`` are members, ``others`` are not; a learner answers for one: themselves.
+    """
 
     name: str
     unit: str
     people: int
+    others: int
     has_account: bool
 
 
 @dataclass(frozen=True)
 class Circle:
-    """How many would be told, and to how many of them nothing leads."""
+    """How many would be told, to how many of them nothing leads, how many are no members."""
 
-    told: int
-    unreached: int
+    told: int = 0
+    unreached: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,8 @@ def recipients_sql(scene: Scene, audience: Audience) -> tuple[str, dict[str, Any
 
 
 def _ask(scene: Scene, query: str) -> tuple[str, dict[str, Any]]:
-    found, asked = found_by(scene, Wish(goal=Goal.COMPLETION))
+    wish = Wish(goal=Goal.COMPLETION, who=Who.EVERYBODY)
+    found, asked = found_by(scene, wish)
     asked |= {
         "settled": [order_of(one) for one in SETTLED],
         "secretary": Role.CELL_SECRETARY.value,
@@ -128,7 +134,7 @@ def _ask(scene: Scene, query: str) -> tuple[str, dict[str, Any]]:
 def circles_of(scene: Scene) -> Circles:
     """How many of each audience would be told now; in one query."""
     counts = ", ".join(
-        f"(SELECT ARRAY[count(*), count(*) - count(user_id)] FROM ({query}) AS told)"  # noqa: S608 -- made of our own constants
+        f"(SELECT ARRAY[{_CIRCLE}] FROM ({query}) AS told)"  # noqa: S608 -- made of our own constants
         for query in _RECIPIENTS.values()
     )
     sql, asked = _ask(scene, f"SELECT {counts}, ({_UNANSWERED})")
@@ -146,7 +152,7 @@ def circle_of(scene: Scene, audience: Audience) -> Circle:
     sql, asked = recipients_sql(scene, audience)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*), count(*) - count(user_id) FROM ({sql}) AS told",  # noqa: S608 -- made of our own constants
+            f"SELECT {_CIRCLE} FROM ({sql}) AS told",  # noqa: S608 -- made of our own constants
             asked,
         )
         return Circle(*cursor.fetchone())
@@ -170,12 +176,16 @@ def scene_of_ladder(campaign: Campaign) -> Scene | None:
     return scene_of(campaign, campaign.owner)
 
 
+_CIRCLE = """count(*), count(*) - count(user_id),
+    count(*) FILTER (WHERE jsonb_exists(facts, 'is_other'))"""
 # Besides ``found``; what a query does not name is not reckoned. ``answers``: who answers
 # for the very unit in this campaign; where nobody is named, who is lent the secretary's
 # role on it. ``reach``: officers with the units of their grants and those below.
 _GATHERED = """
     , lacks AS MATERIALIZED (
-        SELECT unit_id, count(*) AS people FROM found GROUP BY unit_id
+        SELECT unit_id, count(*) FILTER (WHERE is_member) AS people,
+            count(*) FILTER (WHERE NOT is_member) AS others
+        FROM found GROUP BY unit_id
     ), answers AS (
         SELECT head.unit_id, head.person_id, account.id AS user_id
         FROM courses_responsiblehead AS head
@@ -192,7 +202,8 @@ _GATHERED = """
             AND NOT EXISTS (SELECT FROM courses_responsiblehead AS head
                 WHERE head.version_id = %(version)s AND head.unit_id = lent.unit_id)
     ), reach AS (
-        SELECT DISTINCT lent.user_id, lent.unit_id AS top_id, lacks.unit_id, lacks.people
+        SELECT DISTINCT lent.user_id, lent.unit_id AS top_id, lacks.unit_id,
+            lacks.people, lacks.others
         FROM people_grant AS lent
         JOIN people_user AS account ON account.id = lent.user_id AND account.is_active
         JOIN people_unitpath AS top ON top.unit_id = lent.unit_id
@@ -204,7 +215,9 @@ _GATHERED = """
     )
 """
 _TO_MEMBERS = """
-    SELECT found.person_id, account.id AS user_id, found.unit_id, '{}'::jsonb AS facts
+    SELECT found.person_id, account.id AS user_id, found.unit_id,
+        CASE WHEN found.is_member THEN '{}'::jsonb
+            ELSE jsonb_build_object('is_other', true) END AS facts
     FROM found
     JOIN people_person AS person ON person.id = found.person_id
     LEFT JOIN people_user AS account
@@ -215,7 +228,7 @@ _TO_MEMBERS = """
 _TO_SECRETARIES = """
     SELECT answers.person_id, answers.user_id,
         (array_agg(unit.id ORDER BY unit.code))[1] AS unit_id,
-        jsonb_build_object('people', sum(lacks.people),
+        jsonb_build_object('people', sum(lacks.people), 'others', sum(lacks.others),
             'units', jsonb_agg(unit.uid ORDER BY unit.code)) AS facts
     FROM answers
     JOIN lacks ON lacks.unit_id = answers.unit_id
@@ -224,10 +237,11 @@ _TO_SECRETARIES = """
 """
 _TO_COMMITTEES = """
     SELECT person.id AS person_id, summed.user_id, tops.unit_id,
-        jsonb_build_object('people', summed.people, 'units', tops.units) AS facts
+        jsonb_build_object('people', summed.people, 'others', summed.others,
+            'units', tops.units) AS facts
     FROM (
-        SELECT user_id, sum(people) AS people
-        FROM (SELECT DISTINCT user_id, unit_id, people FROM reach) AS apart
+        SELECT user_id, sum(people) AS people, sum(others) AS others
+        FROM (SELECT DISTINCT user_id, unit_id, people, others FROM reach) AS apart
         GROUP BY user_id
     ) AS summed
     JOIN (
@@ -250,7 +264,12 @@ _RECIPIENTS = {
 }
 _NAMES = """
     SELECT coalesce(person.full_name, nullif(account.display_name, ''), account.username),
-        unit.name, coalesce((told.facts ->> 'people')::int, 1), account.id IS NOT NULL
+        unit.name,
+        coalesce((told.facts ->> 'people')::int,
+            1 - jsonb_exists(told.facts, 'is_other')::int),
+        coalesce((told.facts ->> 'others')::int,
+            jsonb_exists(told.facts, 'is_other')::int),
+        account.id IS NOT NULL
     FROM ([told]) AS told
     LEFT JOIN people_person AS person ON person.id = told.person_id
     LEFT JOIN people_user AS account ON account.id = told.user_id

@@ -20,13 +20,14 @@ from records.models import ReminderRung
 
 @dataclass(frozen=True)
 class Delivered:
-    """What became of the reminders of one rung; of one unit, where ``unit`` says so."""
+    """What became of the reminders of one rung in one unit; ``others`` are no members."""
 
     rung: ReminderRung
     due_on: date
     unit: str
     unit_code: str
     told: int
+    others: int
     read: int
     unreached: int
 
@@ -77,19 +78,23 @@ def in_full(campaign: Campaign, lines: Any) -> Iterator[Delivered]:
             unit=line["name"] or "",
             unit_code=line["code"] or "",
             told=line["told"],
+            others=line["others"],
             read=line["read"],
             unreached=line["unreached"],
         )
 
 
 def delivered_by_rung(campaign: Campaign) -> dict[tuple[str, date], tuple[int, int]]:
-    """How many were told and have read, by topic and day."""
+    """How many have read it and how many told are no members, by topic and day."""
     topics = [one.topic for one in campaign.rungs.all()]
     lines = _counted(
         Notice.objects.filter(topic__in=topics).values("topic", "occasion")
     )
     return {
-        (one["topic"], date.fromisoformat(one["occasion"])): (one["told"], one["read"])
+        (one["topic"], date.fromisoformat(one["occasion"])): (
+            one["read"],
+            one["others"],
+        )
         for one in lines.order_by("topic", "occasion")
     }
 
@@ -97,6 +102,7 @@ def delivered_by_rung(campaign: Campaign) -> dict[tuple[str, date], tuple[int, i
 def _counted(notices: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
     counted: QuerySet[Any, Any] = notices.annotate(
         told=Count("pk"),
+        others=Count("pk", filter=Q(facts__has_key="is_other")),
         read=Count("pk", filter=Q(read_at__isnull=False)),
         unreached=Count("pk", filter=Q(user=None)),
     )

@@ -36,6 +36,7 @@ class LadderLine:
     run: ReminderRun | None
     circle: Circle | None
     read: int
+    others: int  # of those who were told, who are no members
 
     @property
     def day(self) -> str:
@@ -66,6 +67,7 @@ def ladder_page(campaign: Campaign, now: datetime) -> LadderPage:
         run = runs.get((rung.pk, due_on))
         stage = Stage.DONE if run else stages[rung.step]
         is_waiting = stage in {Stage.TODAY, Stage.AHEAD}
+        read, others = delivered.get((rung.topic, due_on), (0, 0))
         lines.append(
             LadderLine(
                 step=rung.step,
@@ -75,7 +77,8 @@ def ladder_page(campaign: Campaign, now: datetime) -> LadderPage:
                 circle=circles.by_audience.get(rung.step.audience)
                 if is_waiting
                 else None,
-                read=delivered.get((rung.topic, due_on), (0, 0))[1],
+                read=read,
+                others=others,
             )
         )
     is_for_secretaries = Audience.SECRETARY in waiting

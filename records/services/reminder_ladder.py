@@ -16,7 +16,7 @@ from records.models import ReminderRung
 
 class TooLateForMembers(DomainError):
     message = _(
-        "Members can study up to the last day only: remind them before it or on it."
+        "Nobody can study after the last day: remind learners before it or on it."
     )
 
 

@@ -26,6 +26,7 @@ def digest(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "campaign": found.facts["campaign"],
         "campaign_uid": found.facts["campaign_uid"],
         "people": found.facts["people"],
+        "others": found.facts.get("others", 0),
         "is_of_names": found.kind == SECRETARY_DIGEST,
         "parts": parts_of(found, request.user),
         "left_out": max(0, len(found.facts.get("units", [])) - MOST_UNITS),

@@ -88,7 +88,7 @@ def reminder_who(request: AuthenticatedRequest, campaign_uid: UUID) -> HttpRespo
     campaign = campaign_or_404(request, campaign_uid)
     audience = WhoQuery(request.GET).audience
     scene = scene_of_ladder(campaign)
-    circle = circle_of(scene, audience) if scene else Circle(0, 0)
+    circle = circle_of(scene, audience) if scene else Circle()
 
     def told(start: int, limit: int) -> Iterable[Recipient]:
         return recipients_of(scene, audience, start=start, limit=limit) if scene else ()
@@ -101,14 +101,25 @@ def reminder_who(request: AuthenticatedRequest, campaign_uid: UUID) -> HttpRespo
         "tabs": [
             (str(one.label), f"?to={one.value}", one == audience) for one in Audience
         ],
-        "columns": [
-            Column(_("Full name")),
-            Column(_("Unit")),
-            Column(_("Number of people missing"), is_number=True),
-            Column(_("With an account")),
-        ],
+        "is_of_learners": audience == Audience.MEMBER,
+        "columns": _who_columns(audience),
     }
     return render(request, "records/reminder_who.html", context)
+
+
+def _who_columns(audience: Audience) -> list[Column]:
+    counted = [
+        Column(_("Number of people missing"), is_number=True),
+        Column(_("Missing, not members"), is_number=True),
+    ]
+    if audience == Audience.MEMBER:
+        counted = [Column(_("Counted in the share"))]
+    return [
+        Column(_("Full name")),
+        Column(_("Unit")),
+        *counted,
+        Column(_("With an account")),
+    ]
 
 
 def _answer(

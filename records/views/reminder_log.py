@@ -49,6 +49,7 @@ def reminder_log(request: AuthenticatedRequest, campaign_uid: UUID) -> HttpRespo
             Column(_("Reminder")),
             Column(_("Unit")),
             Column(_("Told"), is_number=True),
+            Column(_("Of them not members"), is_number=True),
             Column(_("Read"), is_number=True),
             Column(_("Not reached"), is_number=True),
         ],
@@ -59,7 +60,7 @@ def reminder_log(request: AuthenticatedRequest, campaign_uid: UUID) -> HttpRespo
 def _headings() -> list[str]:
     return [
         _("Day"), _("Reminder"), _("Who is told"), _("Unit code"), _("Unit"),
-        _("Told"), _("Read"), _("Not reached"),
+        _("Told"), _("Of them not members"), _("Read"), _("Not reached"),
     ]  # fmt: skip
 
 
@@ -67,5 +68,5 @@ def _cells(lines: Iterable[Delivered]) -> Iterator[list[Cell]]:
     for one in lines:
         yield [
             day(one.due_on), day_in_words(one.rung.days), str(one.audience.label),
-            one.unit_code, one.unit, one.told, one.read, one.unreached,
+            one.unit_code, one.unit, one.told, one.others, one.read, one.unreached,
         ]  # fmt: skip

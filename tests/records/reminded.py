@@ -22,6 +22,10 @@ class Reminded:
     def member(self, cell: Unit | None = None) -> Person:
         return self.round.add(cell or self.cell, user=UserFactory())
 
+    def other(self, cell: Unit | None = None, kind: str = Person.Kind.PRESS) -> Person:
+        """A learner who is not a party member."""
+        return self.round.add(cell or self.cell, user=UserFactory(), kind=kind)
+
 
 def make_reminded() -> Reminded:
     this = make_round()

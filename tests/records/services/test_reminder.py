@@ -8,7 +8,7 @@ from django.utils import timezone
 from courses.models import Campaign, CampaignVersion, ResponsibleHead
 from kernel.models import AuditEvent
 from people.models import Notice
-from people.selectors.notice import unread_notices
+from people.selectors.notice import in_words, unread_notices
 from records.kinds.evidence import Mode
 from records.kinds.reminder import LADDER, Audience, Step
 from records.models import ReminderRun
@@ -79,6 +79,59 @@ def test_a43_head_of_two_cells_gets_one_digest_of_three_members(noon):
     assert (notice.user, notice.person) == (head.user, head)
     assert notice.facts["people"] == 3
     assert notice.facts["units"] == [str(this.cell.uid), str(other.uid)]
+
+
+@pytest.mark.django_db
+def test_a43_learners_who_are_not_members_are_reminded_and_counted_apart(noon):
+    this = make_reminded()
+    member, done = this.member(), this.other(kind="artist")
+    press, candidate = this.other(), this.other(kind="candidate")
+    this.round.study(done)
+    this.round.sit_test(done)
+    noon.move_to(NOON + before_the_end(3))
+    assert (remind_all(), remind_all()) == (3, 0)
+    this.round.study(press)
+    this.round.sit_test(press)
+    assert unread_notices(press.user, timezone.now()).count() == 0
+    counts = []
+    for days in (1, -1, -3):
+        noon.move_to(NOON + before_the_end(days))
+        counts.append((remind_all(), remind_all()))
+
+    assert counts == [(2, 0), (1, 0), (1, 0)]
+    told = Notice.objects.filter(kind="records.member_reminded").order_by("pk")
+    assert {(one.person, one.facts.get("is_other", False)) for one in told[:3]} == {
+        (member, False), (press, True), (candidate, True),
+    }  # fmt: skip
+    assert {one.person for one in told[3:]} == {member, candidate}
+    for user in (this.secretary, this.officer):
+        digest = Notice.objects.get(user=user)
+        assert (digest.facts["people"], digest.facts["others"]) == (1, 1)
+        assert (
+            "Tính riêng: 1 người học không phải đảng viên."
+            in in_words(digest, timezone.now()).text
+        )
+    tally = this.round.campaign.tallies.get(unit=this.cell)
+    assert (tally.counted, tally.others, tally.others_completed) == (1, 3, 2)
+
+
+@pytest.mark.django_db
+def test_a43_secretary_is_told_where_only_others_are_missing(noon):
+    this = make_reminded()
+    done = this.member()
+    this.round.study(done)
+    this.round.sit_test(done)
+    this.other()
+    noon.move_to(NOON + before_the_end(-1))
+
+    assert remind_all() == 1
+
+    notice = Notice.objects.get()
+    assert (notice.user, notice.facts["people"]) == (this.secretary, 0)
+    assert (
+        "1 người học không phải đảng viên chưa hoàn thành"
+        in in_words(notice, timezone.now()).text
+    )
 
 
 @pytest.mark.django_db

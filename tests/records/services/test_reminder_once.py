@@ -22,8 +22,9 @@ from tests.records.reminded import Reminded, before_the_end, make_reminded
 @pytest.mark.django_db(transaction=True)
 def test_a43_two_runs_at_once_tell_nobody_twice(noon):
     this = make_reminded()
-    for _ in range(3):
+    for _ in range(2):
         this.member()
+    this.other()
     noon.move_to(NOON + before_the_end(3))
     lay_ladder(campaign=this.round.campaign)
     rung = ReminderRung.objects.get(days=-3)
@@ -92,7 +93,7 @@ def _act(this: Reminded, act: str, n: int, people: list, noon) -> None:
 def test_a43_no_order_of_runs_tells_anybody_twice_a_day(acts, noon):
     noon.move_to(NOON)
     this = make_reminded()
-    people = [this.member() for _ in range(3)]
+    people = [this.member(), this.member(), this.other()]
     noon.move_to(NOON + before_the_end(4))
     for act, n in acts:
         _act(this, act, n, people, noon)

@@ -48,10 +48,32 @@ def test_a43_officer_sees_who_would_be_told_on_which_day(client, this, runs):
     assert page.count("Nếu nhắc bây giờ: 5 người được báo.") == 2
     assert page.count("Trong đó 2 người chưa có tài khoản") == 2
     assert page.count("Nếu nhắc bây giờ: 1 người được báo.") == 2
-    assert "1 tổ chức còn đảng viên chưa hoàn thành" in page
+    assert "1 tổ chức còn người chưa hoàn thành" in page
     assert who.count('<th scope="row">') == 5
     assert secretaries.count('<th scope="row">') == 1
     assert this.secretary.display_name in secretaries
+
+
+def test_a43_officer_sees_learners_who_are_not_members_apart(client, this, runs, noon):
+    this.member()
+    for _ in range(2):
+        this.other()
+
+    page = client.get(_url(this, "reminders")).text
+    who = client.get(_url(this, "reminder_who")).text
+    secretaries = client.get(_url(this, "reminder_who"), {"to": "secretary"})
+    noon.move_to(NOON + before_the_end(3))
+    remind_all()
+    (row,) = client.get(_url(this, "reminder_log")).context["rows"]
+    after = client.get(_url(this, "reminders")).text
+
+    assert page.count("Nếu nhắc bây giờ: 3 người được báo.") == 2
+    assert page.count("Trong đó 2 người không phải đảng viên, được tính riêng.") == 2
+    assert who.count("Không, không phải đảng viên") == 2
+    (recipient,) = secretaries.context["page"]
+    assert (recipient.people, recipient.others) == (1, 2)
+    assert (row.unit, row.told, row.others) == ("Chi bộ Thôn Một", 3, 2)
+    assert after.count("Trong đó 2 người không phải đảng viên</span>") == 1
 
 
 def test_a43_officer_changes_the_ladder(client, this, runs):
@@ -67,7 +89,7 @@ def test_a43_officer_changes_the_ladder(client, this, runs):
     assert [(one.days, one.audience) for one in on] == [
         (-2, "secretary"), (-1, "member"), (1, "secretary"), (3, "committee"),
     ]  # fmt: skip
-    assert "Đảng viên chỉ học được đến hết ngày cuối" in wrong.text
+    assert "Người học chỉ học được đến hết ngày cuối" in wrong.text
     assert (wrong.status_code, worse.status_code) == (200, 200)
 
 
@@ -109,8 +131,8 @@ def test_a43_log_goes_out_as_csv(client, this, runs, noon):
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     (line,) = lines[1:]
     assert line.split(",") == [
-        "05/06/2026", "3 ngày trước ngày cuối", "Từng đảng viên chưa hoàn thành",
-        this.cell.code, "Chi bộ Thôn Một", "1", "0", "0",
+        "05/06/2026", "3 ngày trước ngày cuối", "Từng người học chưa hoàn thành",
+        this.cell.code, "Chi bộ Thôn Một", "1", "0", "0", "0",
     ]  # fmt: skip
 
 
@@ -133,6 +155,30 @@ def test_a43_secretary_reads_names_reasons_and_next_steps(
         assert person.full_name in page
     assert page.count("Chưa mở khóa học") == count
     assert page.count("Nhắc bắt đầu học") == count
+
+
+def test_a43_digests_tell_learners_who_are_not_members_apart(client, this, noon):
+    member, press, done = this.member(), this.other(), this.other()
+    this.round.study(done)
+    this.round.sit_test(done)
+    this.round.count()
+    for days in (-1, -3):
+        noon.move_to(NOON + before_the_end(days))
+        remind_all()
+    client.force_login(this.secretary)
+    names = client.get(_digest(this.secretary))
+    client.force_login(this.officer)
+    figures = client.get(_digest(this.officer))
+
+    (part,) = names.context["parts"]
+    assert [one.name for one in part.names] == [member.full_name]
+    assert [one.name for one in part.others] == [press.full_name]
+    assert "Người học không phải đảng viên, tính riêng" in names.text
+    for page in (names.text, figures.text):
+        assert "0 trong 1 người đã hoàn thành." in page
+        assert "Ngoài tỷ lệ: 1 trong 2 người học không phải đảng viên" in page
+    (below,) = figures.context["parts"][0].below
+    assert (below.lacking, below.others_lacking) == (1, 1)
 
 
 def test_a43_digest_shows_no_name_to_whoever_lost_the_role(client, this, noon):
