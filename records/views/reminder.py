@@ -113,7 +113,7 @@ def _who_columns(audience: Audience) -> list[Column]:
         Column(_("Missing, not members"), is_number=True),
     ]
     if audience == Audience.MEMBER:
-        counted = [Column(_("Counted in the share"))]
+        counted = [Column(_("Party member"))]
     return [
         Column(_("Full name")),
         Column(_("Unit")),
