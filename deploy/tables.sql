@@ -1,5 +1,5 @@
--- Made by ./run tables from the migrations. Of: fde3ad638eee7ba0
--- Our migrations: assessments/0001_assessments=dbdcdae8 assessments/0002_approved_questions_stand=e76213f0 assessments/0003_save_answers=253ea222 assessments/0010_typed_answers=1b0a1b20 assessments/0011_save_typed_answers=6dce42d2 assessments/0020_import_formats=6da62687 assessments/0030_analysis=5645dcc5 assessments/0031_changes_of_results_stand=2c8c8ddd assessments/0040_papers_drawn_ahead=f82539a4 assessments/0041_outages=68980211 assessments/0050_papers_open_and_rest=3a576f0c assessments/0051_flag_for_later=dc6531f7 assessments/0052_practice=7e1a5026 assessments/0053_adjustments_and_sitting_again=38aea73f assessments/0054_signals=9243b75f assessments/0070_hand_marks=6bb2a318 assessments/0080_blueprint_by_type=527b9c81 assessments/0081_last_attempt_counts=4663d565 assessments/0082_handed_files=8f37c13e assessments/0083_result_notices=890b8adf assessments/0084_inquiries=99484bd2 assessments/0085_open_signals_have_inquiries=6a41cc20 cms/0001_pages_and_lessons=9c4f93ee cms/0002_document_import=a77c5f02 cms/0010_exercise_block=dd5da025 cms/0011_watched_clips=b32077c9 courses/0001_courses=998c3b6d courses/0002_version_names_its_course=2ccc77a6 courses/0010_sessions_open_what_follows=04a9e581 courses/0011_study_time=88ec4a3f courses/0012_missed_checks=02f5107c h5p/0001_h5p=3dbbc183 h5p/0010_practice_trust=85dd4822 h5p/0011_placement=b4f6693e kernel/0001_initial=0eac41f2 kernel/0002_audit_is_append_only=3dd26788 kernel/0003_job=0f34036d live/0001_live_sessions=9a109c59 live/0010_absences=0d6c75d8 live/0011_hall_closing=ebe78ca7 live/0012_calendar_and_reminders=fc1dd5bc live/0013_live_media=936346c1 live/0014_chat=cf5b9f54 live/0015_slide_deck=95921421 live/0016_replay_check=de21f4fe people/0001_extensions=1acdb415 people/0002_people=cd84ae63 people/0003_sign_in=c006642e people/0004_roster_decision=d811b07a people/0010_api_token=2d7ddbfe people/0011_privacy_requests=92af9737 people/0012_notices=be8b67e3 people/0013_notice_mail=409812a6 records/0001_records=703181c0 records/0010_ledger=e558952c records/0011_ledger_stands=d4aa2a82 records/0020_contest=af1bf776 records/0021_stated_results_stand=c5a12ea3 records/0022_evaluation_package=b247b216 records/0030_attestation=4858b929 records/0031_attestations_stand=265dfff0 records/0032_reasons_of_live_absences=0765c641 records/0033_retractions=c2b12137 records/0034_retractions_stand=0cc6ccce records/0035_reports=1d4edcf0 records/0039_certificate=e7bb370a records/0040_certificates_stand=b6928441 records/0045_reminders=9f3583a8 records/0046_witness_mail=f9d09c9c records/0047_rating_table=77d35a91 records/0048_kept_head=c6fb30d8 records/0049_report_schedule=487aa9e3
+-- Made by ./run tables from the migrations. Of: 57c2b348edc9263e
+-- Our migrations: assessments/0001_assessments=dbdcdae8 assessments/0002_approved_questions_stand=e76213f0 assessments/0003_save_answers=253ea222 assessments/0010_typed_answers=1b0a1b20 assessments/0011_save_typed_answers=6dce42d2 assessments/0020_import_formats=6da62687 assessments/0030_analysis=5645dcc5 assessments/0031_changes_of_results_stand=2c8c8ddd assessments/0040_papers_drawn_ahead=f82539a4 assessments/0041_outages=68980211 assessments/0050_papers_open_and_rest=3a576f0c assessments/0051_flag_for_later=dc6531f7 assessments/0052_practice=7e1a5026 assessments/0053_adjustments_and_sitting_again=38aea73f assessments/0054_signals=9243b75f assessments/0070_hand_marks=6bb2a318 assessments/0080_blueprint_by_type=527b9c81 assessments/0081_last_attempt_counts=4663d565 assessments/0082_handed_files=8f37c13e assessments/0083_result_notices=890b8adf assessments/0084_inquiries=99484bd2 assessments/0085_open_signals_have_inquiries=6a41cc20 cms/0001_pages_and_lessons=9c4f93ee cms/0002_document_import=a77c5f02 cms/0010_exercise_block=dd5da025 cms/0011_watched_clips=b32077c9 courses/0001_courses=998c3b6d courses/0002_version_names_its_course=2ccc77a6 courses/0010_sessions_open_what_follows=04a9e581 courses/0011_study_time=88ec4a3f courses/0012_missed_checks=02f5107c h5p/0001_h5p=3dbbc183 h5p/0010_practice_trust=85dd4822 h5p/0011_placement=b4f6693e h5p/0012_upgrades=c8bad421 kernel/0001_initial=0eac41f2 kernel/0002_audit_is_append_only=3dd26788 kernel/0003_job=0f34036d live/0001_live_sessions=9a109c59 live/0010_absences=0d6c75d8 live/0011_hall_closing=ebe78ca7 live/0012_calendar_and_reminders=fc1dd5bc live/0013_live_media=936346c1 live/0014_chat=cf5b9f54 live/0015_slide_deck=95921421 live/0016_replay_check=de21f4fe people/0001_extensions=1acdb415 people/0002_people=cd84ae63 people/0003_sign_in=c006642e people/0004_roster_decision=d811b07a people/0010_api_token=2d7ddbfe people/0011_privacy_requests=92af9737 people/0012_notices=be8b67e3 people/0013_notice_mail=409812a6 records/0001_records=703181c0 records/0010_ledger=e558952c records/0011_ledger_stands=d4aa2a82 records/0020_contest=af1bf776 records/0021_stated_results_stand=c5a12ea3 records/0022_evaluation_package=b247b216 records/0030_attestation=4858b929 records/0031_attestations_stand=265dfff0 records/0032_reasons_of_live_absences=0765c641 records/0033_retractions=c2b12137 records/0034_retractions_stand=0cc6ccce records/0035_reports=1d4edcf0 records/0039_certificate=e7bb370a records/0040_certificates_stand=b6928441 records/0045_reminders=9f3583a8 records/0046_witness_mail=f9d09c9c records/0047_rating_table=77d35a91 records/0048_kept_head=c6fb30d8 records/0049_report_schedule=b4944a25
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -1706,6 +1706,38 @@ ALTER TABLE public.h5p_savedstate ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.h5p_upgrade (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    library_id bigint NOT NULL,
+    made_by_id bigint,
+    undone_by_id bigint
+);
+ALTER TABLE public.h5p_upgrade ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.h5p_upgrade_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.h5p_upgradedcontent (
+    id bigint NOT NULL,
+    activities jsonb NOT NULL,
+    after_id bigint NOT NULL,
+    before_id bigint NOT NULL,
+    upgrade_id bigint NOT NULL
+);
+ALTER TABLE public.h5p_upgradedcontent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.h5p_upgradedcontent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.kernel_auditevent (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -3252,17 +3284,33 @@ ALTER TABLE public.records_reportfile ALTER COLUMN id ADD GENERATED BY DEFAULT A
 CREATE TABLE public.records_reportschedule (
     id bigint NOT NULL,
     uid uuid NOT NULL,
-    rhythm text NOT NULL,
+    cadence text NOT NULL,
+    days smallint NOT NULL,
     heading jsonb NOT NULL,
-    begun_at timestamp with time zone NOT NULL,
-    done_until date NOT NULL,
-    paused_at timestamp with time zone,
-    stopped_at timestamp with time zone,
+    standing text NOT NULL,
+    since timestamp with time zone NOT NULL,
     owner_id bigint NOT NULL,
-    unit_id bigint NOT NULL
+    unit_id bigint NOT NULL,
+    CONSTRAINT records_reportschedule_days_check CHECK ((days >= 0)),
+    CONSTRAINT report_schedule_is_near_the_end CHECK ((days <= 60))
 );
 ALTER TABLE public.records_reportschedule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.records_reportschedule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_reportschedulerun (
+    id bigint NOT NULL,
+    occasion text NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    report_id bigint,
+    schedule_id bigint NOT NULL
+);
+ALTER TABLE public.records_reportschedulerun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_reportschedulerun_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3285,19 +3333,6 @@ CREATE TABLE public.records_retraction (
 );
 ALTER TABLE public.records_retraction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.records_retraction_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.records_scheduledreport (
-    id bigint NOT NULL,
-    report_id bigint NOT NULL,
-    schedule_id bigint NOT NULL
-);
-ALTER TABLE public.records_scheduledreport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.records_scheduledreport_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4305,10 +4340,10 @@ INSERT INTO public.auth_permission VALUES
 	(183, 'Can change attested absence', 33, 'change_attestedabsence'),
 	(184, 'Can delete attested absence', 33, 'delete_attestedabsence'),
 	(185, 'Can view attested absence', 33, 'view_attestedabsence'),
-	(186, 'Can add retraction', 55, 'add_retraction'),
-	(187, 'Can change retraction', 55, 'change_retraction'),
-	(188, 'Can delete retraction', 55, 'delete_retraction'),
-	(189, 'Can view retraction', 55, 'view_retraction'),
+	(186, 'Can add retraction', 56, 'add_retraction'),
+	(187, 'Can change retraction', 56, 'change_retraction'),
+	(188, 'Can delete retraction', 56, 'delete_retraction'),
+	(189, 'Can view retraction', 56, 'view_retraction'),
 	(190, 'Can add report', 52, 'add_report'),
 	(191, 'Can change report', 52, 'change_report'),
 	(192, 'Can delete report', 52, 'delete_report'),
@@ -4357,10 +4392,10 @@ INSERT INTO public.auth_permission VALUES
 	(235, 'Can change schedule of reports', 54, 'change_reportschedule'),
 	(236, 'Can delete schedule of reports', 54, 'delete_reportschedule'),
 	(237, 'Can view schedule of reports', 54, 'view_reportschedule'),
-	(238, 'Can add scheduled report', 56, 'add_scheduledreport'),
-	(239, 'Can change scheduled report', 56, 'change_scheduledreport'),
-	(240, 'Can delete scheduled report', 56, 'delete_scheduledreport'),
-	(241, 'Can view scheduled report', 56, 'view_scheduledreport'),
+	(238, 'Can add run of a schedule of reports', 55, 'add_reportschedulerun'),
+	(239, 'Can change run of a schedule of reports', 55, 'change_reportschedulerun'),
+	(240, 'Can delete run of a schedule of reports', 55, 'delete_reportschedulerun'),
+	(241, 'Can view run of a schedule of reports', 55, 'view_reportschedulerun'),
 	(242, 'Can add public front', 64, 'add_homepage'),
 	(243, 'Can change public front', 64, 'change_homepage'),
 	(244, 'Can delete public front', 64, 'delete_homepage'),
@@ -4406,7 +4441,6 @@ INSERT INTO public.auth_permission VALUES
 	(284, 'Can delete attendance', 70, 'delete_attendance'),
 	(285, 'Can view attendance', 70, 'view_attendance'),
 	(286, 'Can add agenda part', 69, 'add_agendapart'),
-	(788, 'Can add group', 196, 'add_group'),
 	(287, 'Can change agenda part', 69, 'change_agendapart'),
 	(288, 'Can delete agenda part', 69, 'delete_agendapart'),
 	(289, 'Can view agenda part', 69, 'view_agendapart'),
@@ -4662,263 +4696,272 @@ INSERT INTO public.auth_permission VALUES
 	(539, 'Can change exercise in a lesson', 132, 'change_placement'),
 	(540, 'Can delete exercise in a lesson', 132, 'delete_placement'),
 	(541, 'Can view exercise in a lesson', 132, 'view_placement'),
-	(542, 'Can add activity', 136, 'add_activity'),
-	(543, 'Can change activity', 136, 'change_activity'),
-	(544, 'Can delete activity', 136, 'delete_activity'),
-	(545, 'Can view activity', 136, 'view_activity'),
-	(546, 'Can add campaign', 138, 'add_campaign'),
-	(547, 'Can change campaign', 138, 'change_campaign'),
-	(548, 'Can delete campaign', 138, 'delete_campaign'),
-	(549, 'Can view campaign', 138, 'view_campaign'),
-	(550, 'Can add campaign version', 140, 'add_campaignversion'),
-	(551, 'Can change campaign version', 140, 'change_campaignversion'),
-	(552, 'Can delete campaign version', 140, 'delete_campaignversion'),
-	(553, 'Can view campaign version', 140, 'view_campaignversion'),
-	(554, 'Can add content version', 142, 'add_contentversion'),
-	(555, 'Can change content version', 142, 'change_contentversion'),
-	(556, 'Can delete content version', 142, 'delete_contentversion'),
-	(557, 'Can view content version', 142, 'view_contentversion'),
-	(558, 'Can add course', 143, 'add_course'),
-	(559, 'Can change course', 143, 'change_course'),
-	(560, 'Can delete course', 143, 'delete_course'),
-	(561, 'Can view course', 143, 'view_course'),
-	(562, 'Can add course run', 144, 'add_courserun'),
-	(563, 'Can change course run', 144, 'change_courserun'),
-	(564, 'Can delete course run', 144, 'delete_courserun'),
-	(565, 'Can view course run', 144, 'view_courserun'),
-	(566, 'Can add enrolment', 145, 'add_enrolment'),
-	(567, 'Can change enrolment', 145, 'change_enrolment'),
-	(568, 'Can delete enrolment', 145, 'delete_enrolment'),
-	(569, 'Can view enrolment', 145, 'view_enrolment'),
-	(570, 'Can add progress', 147, 'add_progress'),
-	(571, 'Can change progress', 147, 'change_progress'),
-	(572, 'Can delete progress', 147, 'delete_progress'),
-	(573, 'Can view progress', 147, 'view_progress'),
-	(574, 'Can add resolution', 148, 'add_resolution'),
-	(575, 'Can change resolution', 148, 'change_resolution'),
-	(576, 'Can delete resolution', 148, 'delete_resolution'),
-	(577, 'Can view resolution', 148, 'view_resolution'),
-	(578, 'Can add point', 146, 'add_point'),
-	(579, 'Can change point', 146, 'change_point'),
-	(580, 'Can delete point', 146, 'delete_point'),
-	(581, 'Can view point', 146, 'view_point'),
-	(582, 'Can add responsible head', 149, 'add_responsiblehead'),
-	(583, 'Can change responsible head', 149, 'change_responsiblehead'),
-	(584, 'Can delete responsible head', 149, 'delete_responsiblehead'),
-	(585, 'Can view responsible head', 149, 'view_responsiblehead'),
-	(586, 'Can add roster entry', 150, 'add_rosterentry'),
-	(587, 'Can change roster entry', 150, 'change_rosterentry'),
-	(588, 'Can delete roster entry', 150, 'delete_rosterentry'),
-	(589, 'Can view roster entry', 150, 'view_rosterentry'),
-	(590, 'Can add section', 151, 'add_section'),
-	(591, 'Can change section', 151, 'change_section'),
-	(592, 'Can delete section', 151, 'delete_section'),
-	(593, 'Can view section', 151, 'view_section'),
-	(594, 'Can add campaign step', 139, 'add_campaignstep'),
-	(595, 'Can change campaign step', 139, 'change_campaignstep'),
-	(596, 'Can delete campaign step', 139, 'delete_campaignstep'),
-	(597, 'Can view campaign step', 139, 'view_campaignstep'),
-	(598, 'Can add waiver', 155, 'add_waiver'),
-	(599, 'Can change waiver', 155, 'change_waiver'),
-	(600, 'Can delete waiver', 155, 'delete_waiver'),
-	(601, 'Can view waiver', 155, 'view_waiver'),
-	(602, 'Can add admission', 137, 'add_admission'),
-	(603, 'Can change admission', 137, 'change_admission'),
-	(604, 'Can delete admission', 137, 'delete_admission'),
-	(605, 'Can view admission', 137, 'view_admission'),
-	(606, 'Can add trace of study', 154, 'add_studytrace'),
-	(607, 'Can change trace of study', 154, 'change_studytrace'),
-	(608, 'Can delete trace of study', 154, 'delete_studytrace'),
-	(609, 'Can view trace of study', 154, 'view_studytrace'),
-	(610, 'Can add clip', 141, 'add_contentclip'),
-	(611, 'Can change clip', 141, 'change_contentclip'),
-	(612, 'Can delete clip', 141, 'delete_contentclip'),
-	(613, 'Can view clip', 141, 'view_contentclip'),
-	(614, 'Can add page of a lesson', 153, 'add_studysitting'),
-	(615, 'Can change page of a lesson', 153, 'change_studysitting'),
-	(616, 'Can delete page of a lesson', 153, 'delete_studysitting'),
-	(617, 'Can view page of a lesson', 153, 'view_studysitting'),
-	(618, 'Can add day of study', 152, 'add_studyday'),
-	(619, 'Can change day of study', 152, 'change_studyday'),
-	(620, 'Can delete day of study', 152, 'delete_studyday'),
-	(621, 'Can view day of study', 152, 'view_studyday'),
-	(622, 'Can add account', 173, 'add_user'),
-	(623, 'Can change account', 173, 'change_user'),
-	(624, 'Can delete account', 173, 'delete_user'),
-	(625, 'Can view account', 173, 'view_user'),
-	(626, 'Can add person', 163, 'add_person'),
-	(627, 'Can change person', 163, 'change_person'),
-	(628, 'Can delete person', 163, 'delete_person'),
-	(629, 'Can view person', 163, 'view_person'),
-	(630, 'Can add roster import', 165, 'add_rosterimport'),
-	(631, 'Can change roster import', 165, 'change_rosterimport'),
-	(632, 'Can delete roster import', 165, 'delete_rosterimport'),
-	(633, 'Can view roster import', 165, 'view_rosterimport'),
-	(634, 'Can add row of a roster', 166, 'add_rosterimportrow'),
-	(635, 'Can change row of a roster', 166, 'change_rosterimportrow'),
-	(636, 'Can delete row of a roster', 166, 'delete_rosterimportrow'),
-	(637, 'Can view row of a roster', 166, 'view_rosterimportrow'),
-	(638, 'Can add sign-in code', 167, 'add_signincode'),
-	(639, 'Can change sign-in code', 167, 'change_signincode'),
-	(640, 'Can delete sign-in code', 167, 'delete_signincode'),
-	(641, 'Can view sign-in code', 167, 'view_signincode'),
-	(642, 'Can add standing', 168, 'add_standing'),
-	(643, 'Can change standing', 168, 'change_standing'),
-	(644, 'Can delete standing', 168, 'delete_standing'),
-	(645, 'Can view standing', 168, 'view_standing'),
-	(646, 'Can add unit', 169, 'add_unit'),
-	(647, 'Can change unit', 169, 'change_unit'),
-	(648, 'Can delete unit', 169, 'delete_unit'),
-	(649, 'Can view unit', 169, 'view_unit'),
-	(650, 'Can add home unit', 159, 'add_homeunit'),
-	(651, 'Can change home unit', 159, 'change_homeunit'),
-	(652, 'Can delete home unit', 159, 'delete_homeunit'),
-	(653, 'Can view home unit', 159, 'view_homeunit'),
-	(654, 'Can add grant', 158, 'add_grant'),
-	(655, 'Can change grant', 158, 'change_grant'),
-	(656, 'Can delete grant', 158, 'delete_grant'),
-	(657, 'Can view grant', 158, 'view_grant'),
-	(658, 'Can add unit edge', 170, 'add_unitedge'),
-	(659, 'Can change unit edge', 170, 'change_unitedge'),
-	(660, 'Can delete unit edge', 170, 'delete_unitedge'),
-	(661, 'Can view unit edge', 170, 'view_unitedge'),
-	(662, 'Can add unit name', 171, 'add_unitname'),
-	(663, 'Can change unit name', 171, 'change_unitname'),
-	(664, 'Can delete unit name', 171, 'delete_unitname'),
-	(665, 'Can view unit name', 171, 'view_unitname'),
-	(666, 'Can add unit path', 172, 'add_unitpath'),
-	(667, 'Can change unit path', 172, 'change_unitpath'),
-	(668, 'Can delete unit path', 172, 'delete_unitpath'),
-	(669, 'Can view unit path', 172, 'view_unitpath'),
-	(670, 'Can add wrong code', 157, 'add_codefailure'),
-	(671, 'Can change wrong code', 157, 'change_codefailure'),
-	(672, 'Can delete wrong code', 157, 'delete_codefailure'),
-	(673, 'Can view wrong code', 157, 'view_codefailure'),
-	(674, 'Can add API token', 156, 'add_apitoken'),
-	(675, 'Can change API token', 156, 'change_apitoken'),
-	(676, 'Can delete API token', 156, 'delete_apitoken'),
-	(677, 'Can view API token', 156, 'view_apitoken'),
-	(678, 'Can add request about personal data', 164, 'add_privacyrequest'),
-	(679, 'Can change request about personal data', 164, 'change_privacyrequest'),
-	(680, 'Can delete request about personal data', 164, 'delete_privacyrequest'),
-	(681, 'Can view request about personal data', 164, 'view_privacyrequest'),
-	(682, 'Can add notice', 161, 'add_notice'),
-	(683, 'Can change notice', 161, 'change_notice'),
-	(684, 'Can delete notice', 161, 'delete_notice'),
-	(685, 'Can view notice', 161, 'view_notice'),
-	(686, 'Can add wish for e-mail', 160, 'add_mailwish'),
-	(687, 'Can change wish for e-mail', 160, 'change_mailwish'),
-	(688, 'Can delete wish for e-mail', 160, 'delete_mailwish'),
-	(689, 'Can view wish for e-mail', 160, 'view_mailwish'),
-	(690, 'Can add mail about notices', 162, 'add_noticemail'),
-	(691, 'Can change mail about notices', 162, 'change_noticemail'),
-	(692, 'Can delete mail about notices', 162, 'delete_noticemail'),
-	(693, 'Can view mail about notices', 162, 'view_noticemail'),
-	(694, 'Can add audit event', 174, 'add_auditevent'),
-	(695, 'Can change audit event', 174, 'change_auditevent'),
-	(696, 'Can delete audit event', 174, 'delete_auditevent'),
-	(697, 'Can view audit event', 174, 'view_auditevent'),
-	(698, 'Can add job', 175, 'add_job'),
-	(699, 'Can change job', 175, 'change_job'),
-	(700, 'Can delete job', 175, 'delete_job'),
-	(701, 'Can view job', 175, 'view_job'),
-	(702, 'Can add search promotion', 178, 'add_searchpromotion'),
-	(703, 'Can change search promotion', 178, 'change_searchpromotion'),
-	(704, 'Can delete search promotion', 178, 'delete_searchpromotion'),
-	(705, 'Can view search promotion', 178, 'view_searchpromotion'),
-	(706, 'Can add query', 176, 'add_query'),
-	(707, 'Can change query', 176, 'change_query'),
-	(708, 'Can delete query', 176, 'delete_query'),
-	(709, 'Can view query', 176, 'view_query'),
-	(710, 'Can add Query Daily Hits', 177, 'add_querydailyhits'),
-	(711, 'Can change Query Daily Hits', 177, 'change_querydailyhits'),
-	(712, 'Can delete Query Daily Hits', 177, 'delete_querydailyhits'),
-	(713, 'Can view Query Daily Hits', 177, 'view_querydailyhits'),
-	(714, 'Can add embed', 179, 'add_embed'),
-	(715, 'Can change embed', 179, 'change_embed'),
-	(716, 'Can delete embed', 179, 'delete_embed'),
-	(717, 'Can view embed', 179, 'view_embed'),
-	(718, 'Can add user profile', 180, 'add_userprofile'),
-	(719, 'Can change user profile', 180, 'change_userprofile'),
-	(720, 'Can delete user profile', 180, 'delete_userprofile'),
-	(721, 'Can view user profile', 180, 'view_userprofile'),
-	(722, 'Can view document', 28, 'view_document'),
-	(723, 'Can view image', 29, 'view_image'),
-	(724, 'Can add rendition', 181, 'add_rendition'),
-	(725, 'Can change rendition', 181, 'change_rendition'),
-	(726, 'Can delete rendition', 181, 'delete_rendition'),
-	(727, 'Can view rendition', 181, 'view_rendition'),
-	(728, 'Can add index entry', 182, 'add_indexentry'),
-	(729, 'Can change index entry', 182, 'change_indexentry'),
-	(730, 'Can delete index entry', 182, 'delete_indexentry'),
-	(731, 'Can view index entry', 182, 'view_indexentry'),
-	(732, 'Can add editing session', 183, 'add_editingsession'),
-	(733, 'Can change editing session', 183, 'change_editingsession'),
-	(734, 'Can delete editing session', 183, 'delete_editingsession'),
-	(735, 'Can view editing session', 183, 'view_editingsession'),
-	(736, 'Can add form state', 184, 'add_formstate'),
-	(737, 'Can change form state', 184, 'change_formstate'),
-	(738, 'Can delete form state', 184, 'delete_formstate'),
-	(739, 'Can view form state', 184, 'view_formstate'),
-	(740, 'Can add tag', 185, 'add_tag'),
-	(741, 'Can change tag', 185, 'change_tag'),
-	(742, 'Can delete tag', 185, 'delete_tag'),
-	(743, 'Can view tag', 185, 'view_tag'),
-	(744, 'Can add tagged item', 186, 'add_taggeditem'),
-	(745, 'Can change tagged item', 186, 'change_taggeditem'),
-	(746, 'Can delete tagged item', 186, 'delete_taggeditem'),
-	(747, 'Can view tagged item', 186, 'view_taggeditem'),
-	(748, 'Can add Scheduled task', 189, 'add_schedule'),
-	(749, 'Can change Scheduled task', 189, 'change_schedule'),
-	(750, 'Can delete Scheduled task', 189, 'delete_schedule'),
-	(751, 'Can view Scheduled task', 189, 'view_schedule'),
-	(752, 'Can add Task', 191, 'add_task'),
-	(753, 'Can change Task', 191, 'change_task'),
-	(754, 'Can delete Task', 191, 'delete_task'),
-	(755, 'Can view Task', 191, 'view_task'),
-	(756, 'Can add Failed task', 187, 'add_failure'),
-	(757, 'Can change Failed task', 187, 'change_failure'),
-	(758, 'Can delete Failed task', 187, 'delete_failure'),
-	(759, 'Can view Failed task', 187, 'view_failure'),
-	(760, 'Can add Successful task', 190, 'add_success'),
-	(761, 'Can change Successful task', 190, 'change_success'),
-	(762, 'Can delete Successful task', 190, 'delete_success'),
-	(763, 'Can view Successful task', 190, 'view_success'),
-	(764, 'Can add Queued task', 188, 'add_ormq'),
-	(765, 'Can change Queued task', 188, 'change_ormq'),
-	(766, 'Can delete Queued task', 188, 'delete_ormq'),
-	(767, 'Can view Queued task', 188, 'view_ormq'),
-	(768, 'Can add access attempt', 192, 'add_accessattempt'),
-	(769, 'Can change access attempt', 192, 'change_accessattempt'),
-	(770, 'Can delete access attempt', 192, 'delete_accessattempt'),
-	(771, 'Can view access attempt', 192, 'view_accessattempt'),
-	(772, 'Can add access log', 195, 'add_accesslog'),
-	(773, 'Can change access log', 195, 'change_accesslog'),
-	(774, 'Can delete access log', 195, 'delete_accesslog'),
-	(775, 'Can view access log', 195, 'view_accesslog'),
-	(776, 'Can add access failure', 194, 'add_accessfailurelog'),
-	(777, 'Can change access failure', 194, 'change_accessfailurelog'),
-	(778, 'Can delete access failure', 194, 'delete_accessfailurelog'),
-	(779, 'Can view access failure', 194, 'view_accessfailurelog'),
-	(780, 'Can add access attempt expiration', 193, 'add_accessattemptexpiration'),
-	(781, 'Can change access attempt expiration', 193, 'change_accessattemptexpiration'),
-	(782, 'Can delete access attempt expiration', 193, 'delete_accessattemptexpiration'),
-	(783, 'Can view access attempt expiration', 193, 'view_accessattemptexpiration'),
-	(784, 'Can add permission', 197, 'add_permission'),
-	(785, 'Can change permission', 197, 'change_permission'),
-	(786, 'Can delete permission', 197, 'delete_permission'),
-	(787, 'Can view permission', 197, 'view_permission'),
-	(789, 'Can change group', 196, 'change_group'),
-	(790, 'Can delete group', 196, 'delete_group'),
-	(791, 'Can view group', 196, 'view_group'),
-	(792, 'Can add content type', 198, 'add_contenttype'),
-	(793, 'Can change content type', 198, 'change_contenttype'),
-	(794, 'Can delete content type', 198, 'delete_contenttype'),
-	(795, 'Can view content type', 198, 'view_contenttype'),
-	(796, 'Can add session', 199, 'add_session'),
-	(797, 'Can change session', 199, 'change_session'),
-	(798, 'Can delete session', 199, 'delete_session'),
-	(799, 'Can view session', 199, 'view_session');
+	(542, 'Can add upgrade of contents', 136, 'add_upgrade'),
+	(543, 'Can change upgrade of contents', 136, 'change_upgrade'),
+	(544, 'Can delete upgrade of contents', 136, 'delete_upgrade'),
+	(545, 'Can view upgrade of contents', 136, 'view_upgrade'),
+	(546, 'Can add upgraded content', 137, 'add_upgradedcontent'),
+	(547, 'Can change upgraded content', 137, 'change_upgradedcontent'),
+	(548, 'Can delete upgraded content', 137, 'delete_upgradedcontent'),
+	(549, 'Can view upgraded content', 137, 'view_upgradedcontent'),
+	(550, 'Can add activity', 138, 'add_activity'),
+	(551, 'Can change activity', 138, 'change_activity'),
+	(552, 'Can delete activity', 138, 'delete_activity'),
+	(553, 'Can view activity', 138, 'view_activity'),
+	(554, 'Can add campaign', 140, 'add_campaign'),
+	(555, 'Can change campaign', 140, 'change_campaign'),
+	(556, 'Can delete campaign', 140, 'delete_campaign'),
+	(557, 'Can view campaign', 140, 'view_campaign'),
+	(558, 'Can add campaign version', 142, 'add_campaignversion'),
+	(559, 'Can change campaign version', 142, 'change_campaignversion'),
+	(560, 'Can delete campaign version', 142, 'delete_campaignversion'),
+	(561, 'Can view campaign version', 142, 'view_campaignversion'),
+	(562, 'Can add content version', 144, 'add_contentversion'),
+	(563, 'Can change content version', 144, 'change_contentversion'),
+	(564, 'Can delete content version', 144, 'delete_contentversion'),
+	(565, 'Can view content version', 144, 'view_contentversion'),
+	(566, 'Can add course', 145, 'add_course'),
+	(567, 'Can change course', 145, 'change_course'),
+	(568, 'Can delete course', 145, 'delete_course'),
+	(569, 'Can view course', 145, 'view_course'),
+	(570, 'Can add course run', 146, 'add_courserun'),
+	(571, 'Can change course run', 146, 'change_courserun'),
+	(572, 'Can delete course run', 146, 'delete_courserun'),
+	(573, 'Can view course run', 146, 'view_courserun'),
+	(574, 'Can add enrolment', 147, 'add_enrolment'),
+	(575, 'Can change enrolment', 147, 'change_enrolment'),
+	(576, 'Can delete enrolment', 147, 'delete_enrolment'),
+	(577, 'Can view enrolment', 147, 'view_enrolment'),
+	(578, 'Can add progress', 149, 'add_progress'),
+	(579, 'Can change progress', 149, 'change_progress'),
+	(580, 'Can delete progress', 149, 'delete_progress'),
+	(581, 'Can view progress', 149, 'view_progress'),
+	(582, 'Can add resolution', 150, 'add_resolution'),
+	(583, 'Can change resolution', 150, 'change_resolution'),
+	(584, 'Can delete resolution', 150, 'delete_resolution'),
+	(585, 'Can view resolution', 150, 'view_resolution'),
+	(586, 'Can add point', 148, 'add_point'),
+	(587, 'Can change point', 148, 'change_point'),
+	(588, 'Can delete point', 148, 'delete_point'),
+	(589, 'Can view point', 148, 'view_point'),
+	(590, 'Can add responsible head', 151, 'add_responsiblehead'),
+	(591, 'Can change responsible head', 151, 'change_responsiblehead'),
+	(592, 'Can delete responsible head', 151, 'delete_responsiblehead'),
+	(593, 'Can view responsible head', 151, 'view_responsiblehead'),
+	(594, 'Can add roster entry', 152, 'add_rosterentry'),
+	(595, 'Can change roster entry', 152, 'change_rosterentry'),
+	(596, 'Can delete roster entry', 152, 'delete_rosterentry'),
+	(597, 'Can view roster entry', 152, 'view_rosterentry'),
+	(598, 'Can add section', 153, 'add_section'),
+	(599, 'Can change section', 153, 'change_section'),
+	(600, 'Can delete section', 153, 'delete_section'),
+	(601, 'Can view section', 153, 'view_section'),
+	(602, 'Can add campaign step', 141, 'add_campaignstep'),
+	(603, 'Can change campaign step', 141, 'change_campaignstep'),
+	(604, 'Can delete campaign step', 141, 'delete_campaignstep'),
+	(605, 'Can view campaign step', 141, 'view_campaignstep'),
+	(606, 'Can add waiver', 157, 'add_waiver'),
+	(607, 'Can change waiver', 157, 'change_waiver'),
+	(608, 'Can delete waiver', 157, 'delete_waiver'),
+	(609, 'Can view waiver', 157, 'view_waiver'),
+	(610, 'Can add admission', 139, 'add_admission'),
+	(611, 'Can change admission', 139, 'change_admission'),
+	(612, 'Can delete admission', 139, 'delete_admission'),
+	(613, 'Can view admission', 139, 'view_admission'),
+	(614, 'Can add trace of study', 156, 'add_studytrace'),
+	(615, 'Can change trace of study', 156, 'change_studytrace'),
+	(616, 'Can delete trace of study', 156, 'delete_studytrace'),
+	(617, 'Can view trace of study', 156, 'view_studytrace'),
+	(618, 'Can add clip', 143, 'add_contentclip'),
+	(619, 'Can change clip', 143, 'change_contentclip'),
+	(620, 'Can delete clip', 143, 'delete_contentclip'),
+	(621, 'Can view clip', 143, 'view_contentclip'),
+	(622, 'Can add page of a lesson', 155, 'add_studysitting'),
+	(623, 'Can change page of a lesson', 155, 'change_studysitting'),
+	(624, 'Can delete page of a lesson', 155, 'delete_studysitting'),
+	(625, 'Can view page of a lesson', 155, 'view_studysitting'),
+	(626, 'Can add day of study', 154, 'add_studyday'),
+	(627, 'Can change day of study', 154, 'change_studyday'),
+	(628, 'Can delete day of study', 154, 'delete_studyday'),
+	(629, 'Can view day of study', 154, 'view_studyday'),
+	(630, 'Can add account', 175, 'add_user'),
+	(631, 'Can change account', 175, 'change_user'),
+	(632, 'Can delete account', 175, 'delete_user'),
+	(633, 'Can view account', 175, 'view_user'),
+	(634, 'Can add person', 165, 'add_person'),
+	(635, 'Can change person', 165, 'change_person'),
+	(636, 'Can delete person', 165, 'delete_person'),
+	(637, 'Can view person', 165, 'view_person'),
+	(638, 'Can add roster import', 167, 'add_rosterimport'),
+	(639, 'Can change roster import', 167, 'change_rosterimport'),
+	(640, 'Can delete roster import', 167, 'delete_rosterimport'),
+	(641, 'Can view roster import', 167, 'view_rosterimport'),
+	(642, 'Can add row of a roster', 168, 'add_rosterimportrow'),
+	(643, 'Can change row of a roster', 168, 'change_rosterimportrow'),
+	(644, 'Can delete row of a roster', 168, 'delete_rosterimportrow'),
+	(645, 'Can view row of a roster', 168, 'view_rosterimportrow'),
+	(646, 'Can add sign-in code', 169, 'add_signincode'),
+	(647, 'Can change sign-in code', 169, 'change_signincode'),
+	(648, 'Can delete sign-in code', 169, 'delete_signincode'),
+	(649, 'Can view sign-in code', 169, 'view_signincode'),
+	(650, 'Can add standing', 170, 'add_standing'),
+	(651, 'Can change standing', 170, 'change_standing'),
+	(652, 'Can delete standing', 170, 'delete_standing'),
+	(653, 'Can view standing', 170, 'view_standing'),
+	(654, 'Can add unit', 171, 'add_unit'),
+	(655, 'Can change unit', 171, 'change_unit'),
+	(656, 'Can delete unit', 171, 'delete_unit'),
+	(657, 'Can view unit', 171, 'view_unit'),
+	(658, 'Can add home unit', 161, 'add_homeunit'),
+	(659, 'Can change home unit', 161, 'change_homeunit'),
+	(660, 'Can delete home unit', 161, 'delete_homeunit'),
+	(661, 'Can view home unit', 161, 'view_homeunit'),
+	(662, 'Can add grant', 160, 'add_grant'),
+	(663, 'Can change grant', 160, 'change_grant'),
+	(664, 'Can delete grant', 160, 'delete_grant'),
+	(665, 'Can view grant', 160, 'view_grant'),
+	(666, 'Can add unit edge', 172, 'add_unitedge'),
+	(667, 'Can change unit edge', 172, 'change_unitedge'),
+	(668, 'Can delete unit edge', 172, 'delete_unitedge'),
+	(669, 'Can view unit edge', 172, 'view_unitedge'),
+	(670, 'Can add unit name', 173, 'add_unitname'),
+	(671, 'Can change unit name', 173, 'change_unitname'),
+	(672, 'Can delete unit name', 173, 'delete_unitname'),
+	(673, 'Can view unit name', 173, 'view_unitname'),
+	(674, 'Can add unit path', 174, 'add_unitpath'),
+	(675, 'Can change unit path', 174, 'change_unitpath'),
+	(676, 'Can delete unit path', 174, 'delete_unitpath'),
+	(677, 'Can view unit path', 174, 'view_unitpath'),
+	(678, 'Can add wrong code', 159, 'add_codefailure'),
+	(679, 'Can change wrong code', 159, 'change_codefailure'),
+	(680, 'Can delete wrong code', 159, 'delete_codefailure'),
+	(681, 'Can view wrong code', 159, 'view_codefailure'),
+	(682, 'Can add API token', 158, 'add_apitoken'),
+	(683, 'Can change API token', 158, 'change_apitoken'),
+	(684, 'Can delete API token', 158, 'delete_apitoken'),
+	(685, 'Can view API token', 158, 'view_apitoken'),
+	(686, 'Can add request about personal data', 166, 'add_privacyrequest'),
+	(687, 'Can change request about personal data', 166, 'change_privacyrequest'),
+	(688, 'Can delete request about personal data', 166, 'delete_privacyrequest'),
+	(689, 'Can view request about personal data', 166, 'view_privacyrequest'),
+	(690, 'Can add notice', 163, 'add_notice'),
+	(691, 'Can change notice', 163, 'change_notice'),
+	(692, 'Can delete notice', 163, 'delete_notice'),
+	(693, 'Can view notice', 163, 'view_notice'),
+	(694, 'Can add wish for e-mail', 162, 'add_mailwish'),
+	(695, 'Can change wish for e-mail', 162, 'change_mailwish'),
+	(696, 'Can delete wish for e-mail', 162, 'delete_mailwish'),
+	(697, 'Can view wish for e-mail', 162, 'view_mailwish'),
+	(698, 'Can add mail about notices', 164, 'add_noticemail'),
+	(699, 'Can change mail about notices', 164, 'change_noticemail'),
+	(700, 'Can delete mail about notices', 164, 'delete_noticemail'),
+	(701, 'Can view mail about notices', 164, 'view_noticemail'),
+	(702, 'Can add audit event', 176, 'add_auditevent'),
+	(703, 'Can change audit event', 176, 'change_auditevent'),
+	(704, 'Can delete audit event', 176, 'delete_auditevent'),
+	(705, 'Can view audit event', 176, 'view_auditevent'),
+	(706, 'Can add job', 177, 'add_job'),
+	(707, 'Can change job', 177, 'change_job'),
+	(708, 'Can delete job', 177, 'delete_job'),
+	(709, 'Can view job', 177, 'view_job'),
+	(710, 'Can add search promotion', 180, 'add_searchpromotion'),
+	(711, 'Can change search promotion', 180, 'change_searchpromotion'),
+	(712, 'Can delete search promotion', 180, 'delete_searchpromotion'),
+	(713, 'Can view search promotion', 180, 'view_searchpromotion'),
+	(714, 'Can add query', 178, 'add_query'),
+	(715, 'Can change query', 178, 'change_query'),
+	(716, 'Can delete query', 178, 'delete_query'),
+	(717, 'Can view query', 178, 'view_query'),
+	(718, 'Can add Query Daily Hits', 179, 'add_querydailyhits'),
+	(719, 'Can change Query Daily Hits', 179, 'change_querydailyhits'),
+	(720, 'Can delete Query Daily Hits', 179, 'delete_querydailyhits'),
+	(721, 'Can view Query Daily Hits', 179, 'view_querydailyhits'),
+	(722, 'Can add embed', 181, 'add_embed'),
+	(723, 'Can change embed', 181, 'change_embed'),
+	(724, 'Can delete embed', 181, 'delete_embed'),
+	(725, 'Can view embed', 181, 'view_embed'),
+	(726, 'Can add user profile', 182, 'add_userprofile'),
+	(727, 'Can change user profile', 182, 'change_userprofile'),
+	(728, 'Can delete user profile', 182, 'delete_userprofile'),
+	(729, 'Can view user profile', 182, 'view_userprofile'),
+	(730, 'Can view document', 28, 'view_document'),
+	(731, 'Can view image', 29, 'view_image'),
+	(732, 'Can add rendition', 183, 'add_rendition'),
+	(733, 'Can change rendition', 183, 'change_rendition'),
+	(734, 'Can delete rendition', 183, 'delete_rendition'),
+	(735, 'Can view rendition', 183, 'view_rendition'),
+	(736, 'Can add index entry', 184, 'add_indexentry'),
+	(737, 'Can change index entry', 184, 'change_indexentry'),
+	(738, 'Can delete index entry', 184, 'delete_indexentry'),
+	(739, 'Can view index entry', 184, 'view_indexentry'),
+	(740, 'Can add editing session', 185, 'add_editingsession'),
+	(741, 'Can change editing session', 185, 'change_editingsession'),
+	(742, 'Can delete editing session', 185, 'delete_editingsession'),
+	(743, 'Can view editing session', 185, 'view_editingsession'),
+	(744, 'Can add form state', 186, 'add_formstate'),
+	(745, 'Can change form state', 186, 'change_formstate'),
+	(746, 'Can delete form state', 186, 'delete_formstate'),
+	(747, 'Can view form state', 186, 'view_formstate'),
+	(748, 'Can add tag', 187, 'add_tag'),
+	(749, 'Can change tag', 187, 'change_tag'),
+	(750, 'Can delete tag', 187, 'delete_tag'),
+	(751, 'Can view tag', 187, 'view_tag'),
+	(752, 'Can add tagged item', 188, 'add_taggeditem'),
+	(753, 'Can change tagged item', 188, 'change_taggeditem'),
+	(754, 'Can delete tagged item', 188, 'delete_taggeditem'),
+	(755, 'Can view tagged item', 188, 'view_taggeditem'),
+	(756, 'Can add Scheduled task', 191, 'add_schedule'),
+	(757, 'Can change Scheduled task', 191, 'change_schedule'),
+	(758, 'Can delete Scheduled task', 191, 'delete_schedule'),
+	(759, 'Can view Scheduled task', 191, 'view_schedule'),
+	(760, 'Can add Task', 193, 'add_task'),
+	(761, 'Can change Task', 193, 'change_task'),
+	(762, 'Can delete Task', 193, 'delete_task'),
+	(763, 'Can view Task', 193, 'view_task'),
+	(764, 'Can add Failed task', 189, 'add_failure'),
+	(765, 'Can change Failed task', 189, 'change_failure'),
+	(766, 'Can delete Failed task', 189, 'delete_failure'),
+	(767, 'Can view Failed task', 189, 'view_failure'),
+	(768, 'Can add Successful task', 192, 'add_success'),
+	(769, 'Can change Successful task', 192, 'change_success'),
+	(770, 'Can delete Successful task', 192, 'delete_success'),
+	(771, 'Can view Successful task', 192, 'view_success'),
+	(772, 'Can add Queued task', 190, 'add_ormq'),
+	(773, 'Can change Queued task', 190, 'change_ormq'),
+	(774, 'Can delete Queued task', 190, 'delete_ormq'),
+	(775, 'Can view Queued task', 190, 'view_ormq'),
+	(776, 'Can add access attempt', 194, 'add_accessattempt'),
+	(777, 'Can change access attempt', 194, 'change_accessattempt'),
+	(778, 'Can delete access attempt', 194, 'delete_accessattempt'),
+	(779, 'Can view access attempt', 194, 'view_accessattempt'),
+	(780, 'Can add access log', 197, 'add_accesslog'),
+	(781, 'Can change access log', 197, 'change_accesslog'),
+	(782, 'Can delete access log', 197, 'delete_accesslog'),
+	(783, 'Can view access log', 197, 'view_accesslog'),
+	(784, 'Can add access failure', 196, 'add_accessfailurelog'),
+	(785, 'Can change access failure', 196, 'change_accessfailurelog'),
+	(786, 'Can delete access failure', 196, 'delete_accessfailurelog'),
+	(787, 'Can view access failure', 196, 'view_accessfailurelog'),
+	(788, 'Can add access attempt expiration', 195, 'add_accessattemptexpiration'),
+	(789, 'Can change access attempt expiration', 195, 'change_accessattemptexpiration'),
+	(790, 'Can delete access attempt expiration', 195, 'delete_accessattemptexpiration'),
+	(791, 'Can view access attempt expiration', 195, 'view_accessattemptexpiration'),
+	(792, 'Can add permission', 199, 'add_permission'),
+	(793, 'Can change permission', 199, 'change_permission'),
+	(794, 'Can delete permission', 199, 'delete_permission'),
+	(795, 'Can view permission', 199, 'view_permission'),
+	(796, 'Can add group', 198, 'add_group'),
+	(797, 'Can change group', 198, 'change_group'),
+	(798, 'Can delete group', 198, 'delete_group'),
+	(799, 'Can view group', 198, 'view_group'),
+	(800, 'Can add content type', 200, 'add_contenttype'),
+	(801, 'Can change content type', 200, 'change_contenttype'),
+	(802, 'Can delete content type', 200, 'delete_contenttype'),
+	(803, 'Can view content type', 200, 'view_contenttype'),
+	(804, 'Can add session', 201, 'add_session'),
+	(805, 'Can change session', 201, 'change_session'),
+	(806, 'Can delete session', 201, 'delete_session'),
+	(807, 'Can view session', 201, 'view_session');
 INSERT INTO public.cms_contentapprovaltask VALUES
 	(2),
 	(3);
@@ -4982,8 +5025,8 @@ INSERT INTO public.django_content_type VALUES
 	(52, 'records', 'report'),
 	(53, 'records', 'reportfile'),
 	(54, 'records', 'reportschedule'),
-	(55, 'records', 'retraction'),
-	(56, 'records', 'scheduledreport'),
+	(55, 'records', 'reportschedulerun'),
+	(56, 'records', 'retraction'),
 	(57, 'records', 'statedresult'),
 	(58, 'records', 'statement'),
 	(59, 'records', 'tally'),
@@ -5063,70 +5106,72 @@ INSERT INTO public.django_content_type VALUES
 	(133, 'h5p', 'practiceresult'),
 	(134, 'h5p', 'revision'),
 	(135, 'h5p', 'savedstate'),
-	(136, 'courses', 'activity'),
-	(137, 'courses', 'admission'),
-	(138, 'courses', 'campaign'),
-	(139, 'courses', 'campaignstep'),
-	(140, 'courses', 'campaignversion'),
-	(141, 'courses', 'contentclip'),
-	(142, 'courses', 'contentversion'),
-	(143, 'courses', 'course'),
-	(144, 'courses', 'courserun'),
-	(145, 'courses', 'enrolment'),
-	(146, 'courses', 'point'),
-	(147, 'courses', 'progress'),
-	(148, 'courses', 'resolution'),
-	(149, 'courses', 'responsiblehead'),
-	(150, 'courses', 'rosterentry'),
-	(151, 'courses', 'section'),
-	(152, 'courses', 'studyday'),
-	(153, 'courses', 'studysitting'),
-	(154, 'courses', 'studytrace'),
-	(155, 'courses', 'waiver'),
-	(156, 'people', 'apitoken'),
-	(157, 'people', 'codefailure'),
-	(158, 'people', 'grant'),
-	(159, 'people', 'homeunit'),
-	(160, 'people', 'mailwish'),
-	(161, 'people', 'notice'),
-	(162, 'people', 'noticemail'),
-	(163, 'people', 'person'),
-	(164, 'people', 'privacyrequest'),
-	(165, 'people', 'rosterimport'),
-	(166, 'people', 'rosterimportrow'),
-	(167, 'people', 'signincode'),
-	(168, 'people', 'standing'),
-	(169, 'people', 'unit'),
-	(170, 'people', 'unitedge'),
-	(171, 'people', 'unitname'),
-	(172, 'people', 'unitpath'),
-	(173, 'people', 'user'),
-	(174, 'kernel', 'auditevent'),
-	(175, 'kernel', 'job'),
-	(176, 'wagtailsearchpromotions', 'query'),
-	(177, 'wagtailsearchpromotions', 'querydailyhits'),
-	(178, 'wagtailsearchpromotions', 'searchpromotion'),
-	(179, 'wagtailembeds', 'embed'),
-	(180, 'wagtailusers', 'userprofile'),
-	(181, 'wagtailimages', 'rendition'),
-	(182, 'wagtailsearch', 'indexentry'),
-	(183, 'wagtailadmin', 'editingsession'),
-	(184, 'wagtailadmin', 'formstate'),
-	(185, 'taggit', 'tag'),
-	(186, 'taggit', 'taggeditem'),
-	(187, 'django_q', 'failure'),
-	(188, 'django_q', 'ormq'),
-	(189, 'django_q', 'schedule'),
-	(190, 'django_q', 'success'),
-	(191, 'django_q', 'task'),
-	(192, 'axes', 'accessattempt'),
-	(193, 'axes', 'accessattemptexpiration'),
-	(194, 'axes', 'accessfailurelog'),
-	(195, 'axes', 'accesslog'),
-	(196, 'auth', 'group'),
-	(197, 'auth', 'permission'),
-	(198, 'contenttypes', 'contenttype'),
-	(199, 'sessions', 'session');
+	(136, 'h5p', 'upgrade'),
+	(137, 'h5p', 'upgradedcontent'),
+	(138, 'courses', 'activity'),
+	(139, 'courses', 'admission'),
+	(140, 'courses', 'campaign'),
+	(141, 'courses', 'campaignstep'),
+	(142, 'courses', 'campaignversion'),
+	(143, 'courses', 'contentclip'),
+	(144, 'courses', 'contentversion'),
+	(145, 'courses', 'course'),
+	(146, 'courses', 'courserun'),
+	(147, 'courses', 'enrolment'),
+	(148, 'courses', 'point'),
+	(149, 'courses', 'progress'),
+	(150, 'courses', 'resolution'),
+	(151, 'courses', 'responsiblehead'),
+	(152, 'courses', 'rosterentry'),
+	(153, 'courses', 'section'),
+	(154, 'courses', 'studyday'),
+	(155, 'courses', 'studysitting'),
+	(156, 'courses', 'studytrace'),
+	(157, 'courses', 'waiver'),
+	(158, 'people', 'apitoken'),
+	(159, 'people', 'codefailure'),
+	(160, 'people', 'grant'),
+	(161, 'people', 'homeunit'),
+	(162, 'people', 'mailwish'),
+	(163, 'people', 'notice'),
+	(164, 'people', 'noticemail'),
+	(165, 'people', 'person'),
+	(166, 'people', 'privacyrequest'),
+	(167, 'people', 'rosterimport'),
+	(168, 'people', 'rosterimportrow'),
+	(169, 'people', 'signincode'),
+	(170, 'people', 'standing'),
+	(171, 'people', 'unit'),
+	(172, 'people', 'unitedge'),
+	(173, 'people', 'unitname'),
+	(174, 'people', 'unitpath'),
+	(175, 'people', 'user'),
+	(176, 'kernel', 'auditevent'),
+	(177, 'kernel', 'job'),
+	(178, 'wagtailsearchpromotions', 'query'),
+	(179, 'wagtailsearchpromotions', 'querydailyhits'),
+	(180, 'wagtailsearchpromotions', 'searchpromotion'),
+	(181, 'wagtailembeds', 'embed'),
+	(182, 'wagtailusers', 'userprofile'),
+	(183, 'wagtailimages', 'rendition'),
+	(184, 'wagtailsearch', 'indexentry'),
+	(185, 'wagtailadmin', 'editingsession'),
+	(186, 'wagtailadmin', 'formstate'),
+	(187, 'taggit', 'tag'),
+	(188, 'taggit', 'taggeditem'),
+	(189, 'django_q', 'failure'),
+	(190, 'django_q', 'ormq'),
+	(191, 'django_q', 'schedule'),
+	(192, 'django_q', 'success'),
+	(193, 'django_q', 'task'),
+	(194, 'axes', 'accessattempt'),
+	(195, 'axes', 'accessattemptexpiration'),
+	(196, 'axes', 'accessfailurelog'),
+	(197, 'axes', 'accesslog'),
+	(198, 'auth', 'group'),
+	(199, 'auth', 'permission'),
+	(200, 'contenttypes', 'contenttype'),
+	(201, 'sessions', 'session');
 INSERT INTO public.django_migrations VALUES
 	(1, 'kernel', '0001_initial', '2026-06-01 00:00:00+00'),
 	(2, 'kernel', '0002_audit_is_append_only', '2026-06-01 00:00:00+00'),
@@ -5312,135 +5357,136 @@ INSERT INTO public.django_migrations VALUES
 	(182, 'h5p', '0001_h5p', '2026-06-01 00:00:00+00'),
 	(183, 'h5p', '0010_practice_trust', '2026-06-01 00:00:00+00'),
 	(184, 'h5p', '0011_placement', '2026-06-01 00:00:00+00'),
-	(185, 'kernel', '0003_job', '2026-06-01 00:00:00+00'),
-	(186, 'people', '0011_privacy_requests', '2026-06-01 00:00:00+00'),
-	(187, 'live', '0001_live_sessions', '2026-06-01 00:00:00+00'),
-	(188, 'live', '0010_absences', '2026-06-01 00:00:00+00'),
-	(189, 'live', '0011_hall_closing', '2026-06-01 00:00:00+00'),
-	(190, 'live', '0012_calendar_and_reminders', '2026-06-01 00:00:00+00'),
-	(191, 'live', '0013_live_media', '2026-06-01 00:00:00+00'),
-	(192, 'live', '0014_chat', '2026-06-01 00:00:00+00'),
-	(193, 'live', '0015_slide_deck', '2026-06-01 00:00:00+00'),
-	(194, 'live', '0016_replay_check', '2026-06-01 00:00:00+00'),
-	(195, 'people', '0012_notices', '2026-06-01 00:00:00+00'),
-	(196, 'people', '0013_notice_mail', '2026-06-01 00:00:00+00'),
-	(197, 'records', '0001_records', '2026-06-01 00:00:00+00'),
-	(198, 'records', '0010_ledger', '2026-06-01 00:00:00+00'),
-	(199, 'records', '0011_ledger_stands', '2026-06-01 00:00:00+00'),
-	(200, 'records', '0020_contest', '2026-06-01 00:00:00+00'),
-	(201, 'records', '0021_stated_results_stand', '2026-06-01 00:00:00+00'),
-	(202, 'records', '0022_evaluation_package', '2026-06-01 00:00:00+00'),
-	(203, 'records', '0030_attestation', '2026-06-01 00:00:00+00'),
-	(204, 'records', '0031_attestations_stand', '2026-06-01 00:00:00+00'),
-	(205, 'records', '0032_reasons_of_live_absences', '2026-06-01 00:00:00+00'),
-	(206, 'records', '0033_retractions', '2026-06-01 00:00:00+00'),
-	(207, 'records', '0034_retractions_stand', '2026-06-01 00:00:00+00'),
-	(208, 'records', '0035_reports', '2026-06-01 00:00:00+00'),
-	(209, 'records', '0039_certificate', '2026-06-01 00:00:00+00'),
-	(210, 'records', '0040_certificates_stand', '2026-06-01 00:00:00+00'),
-	(211, 'records', '0045_reminders', '2026-06-01 00:00:00+00'),
-	(212, 'records', '0046_witness_mail', '2026-06-01 00:00:00+00'),
-	(213, 'records', '0047_rating_table', '2026-06-01 00:00:00+00'),
-	(214, 'records', '0048_kept_head', '2026-06-01 00:00:00+00'),
-	(215, 'records', '0049_report_schedule', '2026-06-01 00:00:00+00'),
-	(216, 'sessions', '0001_initial', '2026-06-01 00:00:00+00'),
-	(217, 'taggit', '0001_initial', '2026-06-01 00:00:00+00'),
-	(218, 'taggit', '0002_auto_20150616_2121', '2026-06-01 00:00:00+00'),
-	(219, 'taggit', '0003_taggeditem_add_unique_index', '2026-06-01 00:00:00+00'),
-	(220, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-06-01 00:00:00+00'),
-	(221, 'taggit', '0005_auto_20220424_2025', '2026-06-01 00:00:00+00'),
-	(222, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-06-01 00:00:00+00'),
-	(223, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-06-01 00:00:00+00'),
-	(224, 'wagtailadmin', '0002_admin', '2026-06-01 00:00:00+00'),
-	(225, 'wagtailadmin', '0003_admin_managed', '2026-06-01 00:00:00+00'),
-	(226, 'wagtailadmin', '0004_editingsession', '2026-06-01 00:00:00+00'),
-	(227, 'wagtailadmin', '0005_editingsession_is_editing', '2026-06-01 00:00:00+00'),
-	(228, 'wagtailadmin', '0006_formstate', '2026-06-01 00:00:00+00'),
-	(229, 'wagtaildocs', '0001_initial', '2026-06-01 00:00:00+00'),
-	(230, 'wagtaildocs', '0002_initial_data', '2026-06-01 00:00:00+00'),
-	(231, 'wagtaildocs', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(232, 'wagtaildocs', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(233, 'wagtaildocs', '0005_document_collection', '2026-06-01 00:00:00+00'),
-	(234, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-06-01 00:00:00+00'),
-	(235, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-06-01 00:00:00+00'),
-	(236, 'wagtaildocs', '0007_merge', '2026-06-01 00:00:00+00'),
-	(237, 'wagtaildocs', '0008_document_file_size', '2026-06-01 00:00:00+00'),
-	(238, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(239, 'wagtaildocs', '0010_document_file_hash', '2026-06-01 00:00:00+00'),
-	(240, 'wagtaildocs', '0011_add_choose_permissions', '2026-06-01 00:00:00+00'),
-	(241, 'wagtaildocs', '0012_uploadeddocument', '2026-06-01 00:00:00+00'),
-	(242, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-06-01 00:00:00+00'),
-	(243, 'wagtaildocs', '0014_alter_document_file_size', '2026-06-01 00:00:00+00'),
-	(244, 'wagtailembeds', '0001_initial', '2026-06-01 00:00:00+00'),
-	(245, 'wagtailembeds', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(246, 'wagtailembeds', '0003_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(247, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(248, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-06-01 00:00:00+00'),
-	(249, 'wagtailembeds', '0006_add_embed_hash', '2026-06-01 00:00:00+00'),
-	(250, 'wagtailembeds', '0007_populate_hash', '2026-06-01 00:00:00+00'),
-	(251, 'wagtailembeds', '0008_allow_long_urls', '2026-06-01 00:00:00+00'),
-	(252, 'wagtailembeds', '0009_embed_cache_until', '2026-06-01 00:00:00+00'),
-	(253, 'wagtailimages', '0001_initial', '2026-06-01 00:00:00+00'),
-	(254, 'wagtailimages', '0002_initial_data', '2026-06-01 00:00:00+00'),
-	(255, 'wagtailimages', '0003_fix_focal_point_fields', '2026-06-01 00:00:00+00'),
-	(256, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-06-01 00:00:00+00'),
-	(257, 'wagtailimages', '0005_make_filter_spec_unique', '2026-06-01 00:00:00+00'),
-	(258, 'wagtailimages', '0006_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(259, 'wagtailimages', '0007_image_file_size', '2026-06-01 00:00:00+00'),
-	(260, 'wagtailimages', '0008_image_created_at_index', '2026-06-01 00:00:00+00'),
-	(261, 'wagtailimages', '0009_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(262, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-06-01 00:00:00+00'),
-	(263, 'wagtailimages', '0011_image_collection', '2026-06-01 00:00:00+00'),
-	(264, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-06-01 00:00:00+00'),
-	(265, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-06-01 00:00:00+00'),
-	(266, 'wagtailimages', '0014_add_filter_spec_field', '2026-06-01 00:00:00+00'),
-	(267, 'wagtailimages', '0015_fill_filter_spec_field', '2026-06-01 00:00:00+00'),
-	(268, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-06-01 00:00:00+00'),
-	(269, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-06-01 00:00:00+00'),
-	(270, 'wagtailimages', '0018_remove_rendition_filter', '2026-06-01 00:00:00+00'),
-	(271, 'wagtailimages', '0019_delete_filter', '2026-06-01 00:00:00+00'),
-	(272, 'wagtailimages', '0020_add-verbose-name', '2026-06-01 00:00:00+00'),
-	(273, 'wagtailimages', '0021_image_file_hash', '2026-06-01 00:00:00+00'),
-	(274, 'wagtailimages', '0001_squashed_0021', '2026-06-01 00:00:00+00'),
-	(275, 'wagtailimages', '0022_uploadedimage', '2026-06-01 00:00:00+00'),
-	(276, 'wagtailimages', '0023_add_choose_permissions', '2026-06-01 00:00:00+00'),
-	(277, 'wagtailimages', '0024_index_image_file_hash', '2026-06-01 00:00:00+00'),
-	(278, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-06-01 00:00:00+00'),
-	(279, 'wagtailimages', '0026_delete_uploadedimage', '2026-06-01 00:00:00+00'),
-	(280, 'wagtailimages', '0027_image_description', '2026-06-01 00:00:00+00'),
-	(281, 'wagtailsearch', '0001_initial', '2026-06-01 00:00:00+00'),
-	(282, 'wagtailsearch', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(283, 'wagtailsearch', '0003_remove_editors_pick', '2026-06-01 00:00:00+00'),
-	(284, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(285, 'wagtailsearch', '0005_create_indexentry', '2026-06-01 00:00:00+00'),
-	(286, 'wagtailsearch', '0006_customise_indexentry', '2026-06-01 00:00:00+00'),
-	(287, 'wagtailsearch', '0007_delete_editorspick', '2026-06-01 00:00:00+00'),
-	(288, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-06-01 00:00:00+00'),
-	(289, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-06-01 00:00:00+00'),
-	(290, 'wagtailsearch', '0010_add_text_fields', '2026-06-01 00:00:00+00'),
-	(291, 'wagtailsearchpromotions', '0001_initial', '2026-06-01 00:00:00+00'),
-	(292, 'wagtailsearchpromotions', '0002_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(293, 'wagtailsearchpromotions', '0003_query_querydailyhits', '2026-06-01 00:00:00+00'),
-	(294, 'wagtailsearchpromotions', '0004_copy_queries', '2026-06-01 00:00:00+00'),
-	(295, 'wagtailsearchpromotions', '0005_switch_query_model', '2026-06-01 00:00:00+00'),
-	(296, 'wagtailsearchpromotions', '0006_reset_query_sequence', '2026-06-01 00:00:00+00'),
-	(297, 'wagtailsearchpromotions', '0007_searchpromotion_external_link_text_and_more', '2026-06-01 00:00:00+00'),
-	(298, 'wagtailsearchpromotions', '0008_query_verbose_name', '2026-06-01 00:00:00+00'),
-	(299, 'wagtailusers', '0001_initial', '2026-06-01 00:00:00+00'),
-	(300, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-06-01 00:00:00+00'),
-	(301, 'wagtailusers', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
-	(302, 'wagtailusers', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
-	(303, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-06-01 00:00:00+00'),
-	(304, 'wagtailusers', '0006_userprofile_prefered_language', '2026-06-01 00:00:00+00'),
-	(305, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-06-01 00:00:00+00'),
-	(306, 'wagtailusers', '0008_userprofile_avatar', '2026-06-01 00:00:00+00'),
-	(307, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-06-01 00:00:00+00'),
-	(308, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-06-01 00:00:00+00'),
-	(309, 'wagtailusers', '0011_userprofile_dismissibles', '2026-06-01 00:00:00+00'),
-	(310, 'wagtailusers', '0012_userprofile_theme', '2026-06-01 00:00:00+00'),
-	(311, 'wagtailusers', '0013_userprofile_density', '2026-06-01 00:00:00+00'),
-	(312, 'wagtailusers', '0014_userprofile_contrast', '2026-06-01 00:00:00+00'),
-	(313, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-06-01 00:00:00+00');
+	(185, 'h5p', '0012_upgrades', '2026-06-01 00:00:00+00'),
+	(186, 'kernel', '0003_job', '2026-06-01 00:00:00+00'),
+	(187, 'people', '0011_privacy_requests', '2026-06-01 00:00:00+00'),
+	(188, 'live', '0001_live_sessions', '2026-06-01 00:00:00+00'),
+	(189, 'live', '0010_absences', '2026-06-01 00:00:00+00'),
+	(190, 'live', '0011_hall_closing', '2026-06-01 00:00:00+00'),
+	(191, 'live', '0012_calendar_and_reminders', '2026-06-01 00:00:00+00'),
+	(192, 'live', '0013_live_media', '2026-06-01 00:00:00+00'),
+	(193, 'live', '0014_chat', '2026-06-01 00:00:00+00'),
+	(194, 'live', '0015_slide_deck', '2026-06-01 00:00:00+00'),
+	(195, 'live', '0016_replay_check', '2026-06-01 00:00:00+00'),
+	(196, 'people', '0012_notices', '2026-06-01 00:00:00+00'),
+	(197, 'people', '0013_notice_mail', '2026-06-01 00:00:00+00'),
+	(198, 'records', '0001_records', '2026-06-01 00:00:00+00'),
+	(199, 'records', '0010_ledger', '2026-06-01 00:00:00+00'),
+	(200, 'records', '0011_ledger_stands', '2026-06-01 00:00:00+00'),
+	(201, 'records', '0020_contest', '2026-06-01 00:00:00+00'),
+	(202, 'records', '0021_stated_results_stand', '2026-06-01 00:00:00+00'),
+	(203, 'records', '0022_evaluation_package', '2026-06-01 00:00:00+00'),
+	(204, 'records', '0030_attestation', '2026-06-01 00:00:00+00'),
+	(205, 'records', '0031_attestations_stand', '2026-06-01 00:00:00+00'),
+	(206, 'records', '0032_reasons_of_live_absences', '2026-06-01 00:00:00+00'),
+	(207, 'records', '0033_retractions', '2026-06-01 00:00:00+00'),
+	(208, 'records', '0034_retractions_stand', '2026-06-01 00:00:00+00'),
+	(209, 'records', '0035_reports', '2026-06-01 00:00:00+00'),
+	(210, 'records', '0039_certificate', '2026-06-01 00:00:00+00'),
+	(211, 'records', '0040_certificates_stand', '2026-06-01 00:00:00+00'),
+	(212, 'records', '0045_reminders', '2026-06-01 00:00:00+00'),
+	(213, 'records', '0046_witness_mail', '2026-06-01 00:00:00+00'),
+	(214, 'records', '0047_rating_table', '2026-06-01 00:00:00+00'),
+	(215, 'records', '0048_kept_head', '2026-06-01 00:00:00+00'),
+	(216, 'records', '0049_report_schedule', '2026-06-01 00:00:00+00'),
+	(217, 'sessions', '0001_initial', '2026-06-01 00:00:00+00'),
+	(218, 'taggit', '0001_initial', '2026-06-01 00:00:00+00'),
+	(219, 'taggit', '0002_auto_20150616_2121', '2026-06-01 00:00:00+00'),
+	(220, 'taggit', '0003_taggeditem_add_unique_index', '2026-06-01 00:00:00+00'),
+	(221, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-06-01 00:00:00+00'),
+	(222, 'taggit', '0005_auto_20220424_2025', '2026-06-01 00:00:00+00'),
+	(223, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-06-01 00:00:00+00'),
+	(224, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-06-01 00:00:00+00'),
+	(225, 'wagtailadmin', '0002_admin', '2026-06-01 00:00:00+00'),
+	(226, 'wagtailadmin', '0003_admin_managed', '2026-06-01 00:00:00+00'),
+	(227, 'wagtailadmin', '0004_editingsession', '2026-06-01 00:00:00+00'),
+	(228, 'wagtailadmin', '0005_editingsession_is_editing', '2026-06-01 00:00:00+00'),
+	(229, 'wagtailadmin', '0006_formstate', '2026-06-01 00:00:00+00'),
+	(230, 'wagtaildocs', '0001_initial', '2026-06-01 00:00:00+00'),
+	(231, 'wagtaildocs', '0002_initial_data', '2026-06-01 00:00:00+00'),
+	(232, 'wagtaildocs', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(233, 'wagtaildocs', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(234, 'wagtaildocs', '0005_document_collection', '2026-06-01 00:00:00+00'),
+	(235, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-06-01 00:00:00+00'),
+	(236, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-06-01 00:00:00+00'),
+	(237, 'wagtaildocs', '0007_merge', '2026-06-01 00:00:00+00'),
+	(238, 'wagtaildocs', '0008_document_file_size', '2026-06-01 00:00:00+00'),
+	(239, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(240, 'wagtaildocs', '0010_document_file_hash', '2026-06-01 00:00:00+00'),
+	(241, 'wagtaildocs', '0011_add_choose_permissions', '2026-06-01 00:00:00+00'),
+	(242, 'wagtaildocs', '0012_uploadeddocument', '2026-06-01 00:00:00+00'),
+	(243, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-06-01 00:00:00+00'),
+	(244, 'wagtaildocs', '0014_alter_document_file_size', '2026-06-01 00:00:00+00'),
+	(245, 'wagtailembeds', '0001_initial', '2026-06-01 00:00:00+00'),
+	(246, 'wagtailembeds', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(247, 'wagtailembeds', '0003_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(248, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(249, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-06-01 00:00:00+00'),
+	(250, 'wagtailembeds', '0006_add_embed_hash', '2026-06-01 00:00:00+00'),
+	(251, 'wagtailembeds', '0007_populate_hash', '2026-06-01 00:00:00+00'),
+	(252, 'wagtailembeds', '0008_allow_long_urls', '2026-06-01 00:00:00+00'),
+	(253, 'wagtailembeds', '0009_embed_cache_until', '2026-06-01 00:00:00+00'),
+	(254, 'wagtailimages', '0001_initial', '2026-06-01 00:00:00+00'),
+	(255, 'wagtailimages', '0002_initial_data', '2026-06-01 00:00:00+00'),
+	(256, 'wagtailimages', '0003_fix_focal_point_fields', '2026-06-01 00:00:00+00'),
+	(257, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-06-01 00:00:00+00'),
+	(258, 'wagtailimages', '0005_make_filter_spec_unique', '2026-06-01 00:00:00+00'),
+	(259, 'wagtailimages', '0006_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(260, 'wagtailimages', '0007_image_file_size', '2026-06-01 00:00:00+00'),
+	(261, 'wagtailimages', '0008_image_created_at_index', '2026-06-01 00:00:00+00'),
+	(262, 'wagtailimages', '0009_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(263, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-06-01 00:00:00+00'),
+	(264, 'wagtailimages', '0011_image_collection', '2026-06-01 00:00:00+00'),
+	(265, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-06-01 00:00:00+00'),
+	(266, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-06-01 00:00:00+00'),
+	(267, 'wagtailimages', '0014_add_filter_spec_field', '2026-06-01 00:00:00+00'),
+	(268, 'wagtailimages', '0015_fill_filter_spec_field', '2026-06-01 00:00:00+00'),
+	(269, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-06-01 00:00:00+00'),
+	(270, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-06-01 00:00:00+00'),
+	(271, 'wagtailimages', '0018_remove_rendition_filter', '2026-06-01 00:00:00+00'),
+	(272, 'wagtailimages', '0019_delete_filter', '2026-06-01 00:00:00+00'),
+	(273, 'wagtailimages', '0020_add-verbose-name', '2026-06-01 00:00:00+00'),
+	(274, 'wagtailimages', '0021_image_file_hash', '2026-06-01 00:00:00+00'),
+	(275, 'wagtailimages', '0001_squashed_0021', '2026-06-01 00:00:00+00'),
+	(276, 'wagtailimages', '0022_uploadedimage', '2026-06-01 00:00:00+00'),
+	(277, 'wagtailimages', '0023_add_choose_permissions', '2026-06-01 00:00:00+00'),
+	(278, 'wagtailimages', '0024_index_image_file_hash', '2026-06-01 00:00:00+00'),
+	(279, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-06-01 00:00:00+00'),
+	(280, 'wagtailimages', '0026_delete_uploadedimage', '2026-06-01 00:00:00+00'),
+	(281, 'wagtailimages', '0027_image_description', '2026-06-01 00:00:00+00'),
+	(282, 'wagtailsearch', '0001_initial', '2026-06-01 00:00:00+00'),
+	(283, 'wagtailsearch', '0002_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(284, 'wagtailsearch', '0003_remove_editors_pick', '2026-06-01 00:00:00+00'),
+	(285, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(286, 'wagtailsearch', '0005_create_indexentry', '2026-06-01 00:00:00+00'),
+	(287, 'wagtailsearch', '0006_customise_indexentry', '2026-06-01 00:00:00+00'),
+	(288, 'wagtailsearch', '0007_delete_editorspick', '2026-06-01 00:00:00+00'),
+	(289, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-06-01 00:00:00+00'),
+	(290, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-06-01 00:00:00+00'),
+	(291, 'wagtailsearch', '0010_add_text_fields', '2026-06-01 00:00:00+00'),
+	(292, 'wagtailsearchpromotions', '0001_initial', '2026-06-01 00:00:00+00'),
+	(293, 'wagtailsearchpromotions', '0002_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(294, 'wagtailsearchpromotions', '0003_query_querydailyhits', '2026-06-01 00:00:00+00'),
+	(295, 'wagtailsearchpromotions', '0004_copy_queries', '2026-06-01 00:00:00+00'),
+	(296, 'wagtailsearchpromotions', '0005_switch_query_model', '2026-06-01 00:00:00+00'),
+	(297, 'wagtailsearchpromotions', '0006_reset_query_sequence', '2026-06-01 00:00:00+00'),
+	(298, 'wagtailsearchpromotions', '0007_searchpromotion_external_link_text_and_more', '2026-06-01 00:00:00+00'),
+	(299, 'wagtailsearchpromotions', '0008_query_verbose_name', '2026-06-01 00:00:00+00'),
+	(300, 'wagtailusers', '0001_initial', '2026-06-01 00:00:00+00'),
+	(301, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-06-01 00:00:00+00'),
+	(302, 'wagtailusers', '0003_add_verbose_names', '2026-06-01 00:00:00+00'),
+	(303, 'wagtailusers', '0004_capitalizeverbose', '2026-06-01 00:00:00+00'),
+	(304, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-06-01 00:00:00+00'),
+	(305, 'wagtailusers', '0006_userprofile_prefered_language', '2026-06-01 00:00:00+00'),
+	(306, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-06-01 00:00:00+00'),
+	(307, 'wagtailusers', '0008_userprofile_avatar', '2026-06-01 00:00:00+00'),
+	(308, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-06-01 00:00:00+00'),
+	(309, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-06-01 00:00:00+00'),
+	(310, 'wagtailusers', '0011_userprofile_dismissibles', '2026-06-01 00:00:00+00'),
+	(311, 'wagtailusers', '0012_userprofile_theme', '2026-06-01 00:00:00+00'),
+	(312, 'wagtailusers', '0013_userprofile_density', '2026-06-01 00:00:00+00'),
+	(313, 'wagtailusers', '0014_userprofile_contrast', '2026-06-01 00:00:00+00'),
+	(314, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-06-01 00:00:00+00');
 INSERT INTO public.wagtailcore_collection VALUES
 	(1, '0001', 1, 0, 'Root');
 INSERT INTO public.wagtailcore_groupapprovaltask VALUES
@@ -5511,7 +5557,7 @@ SELECT pg_catalog.setval('public.assessments_signal_attempts_id_seq', 1, false);
 SELECT pg_catalog.setval('public.assessments_signal_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 4, true);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 20, true);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 799, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 807, true);
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
@@ -5537,8 +5583,8 @@ SELECT pg_catalog.setval('public.courses_section_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_studyday_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_studysitting_id_seq', 1, false);
 SELECT pg_catalog.setval('public.courses_waiver_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 199, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 313, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 201, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 314, true);
 SELECT pg_catalog.setval('public.django_q_ormq_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_q_schedule_id_seq', 1, false);
 SELECT pg_catalog.setval('public.h5p_content_id_seq', 1, false);
@@ -5546,6 +5592,8 @@ SELECT pg_catalog.setval('public.h5p_library_id_seq', 1, false);
 SELECT pg_catalog.setval('public.h5p_practiceresult_id_seq', 1, false);
 SELECT pg_catalog.setval('public.h5p_revision_id_seq', 1, false);
 SELECT pg_catalog.setval('public.h5p_savedstate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.h5p_upgrade_id_seq', 1, false);
+SELECT pg_catalog.setval('public.h5p_upgradedcontent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kernel_auditevent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kernel_job_id_seq', 1, false);
 SELECT pg_catalog.setval('public.live_absence_id_seq', 1, false);
@@ -5618,8 +5666,8 @@ SELECT pg_catalog.setval('public.records_reminderrung_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_report_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_reportfile_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_reportschedule_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_reportschedulerun_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_retraction_id_seq', 1, false);
-SELECT pg_catalog.setval('public.records_scheduledreport_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_statedresult_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_statement_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_tally_id_seq', 1, false);
@@ -5926,6 +5974,12 @@ ALTER TABLE ONLY public.h5p_revision
     ADD CONSTRAINT h5p_revision_uid_key UNIQUE (uid);
 ALTER TABLE ONLY public.h5p_savedstate
     ADD CONSTRAINT h5p_savedstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.h5p_upgrade
+    ADD CONSTRAINT h5p_upgrade_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.h5p_upgrade
+    ADD CONSTRAINT h5p_upgrade_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.h5p_upgradedcontent
+    ADD CONSTRAINT h5p_upgradedcontent_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_witnessmail
     ADD CONSTRAINT head_goes_once_to_a_witness UNIQUE (address, size);
 ALTER TABLE ONLY public.kernel_auditevent
@@ -6034,8 +6088,6 @@ ALTER TABLE ONLY public.live_checkin
     ADD CONSTRAINT met_once_each UNIQUE (checkpoint_id, person_id);
 ALTER TABLE ONLY public.assessments_attemptitem
     ADD CONSTRAINT no_question_twice_in_a_paper UNIQUE (attempt_id, version_id);
-ALTER TABLE ONLY public.records_scheduledreport
-    ADD CONSTRAINT once_a_schedule UNIQUE (schedule_id, report_id);
 ALTER TABLE ONLY public.live_absence
     ADD CONSTRAINT one_absence_each UNIQUE (session_id, person_id);
 ALTER TABLE ONLY public.courses_activity
@@ -6140,6 +6192,8 @@ ALTER TABLE ONLY public.records_certificateregister
     ADD CONSTRAINT one_register_a_sign_each UNIQUE (owner_id, sign);
 ALTER TABLE ONLY public.live_replaycheck
     ADD CONSTRAINT one_replay_check_a_number UNIQUE (watch_id, number);
+ALTER TABLE ONLY public.records_reportschedule
+    ADD CONSTRAINT one_report_schedule_each UNIQUE (owner_id, unit_id, cadence);
 ALTER TABLE ONLY public.assessments_pointresult
     ADD CONSTRAINT one_result_a_point_and_unit UNIQUE NULLS NOT DISTINCT (analysis_id, point_id, unit_id);
 ALTER TABLE ONLY public.assessments_itemresult
@@ -6152,8 +6206,6 @@ ALTER TABLE ONLY public.people_rosterimportrow
     ADD CONSTRAINT one_row_a_number UNIQUE (roster_import_id, number);
 ALTER TABLE ONLY public.records_reminderrung
     ADD CONSTRAINT one_rung_each UNIQUE (campaign_id, days, audience);
-ALTER TABLE ONLY public.records_reportschedule
-    ADD CONSTRAINT one_schedule_a_rhythm UNIQUE (owner_id, unit_id, rhythm);
 ALTER TABLE ONLY public.courses_section
     ADD CONSTRAINT one_section_a_position UNIQUE (course_id, "position") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_mediasegment
@@ -6352,12 +6404,12 @@ ALTER TABLE ONLY public.records_reportschedule
     ADD CONSTRAINT records_reportschedule_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_reportschedule
     ADD CONSTRAINT records_reportschedule_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.records_reportschedulerun
+    ADD CONSTRAINT records_reportschedulerun_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_retraction
     ADD CONSTRAINT records_retraction_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_retraction
     ADD CONSTRAINT records_retraction_uid_key UNIQUE (uid);
-ALTER TABLE ONLY public.records_scheduledreport
-    ADD CONSTRAINT records_scheduledreport_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_statedresult
     ADD CONSTRAINT records_statedresult_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_statedresult
@@ -6372,6 +6424,8 @@ ALTER TABLE ONLY public.records_witnessmail
     ADD CONSTRAINT records_witnessmail_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_sessionreminder
     ADD CONSTRAINT reminded_once_of_a_time UNIQUE (session_id, person_id, ahead, starts_at);
+ALTER TABLE ONLY public.records_reportschedulerun
+    ADD CONSTRAINT report_schedule_is_served_once UNIQUE (schedule_id, occasion);
 ALTER TABLE ONLY public.records_reminderrun
     ADD CONSTRAINT rung_is_done_once_a_day UNIQUE (rung_id, due_on);
 ALTER TABLE ONLY public.live_papermark
@@ -6680,6 +6734,12 @@ CREATE INDEX h5p_revision_created_by_id_c3b2fa52 ON public.h5p_revision USING bt
 CREATE INDEX h5p_savedstate_activity_id_a5991354 ON public.h5p_savedstate USING btree (activity_id);
 CREATE INDEX h5p_savedstate_enrolment_id_231d12d5 ON public.h5p_savedstate USING btree (enrolment_id);
 CREATE INDEX h5p_savedstate_revision_id_462f28b7 ON public.h5p_savedstate USING btree (revision_id);
+CREATE INDEX h5p_upgrade_library_id_293eec3d ON public.h5p_upgrade USING btree (library_id);
+CREATE INDEX h5p_upgrade_made_by_id_064abb74 ON public.h5p_upgrade USING btree (made_by_id);
+CREATE INDEX h5p_upgrade_undone_by_id_b0532b27 ON public.h5p_upgrade USING btree (undone_by_id);
+CREATE INDEX h5p_upgradedcontent_after_id_77d2b1ef ON public.h5p_upgradedcontent USING btree (after_id);
+CREATE INDEX h5p_upgradedcontent_before_id_598ad787 ON public.h5p_upgradedcontent USING btree (before_id);
+CREATE INDEX h5p_upgradedcontent_upgrade_id_16fd0c0b ON public.h5p_upgradedcontent USING btree (upgrade_id);
 CREATE INDEX home_today ON public.people_homeunit USING btree (unit_id, person_id) WHERE upper_inf(period);
 CREATE INDEX inquiries_of_a_unit ON public.assessments_inquiry USING btree (unit_id, state);
 CREATE INDEX items_of_a_version ON public.assessments_attemptitem USING btree (version_id);
@@ -6870,11 +6930,11 @@ CREATE INDEX records_report_unit_id_8d14e397 ON public.records_report USING btre
 CREATE INDEX records_reportfile_report_id_4d560a11 ON public.records_reportfile USING btree (report_id);
 CREATE INDEX records_reportschedule_owner_id_0d632e5f ON public.records_reportschedule USING btree (owner_id);
 CREATE INDEX records_reportschedule_unit_id_2ad0517f ON public.records_reportschedule USING btree (unit_id);
+CREATE INDEX records_reportschedulerun_report_id_250c2569 ON public.records_reportschedulerun USING btree (report_id);
+CREATE INDEX records_reportschedulerun_schedule_id_489f1486 ON public.records_reportschedulerun USING btree (schedule_id);
 CREATE INDEX records_retraction_decided_by_id_add6c3dd ON public.records_retraction USING btree (decided_by_id);
 CREATE INDEX records_retraction_proposed_by_id_735b1c29 ON public.records_retraction USING btree (proposed_by_id);
 CREATE INDEX records_retraction_record_id_8f72fd45 ON public.records_retraction USING btree (record_id);
-CREATE INDEX records_scheduledreport_report_id_194927c4 ON public.records_scheduledreport USING btree (report_id);
-CREATE INDEX records_scheduledreport_schedule_id_57672553 ON public.records_scheduledreport USING btree (schedule_id);
 CREATE INDEX records_statedresult_campaign_id_9f31d18f ON public.records_statedresult USING btree (campaign_id);
 CREATE INDEX records_statedresult_person_id_5db74f5a ON public.records_statedresult USING btree (person_id);
 CREATE INDEX records_statedresult_statement_id_70bca45d ON public.records_statedresult USING btree (statement_id);
@@ -7356,6 +7416,18 @@ ALTER TABLE ONLY public.h5p_savedstate
     ADD CONSTRAINT h5p_savedstate_enrolment_id_231d12d5_fk_courses_enrolment_id FOREIGN KEY (enrolment_id) REFERENCES public.courses_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.h5p_savedstate
     ADD CONSTRAINT h5p_savedstate_revision_id_462f28b7_fk_h5p_revision_id FOREIGN KEY (revision_id) REFERENCES public.h5p_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.h5p_upgrade
+    ADD CONSTRAINT h5p_upgrade_library_id_293eec3d_fk_h5p_library_id FOREIGN KEY (library_id) REFERENCES public.h5p_library(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.h5p_upgrade
+    ADD CONSTRAINT h5p_upgrade_made_by_id_064abb74_fk_people_user_id FOREIGN KEY (made_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.h5p_upgrade
+    ADD CONSTRAINT h5p_upgrade_undone_by_id_b0532b27_fk_people_user_id FOREIGN KEY (undone_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.h5p_upgradedcontent
+    ADD CONSTRAINT h5p_upgradedcontent_after_id_77d2b1ef_fk_h5p_revision_id FOREIGN KEY (after_id) REFERENCES public.h5p_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.h5p_upgradedcontent
+    ADD CONSTRAINT h5p_upgradedcontent_before_id_598ad787_fk_h5p_revision_id FOREIGN KEY (before_id) REFERENCES public.h5p_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.h5p_upgradedcontent
+    ADD CONSTRAINT h5p_upgradedcontent_upgrade_id_16fd0c0b_fk_h5p_upgrade_id FOREIGN KEY (upgrade_id) REFERENCES public.h5p_upgrade(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_absence
     ADD CONSTRAINT live_absence_confirmed_by_id_8ca355d5_fk_people_user_id FOREIGN KEY (confirmed_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_absence
@@ -7650,6 +7722,10 @@ ALTER TABLE ONLY public.records_report
     ADD CONSTRAINT records_report_unit_id_8d14e397_fk_people_unit_id FOREIGN KEY (unit_id) REFERENCES public.people_unit(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_reportfile
     ADD CONSTRAINT records_reportfile_report_id_4d560a11_fk_records_report_id FOREIGN KEY (report_id) REFERENCES public.records_report(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_reportschedulerun
+    ADD CONSTRAINT records_reportschedu_report_id_250c2569_fk_records_r FOREIGN KEY (report_id) REFERENCES public.records_report(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_reportschedulerun
+    ADD CONSTRAINT records_reportschedu_schedule_id_489f1486_fk_records_r FOREIGN KEY (schedule_id) REFERENCES public.records_reportschedule(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_reportschedule
     ADD CONSTRAINT records_reportschedule_owner_id_0d632e5f_fk_people_user_id FOREIGN KEY (owner_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_reportschedule
@@ -7660,10 +7736,6 @@ ALTER TABLE ONLY public.records_retraction
     ADD CONSTRAINT records_retraction_proposed_by_id_735b1c29_fk_people_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.people_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_retraction
     ADD CONSTRAINT records_retraction_record_id_8f72fd45_fk_records_c FOREIGN KEY (record_id) REFERENCES public.records_completionrecord(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.records_scheduledreport
-    ADD CONSTRAINT records_scheduledrep_schedule_id_57672553_fk_records_r FOREIGN KEY (schedule_id) REFERENCES public.records_reportschedule(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.records_scheduledreport
-    ADD CONSTRAINT records_scheduledreport_report_id_194927c4_fk_records_report_id FOREIGN KEY (report_id) REFERENCES public.records_report(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_statedresult
     ADD CONSTRAINT records_statedresult_campaign_id_9f31d18f_fk_courses_c FOREIGN KEY (campaign_id) REFERENCES public.courses_campaign(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_statedresult

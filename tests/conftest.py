@@ -10,12 +10,12 @@ import time_machine
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from kernel.models import Job
+from kernel.sessions import SessionStore
 from kernel.tasks import run_job
 from tests.plugin import copy_anew
 
