@@ -30,4 +30,4 @@ class SessionStore(db.SessionStore):
 
     def _validate_session_key(self, key: str | None) -> bool:
         """Only what Django makes is looked for: a NUL would be a fault of the database."""
-        return bool(key) and len(key) >= SHORTEST and set(key) <= LETTERS
+        return key is not None and len(key) >= SHORTEST and set(key) <= LETTERS
