@@ -2,7 +2,8 @@
 
 ``python -m bench.starters``: reads a ``Crowd`` as JSON from standard input, presses Start
 for each member when their moment has come, follows to the test page, prints one JSON line.
-A wait for a free thread counts as waiting: the clock of an opening starts at its moment.
+A wait for a free thread, or until one is to come again, counts as waiting: the clock of an
+opening starts at its moment.
 """
 
 import http.client
@@ -77,22 +78,31 @@ class Starters:
         started = 0.0
         headers = {"Cookie": f"{cookie}; csrftoken={TOKEN}", "Accept-Encoding": "gzip"}
         try:
-            line.request("POST", path, headers={**headers, "X-CSRFToken": TOKEN})
-            answer = line.getresponse()
-            answer.read()
+            answer, _ = _asked(line, "POST", path, {**headers, "X-CSRFToken": TOKEN})
             started = time.monotonic() - moment
             page = answer.headers.get("Location", "")
             if answer.status != http.HTTPStatus.FOUND or not page.startswith("/tests/"):
                 return Opening(started, started, f"start: {answer.status} {page}")
-            line.request("GET", page, headers=headers)
-            answer = line.getresponse()
-            body = answer.read()
+            answer, body = _asked(line, "GET", page, headers)
             if answer.status != http.HTTPStatus.OK or b"data-lease" not in body:
                 fault = f"page: {answer.status}"
                 return Opening(started, time.monotonic() - moment, fault)
         except (OSError, http.client.HTTPException) as error:
             return Opening(started, time.monotonic() - moment, repr(error))
         return Opening(started, time.monotonic() - moment)
+
+
+def _asked(
+    line: http.client.HTTPConnection, method: str, path: str, headers: dict[str, str]
+) -> tuple[http.client.HTTPResponse, bytes]:
+    """The answer; whoever is told to come again does, as the page does by itself."""
+    while True:
+        line.request(method, path, headers=headers)
+        answer = line.getresponse()
+        body = answer.read()
+        if answer.status != http.HTTPStatus.SERVICE_UNAVAILABLE:
+            return answer, body
+        time.sleep(int(answer.headers["Retry-After"]))
 
 
 def main() -> int:
