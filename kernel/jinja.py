@@ -3,7 +3,6 @@
 They lie among the others in ``templates/`` and end in ``.jinja``.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from django.template import engines
@@ -21,7 +20,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 -- Django's backend sets autoescape
     made.undefined = StrictUndefined
     made.add_extension("jinja2.ext.i18n")
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     made.globals |= {"icon": icon, "url": _url}
     made.filters["linebreaks"] = _paragraphs
     return made
@@ -29,13 +28,8 @@ def environment(**options: Any) -> Environment:
 
 def drawn(template: str, **context: Any) -> SafeString:
     """The page's part that ``template`` draws of ``context``."""
-    text: str = _template(template).render(context)
+    text: str = engines["jinja2"].get_template(template).render(context)
     return mark_safe(text)  # noqa: S308 -- it escapes
-
-
-@lru_cache(maxsize=64)
-def _template(name: str) -> Any:
-    return engines["jinja2"].get_template(name)
 
 
 def _url(name: str, *places: object) -> str:

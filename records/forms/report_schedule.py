@@ -17,6 +17,7 @@ class ScheduleForm(ReportForm):
         "place", "addressee", "signed_for", "signer_title", "signer_name",
     )  # fmt: skip
 
+    # Django's way of leaving a field of the form above out, which types do not know.
     at = None  # type: ignore[assignment]
     tree = None  # type: ignore[assignment]
     sign = None  # type: ignore[assignment]
