@@ -20,6 +20,7 @@ from records.kinds.book import (
     BookReceipt,
 )
 from records.kinds.ledger.canonical import canonical_facts, moment_text
+from records.kinds.ledger.keyring import Keyring
 from records.kinds.ledger.note import Key, receipt_body
 from records.models import (
     Certificate,
@@ -66,11 +67,16 @@ def own_book(user: Actor, key: Key) -> Book | None:
     )
 
 
-def book_json(book: Book, key: Key) -> str:
-    """The machine copy: the book, and the ledger's signature over it."""
+def book_json(book: Book, key: Key, ring: Keyring) -> str:
+    """The machine copy: the book, and the ledger's signature over it.
+
+    Args:
+        ring: the public keys of the ledger; a head of the book may be of an earlier one.
+    """
     whole = {
         "format": FORMAT,
         "key": key.verifier,
+        "successions": ring.notes,
         "note": book_note(book, key),
         "head": book.head,
         "book": json.loads(canonical_facts(book.facts())),

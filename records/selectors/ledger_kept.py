@@ -9,6 +9,7 @@ from django.db.models import Max
 from records.kinds.ledger.canonical import leaf_data
 from records.kinds.ledger.heads import read_head
 from records.kinds.ledger.kept import Verdict
+from records.kinds.ledger.keyring import Keyring
 from records.kinds.ledger.tree import Peaks, leaf_hash
 from records.models import LedgerHead
 
@@ -31,13 +32,13 @@ class Held:
     size: int  # entries under the kept head; 0 if the key did not sign it
 
 
-def held_against(notes: Sequence[str], *, key: str) -> list[Held]:
+def held_against(notes: Sequence[str], *, ring: Keyring) -> list[Held]:
     """Each of ``notes`` in their order.
 
     Args:
-        key: the public key of the ledger.
+        ring: the public keys of the ledger.
     """
-    heads = [read_head(note, key) for note in notes]
+    heads = [read_head(note, ring) for note in notes]
     found = iter(verdicts([(one.size, one.root) for one in heads if one]))
     return [
         Held(note, next(found), head.size) if head else Held(note, Verdict.UNSIGNED, 0)

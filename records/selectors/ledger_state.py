@@ -26,12 +26,14 @@ KEPT_SHOWN = 10
 _NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
     "attestation": _("An attestation says something else than the ledger."),
+    "certificate": _("A certificate says something else than the ledger."),
     "contest": _("A request for a review says something else than the ledger."),
     "cut": _("Entries that were sealed are not there any more."),
     "duplicate": _("An entry stands twice."),
     "fork": _("Two entries both claim to be the last about one record."),
     "gap": _("A number is missing."),
     "head": _("A head is not larger than the one before it."),
+    "key": _("The keys of the ledger do not follow each other."),
     "opening": _("What was entered was changed or removed."),
     "order": _("An entry corrects one that does not come before it."),
     "record": _("A record says something else than the ledger."),

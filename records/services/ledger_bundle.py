@@ -19,7 +19,7 @@ from records.selectors.ledger_attestation import all_attestation_payloads
 from records.selectors.ledger_certificate import all_certificate_payloads
 from records.selectors.ledger_contest import all_contest_payloads
 from records.selectors.ledger_result import all_result_payloads
-from records.services.keys import ledger_key
+from records.services.keys import ledger_keys
 
 _VERIFIER = Path(ledger.__file__).parent
 _ENTRIES = """
@@ -36,9 +36,11 @@ _AT_ONCE = 5000
 def write_bundle(file: IO[bytes], *, now: datetime | None = None) -> None:
     """Write entries, openings, heads and what the records say, as of one moment."""
     now = now or timezone.now()
+    ring = ledger_keys()
     about = {
         "format": "hoctap-ledger/1",
-        "key": ledger_key().verifier,
+        "key": ring.key,
+        "successions": ring.notes,
         "made_at": moment_text(now),
     }
     with (
@@ -58,7 +60,7 @@ def write_bundle(file: IO[bytes], *, now: datetime | None = None) -> None:
                 for row in rows:
                     line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
                     lines.write(line.encode() + b"\n")
-        for name in ("verifier.py", "book.py", "heads.py", "signature.py"):
+        for name in ("verifier.py", "book.py", "heads.py", "keyring.py", "signature.py"):
             archive.write(_VERIFIER / name, f"verify/{name}")
 
 

@@ -14,10 +14,10 @@ from kernel.models import Job
 from kernel.queue import enqueue, leave_result
 from people.models import User
 from records.kinds.ledger.heads import Report
-from records.kinds.ledger.note import BadNote, Checkpoint, open_note
+from records.kinds.ledger.note import BadNote, Checkpoint
 from records.kinds.ledger.verifier import examine
 from records.models import KeptHead, LedgerCheck, LedgerHead
-from records.services.keys import ledger_key
+from records.services.keys import ledger_keys
 from records.services.ledger_bundle import write_bundle
 
 SAMPLES = 20
@@ -66,10 +66,12 @@ def read_checkpoint(note: str) -> Checkpoint:
     """What a signed head says.
 
     Raises:
-        BadNote: the key of the ledger has not signed it.
+        BadNote: the key that signed heads of that size has not signed it.
     """
-    checkpoint = Checkpoint.from_body(open_note(note, ledger_key().verifier))
-    if checkpoint.origin != ledger_key().name:
+    ring = ledger_keys()
+    era, body = ring.signed(note) or (None, "")
+    checkpoint = Checkpoint.from_body(body)
+    if not (era and era.covers(checkpoint.size) and checkpoint.origin == ring.origin):
         raise BadNote
     return checkpoint
 

@@ -6,11 +6,12 @@ from django.db import connection, transaction
 
 from kernel.clock import database_now
 from records.kinds.ledger.canonical import leaf_data
-from records.kinds.ledger.note import BadNote, Checkpoint, Key, open_note
+from records.kinds.ledger.keyring import Keyring
+from records.kinds.ledger.note import BadNote, Checkpoint
 from records.kinds.ledger.tree import Peaks, leaf_hash
 from records.models import LedgerHead
 from records.selectors.sealed import SEALER_LOCK
-from records.services.keys import ledger_key
+from records.services.keys import ledger_key, ledger_keys
 
 AT_ONCE = 50_000
 _PENDING = """
@@ -26,7 +27,7 @@ _PENDING = """
 
 
 class LedgerBroken(RuntimeError):
-    """The last head is not what this key signed: nothing more is sealed."""
+    """The last head is not what a key of this ledger signed: nothing more is sealed."""
 
 
 def seal_all() -> int:
@@ -58,7 +59,7 @@ def seal() -> int:
             return 0
     now = database_now()
     key = ledger_key()
-    peaks = _signed_peaks(key)
+    peaks = signed_peaks(ledger_keys())
     first = peaks.size + 1
     for _id, uid, kind, former, committed, recorded_at in pending:
         data = leaf_data(
@@ -81,13 +82,18 @@ def seal() -> int:
     return len(pending)
 
 
-def _signed_peaks(key: Key) -> Peaks:
+def signed_peaks(ring: Keyring) -> Peaks:
+    """The tree as the last head left it.
+
+    Raises:
+        LedgerBroken: the stored tree is not the one that was signed.
+    """
     head = LedgerHead.objects.order_by("-size").first()
     if head is None:
         return Peaks()
     peaks = Peaks.from_bytes(head.size, bytes(head.peaks))
     try:
-        checkpoint = Checkpoint.from_body(open_note(head.note, key.verifier))
+        checkpoint = Checkpoint.from_body(ring.body(head.note) or "")
     except BadNote as error:
         raise LedgerBroken from error
     if (checkpoint.size, checkpoint.root) != (peaks.size, peaks.root()):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from records.models import LedgerHead, WitnessMail
 from records.selectors.ledger_state import newest_head
-from records.services.keys import ledger_key
+from records.services.keys import ledger_keys
 
 TRIES = 8
 FIRST_WAIT = timedelta(minutes=5)  # doubled each time: the last after ten hours
@@ -68,17 +68,22 @@ def _claim(now: datetime) -> WitnessMail | None:
 
 
 def _send(mail: WitnessMail, line: BaseEmailBackend, now: datetime) -> bool:
-    head = LedgerHead.objects.get(size=mail.size)
+    head, ring = LedgerHead.objects.get(size=mail.size), ledger_keys()
+    keys = "\n".join([f"{ring.key}\n", *ring.notes])
     try:
         EmailMessage(
             subject=_("Ledger %(name)s: head %(size)s")
-            % {"name": ledger_key().name, "size": head.size},
+            % {"name": ring.origin, "size": head.size},
             body=_(
-                "This is the signed head of the ledger. Keep the attached file, unchanged: "
-                "with it anybody can tell whether something was changed before it."
+                "This is the signed head of the ledger, and its public key. Keep the "
+                "attached files, unchanged: with them anybody can tell whether something "
+                "was changed before the head."
             ),
             to=[mail.address],
-            attachments=[(f"head-{head.size}.txt", head.note, "text/plain")],
+            attachments=[
+                (f"head-{head.size}.txt", head.note, "text/plain"),
+                ("keys.txt", keys, "text/plain"),
+            ],
             connection=line,
         ).send()
     except (SMTPException, OSError) as error:

@@ -1,5 +1,7 @@
 """The ledger for the organisation board: how it stands, its check, its bundle."""
 
+from datetime import datetime
+
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,7 +12,7 @@ from people.http import AuthenticatedRequest
 from records.forms.ledger import KeptHeadForm
 from records.permissions import VIEW_LEDGER
 from records.selectors.ledger_state import ledger_state, may_take_ledger
-from records.services.keys import ledger_key
+from records.services.keys import ledger_keys
 from records.services.ledger_check import ask_check, hand_in_head, take_bundle
 
 
@@ -20,11 +22,20 @@ def ledger(request: AuthenticatedRequest) -> HttpResponse:
 
 
 def _page(request: AuthenticatedRequest, form: KeptHeadForm) -> HttpResponse:
-    state = ledger_state()
+    state, ring = ledger_state(), ledger_keys()
+    changes = zip(ring.successions, ring.notes, strict=True)
     page = {
         "form": form,
         "state": state,
-        "key": ledger_key().verifier if state.head else "",
+        "key": ring.key if state.head else "",
+        "key_changes": [
+            {
+                "moment": datetime.fromisoformat(one.changed_at),
+                "size": one.size,
+                "note": note,
+            }
+            for one, note in changes
+        ],
         "may_take": may_take_ledger(request.user),
     }
     return render(request, "records/ledger.html", page)

@@ -18,7 +18,7 @@ from people.http import AuthenticatedRequest
 from records.kinds.book import Book, BookCertificate, BookHome, BookLine, BookYear
 from records.kinds.ledger.note import Key
 from records.selectors.book import book_json, book_note, own_book
-from records.services.keys import ledger_key
+from records.services.keys import ledger_key, ledger_keys
 
 TEMPLATE = Path(__file__).parents[1] / "typeset/book.typ"
 
@@ -56,7 +56,7 @@ def book_copy(request: AuthenticatedRequest) -> HttpResponse:
     own = own_book(request.user, key)
     if own is None:
         return redirect("records:own_book")
-    return _download(book_json(own, key).encode(), "application/json", own, "json")
+    return _download(book_json(own, key, ledger_keys()).encode(), "application/json", own, "json")
 
 
 def sheet_of(book: Book, key: Key) -> dict[str, Any]:

@@ -5,7 +5,7 @@
 Alone it trusts ``--key``, the public key noted down earlier: with it every line is what
 the ledger said when the receipt was given. With ``--ledger`` each line must still stand
 in that ledger, which is verified as a whole. ``--note`` is the square of a printed book.
-The files verifier.py, heads.py and signature.py lie beside this one.
+The files verifier.py, heads.py, keyring.py and signature.py lie beside this one.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from typing import IO, Any
 
 try:
     from records.kinds.ledger.heads import Report, read_head
-    from records.kinds.ledger.signature import signed_body
+    from records.kinds.ledger.keyring import Keyring, ring_of
     from records.kinds.ledger.verifier import DOMAIN, examine
 except ModuleNotFoundError:  # on another machine, all files in one folder
     from heads import Report, read_head  # type: ignore[import-not-found, no-redef]
-    from signature import signed_body  # type: ignore[import-not-found, no-redef]
+    from keyring import Keyring, ring_of  # type: ignore[import-not-found, no-redef]
     from verifier import DOMAIN, examine  # type: ignore[import-not-found, no-redef]
 
 FORMAT = "hoctap-book/1"
@@ -55,11 +55,11 @@ def examine_book(
     if copy.get("format") != FORMAT:
         report.find("format", "this is no learning book")
         return report
-    if key and key != copy["key"]:
-        report.find("key", "the book is signed with another key")
-    key = key or copy["key"]
+    ring, wrong = ring_of(copy, key)
+    if wrong:
+        report.find("key", f"the keys of the book: {wrong}")
     book = copy["book"]
-    _whole(copy, key, report)
+    _whole(copy, ring, report)
     if note and note.strip() != copy["note"].strip():
         report.find("note", "the printed book is another one")
     for line in book["lines"]:
@@ -67,38 +67,37 @@ def examine_book(
         if line["receipt"] is None:
             continue
         report.compared["receipt"] += 1
-        _line(line, book["holder"]["uid"], key, report)
+        _line(line, book["holder"]["uid"], ring, report)
     if bundle is not None:
-        _against(copy, key, bundle, report)
+        _against(copy, ring, bundle, report)
     return report
 
 
-def _whole(copy: dict[str, Any], key: str, report: Report) -> None:
+def _whole(copy: dict[str, Any], ring: Keyring, report: Report) -> None:
     """The book is the one that was signed, and its head covers its numbers."""
     book = copy["book"]
     canonical = json.dumps(
         book, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
-    origin = key.partition("+")[0]
     digest = hashlib.sha256(canonical.encode()).hexdigest()
-    lines = [f"{origin}/book", book["holder"]["uid"], digest, book["as_of"]]
-    body = signed_body(copy["note"], key)
+    lines = [f"{ring.origin}/book", book["holder"]["uid"], digest, book["as_of"]]
+    body = ring.body(copy["note"])
     if body is None or body.splitlines() != lines:
         report.find("book", "the book is not the one that was signed")
     receipts = [line["receipt"] for line in book["lines"] if line["receipt"]]
     numbers = [one["number"] for one in receipts if one["number"]]
     if not numbers:
         return
-    head = read_head(copy["head"], key) if copy["head"] else None
+    head = read_head(copy["head"], ring) if copy["head"] else None
     if head is None or head.size < max(numbers):
         report.find("head", "no signed head covers the numbers of the book")
     else:
         report.size, report.root = head.size, head.root.hex()
 
 
-def _line(line: dict[str, Any], holder: str, key: str, report: Report) -> None:
+def _line(line: dict[str, Any], holder: str, ring: Keyring, report: Report) -> None:
     name, receipt = f"record {line['record']}", line["receipt"]
-    if _entry(receipt, key) is None:
+    if _entry(receipt, ring) is None:
         report.find("receipt", f"the receipt of {name} is not signed by the key")
         return
     entered = json.loads(receipt["payload"])
@@ -116,9 +115,9 @@ def _line(line: dict[str, Any], holder: str, key: str, report: Report) -> None:
         report.find("line", f"{one} of {name} is not what was entered")
 
 
-def _entry(receipt: dict[str, Any], key: str) -> str | None:
+def _entry(receipt: dict[str, Any], ring: Keyring) -> str | None:
     """The uid of the entry of which the key says that it holds this payload."""
-    body = signed_body(receipt["note"], key)
+    body = ring.body(receipt["note"])
     said = body.splitlines() if body else []
     salted = DOMAIN + bytes.fromhex(receipt["salt"]) + receipt["payload"].encode()
     committed = base64.b64encode(hashlib.sha256(salted).digest()).decode()
@@ -127,20 +126,20 @@ def _entry(receipt: dict[str, Any], key: str) -> str | None:
 
 
 def _against(
-    copy: dict[str, Any], key: str, bundle: Path | IO[bytes], report: Report
+    copy: dict[str, Any], ring: Keyring, bundle: Path | IO[bytes], report: Report
 ) -> None:
     """Each line stands in the ledger under its number, and nothing came after it."""
     lines = [one for one in copy["book"]["lines"] if one["receipt"]]
     texts = [json.dumps(one["receipt"]) for one in lines]
     heads = [copy["head"]] if copy["head"] else []
-    whole = examine(bundle, key=key, witnesses=heads, receipts=texts)
+    whole = examine(bundle, key=ring.key, witnesses=heads, receipts=texts)
     report.findings += whole.findings
     numbers, superseded = {}, set()
     for entry in _entries(bundle):
         numbers[entry["uid"]] = entry["n"]
         superseded.add(entry["supersedes"])
     for line in lines:
-        uid, number = _entry(line["receipt"], key), line["receipt"]["number"]
+        uid, number = _entry(line["receipt"], ring), line["receipt"]["number"]
         if uid in superseded:
             report.find("old", f"record {line['record']} has a newer entry by now")
         if number is not None and numbers.get(uid) != number:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 try:
-    from records.kinds.ledger.signature import signed_body
+    from records.kinds.ledger.keyring import Keyring
 except ModuleNotFoundError:  # on another machine, all files in one folder
-    from signature import signed_body  # type: ignore[import-not-found, no-redef]
+    from keyring import Keyring  # type: ignore[import-not-found, no-redef]
 
 SLACK = timedelta(minutes=10)  # an entry is sealed within minutes of being written
 MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"  # UTC; of two such texts the later is the greater
@@ -99,12 +99,14 @@ class Times:
             self.report.find("time", f"entry {number} bears a time that cannot be")
 
 
-def read_head(note: str, key: str) -> Head | None:
-    body = signed_body(note, key)
-    if body is None:
+def read_head(note: str, ring: Keyring) -> Head | None:
+    """A signed head; None if the key that signed heads of that size has not signed it."""
+    found = ring.signed(note)
+    if found is None:
         return None
-    origin, size, root, sealed = body.splitlines()[:4]
-    if origin != key.partition("+")[0]:
+    era, body = found
+    origin, size, root, sealed = ([*body.splitlines(), "", "", ""])[:4]
+    if origin != ring.origin or not era.covers(int(size)):
         return None
     moment = datetime.strptime(sealed[len("sealed ") :], MOMENT)  # noqa: DTZ007 -- Z is UTC
     return Head(int(size), base64.b64decode(root), moment)

@@ -78,9 +78,12 @@ class Key:
 
     def sign(self, body: str) -> str:
         """``body``, lines that end with a line feed, as a signed note."""
+        return f"{body}\n{self.signature_line(body)}"
+
+    def signature_line(self, body: str) -> str:
         signature = self.private.sign(body.encode())
         coded = base64.b64encode(self._id + signature).decode()
-        return f"{body}\n— {self.name} {coded}\n"
+        return f"— {self.name} {coded}\n"
 
     @property
     def _public(self) -> bytes:
@@ -89,6 +92,11 @@ class Key:
     @property
     def _id(self) -> bytes:
         return key_id(self.name, self._public)
+
+
+def sign_together(body: str, *keys: Key) -> str:
+    """``body`` as a note that each of the keys has signed."""
+    return f"{body}\n" + "".join(key.signature_line(body) for key in keys)
 
 
 def key_id(name: str, public: bytes) -> bytes:

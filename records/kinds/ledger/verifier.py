@@ -4,7 +4,7 @@
 
 It trusts nothing but what is given by ``--key`` (the public key, noted down earlier),
 ``--witness`` (a signed head received earlier) and ``--receipt`` (a member's receipt).
-The files heads.py and signature.py lie beside this one. Source: RFC 8785 (canonical JSON).
+The files heads.py, keyring.py and signature.py lie beside this one. Source: RFC 8785 (canonical JSON).
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ import json
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
 
 try:
     from records.kinds.ledger.heads import Head, Report, Times, Tree, read_head, root_of
-    from records.kinds.ledger.signature import signed_body
+    from records.kinds.ledger.keyring import Keyring, ring_of
 except ModuleNotFoundError:  # on another machine, all files in one folder
     from heads import (  # type: ignore[import-not-found, no-redef]
         Head,
@@ -34,7 +35,7 @@ except ModuleNotFoundError:  # on another machine, all files in one folder
         read_head,
         root_of,
     )
-    from signature import signed_body  # type: ignore[import-not-found, no-redef]
+    from keyring import Keyring, ring_of  # type: ignore[import-not-found, no-redef]
 
 _decode = json.JSONDecoder().raw_decode  # half the cost of json.loads
 DOMAIN = b"hoctap/ledger/v1\x00"
@@ -64,22 +65,24 @@ def examine(
     """Check every promise of the ledger.
 
     Args:
-        key: the public key as it was noted down; that of the bundle if it is empty.
+        key: the public key as it was noted down, of whatever time; that of the bundle if
+            it is empty.
         witnesses: texts of heads that were received earlier.
         receipts: texts of members' receipts.
     """
     report = Report()
     with zipfile.ZipFile(bundle) as archive:
         about = json.loads(archive.read("ledger.json"))
-        if key and key != about["key"]:
-            report.find("key", "the bundle is signed with another key")
-        key = key or about["key"]
-        heads = _heads(archive, key, report)
-        tree = Tree([*heads, *_witnesses(witnesses, key, report)], report)
+        ring, wrong = ring_of(about, key)
+        if wrong:
+            report.find("key", f"the keys of the bundle: {wrong}")
+        heads = _heads(archive, ring, report)
+        known = [*heads, *_witnesses(witnesses, ring, report), *_changes(ring)]
+        tree = Tree(known, report)
         ledger = _entries(archive, tree, Times(heads, report), report)
         _end(heads, tree, report)
         for receipt in receipts:
-            _receipt(receipt, key, ledger, report)
+            _receipt(receipt, ring, ledger, report)
         said = _openings(archive, ledger, report)
         _facts(archive, said, report)
     return report
@@ -119,10 +122,10 @@ def _follow(
         report.find("fork", f"entry {uid} supersedes what another superseded")
 
 
-def _heads(archive: zipfile.ZipFile, key: str, report: Report) -> list[Head]:
+def _heads(archive: zipfile.ZipFile, ring: Keyring, report: Report) -> list[Head]:
     heads: list[Head] = []
     for line in _lines(archive, "heads.jsonl"):
-        head = read_head(line["note"], key)
+        head = read_head(line["note"], ring)
         if head is None:
             report.find("signature", "a head is not signed by the key")
             continue
@@ -139,15 +142,24 @@ def _end(heads: Sequence[Head], tree: Tree, report: Report) -> None:
         report.find("tail", "the newest head has another number of entries")
 
 
-def _witnesses(notes: Sequence[str], key: str, report: Report) -> list[Head]:
+def _witnesses(notes: Sequence[str], ring: Keyring, report: Report) -> list[Head]:
     found = []
     for note in notes:
-        head = read_head(note, key)
+        head = read_head(note, ring)
         if head is None:
             report.find("witness", "a witnessed head is not signed by the key")
         else:
             found.append(head)
     return found
+
+
+def _changes(ring: Keyring) -> list[Head]:
+    """What both keys knew of the ledger when one followed the other."""
+    return [
+        Head(one.size, base64.b64decode(one.root), datetime.min)
+        for one in ring.successions
+        if one.size
+    ]
 
 
 def _openings(
@@ -194,9 +206,9 @@ def _facts(archive: zipfile.ZipFile, said: dict[str, bytes], report: Report) -> 
             report.find(what, f"{what} {subject} is gone")
 
 
-def _receipt(text: str, key: str, ledger: Ledger, report: Report) -> None:
+def _receipt(text: str, ring: Keyring, ledger: Ledger, report: Report) -> None:
     receipt = json.loads(text)
-    body = signed_body(receipt["note"], key)
+    body = ring.body(receipt["note"])
     lines = body.splitlines() if body else []
     salted = DOMAIN + bytes.fromhex(receipt["salt"]) + receipt["payload"].encode()
     committed = hashlib.sha256(salted).digest()

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from records.kinds.ledger.kept import Verdict, kept_notes
 from records.selectors.ledger_kept import held_against
-from records.services.keys import ledger_key
+from records.services.keys import ledger_keys
 from records.services.ledger_check import verify
 
 # What the command ends with, the worst first; 1 is any other difference.
@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         notes = [note for path in options["against"] for note in _notes_in(path)]
-        held = held_against(notes, key=ledger_key().verifier)
+        held = held_against(notes, ring=ledger_keys())
         for one in held:
             self.stdout.write(
                 f"{one.verdict.label} ({one.verdict.value}, {one.size} sealed)"

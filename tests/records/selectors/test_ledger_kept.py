@@ -5,7 +5,7 @@ import pytest
 from records.kinds.ledger.kept import Verdict
 from records.models import LedgerHead
 from records.selectors.ledger_kept import Held, held_against
-from records.services.keys import ledger_key
+from records.services.keys import ledger_keys
 from records.services.ledger_sealing import seal_all
 from tests.factories import UnitFactory
 from tests.records import tampering as by
@@ -21,7 +21,7 @@ def sealed(settings, tmp_path) -> Sealed:
 
 
 def held(sealed: Sealed) -> Held:
-    (one,) = held_against([sealed.witness], key=ledger_key().verifier)
+    (one,) = held_against([sealed.witness], ring=ledger_keys())
     return one
 
 
@@ -36,7 +36,7 @@ def test_a32_grown_ledger_extends_every_head(sealed):
     study_and_seal(sealed, 2)
 
     notes = LedgerHead.objects.order_by("size").values_list("note", flat=True)
-    found = held_against(list(notes), key=ledger_key().verifier)
+    found = held_against(list(notes), ring=ledger_keys())
 
     assert [one.verdict for one in found] == [Verdict.EXTENDS] * 3
     assert [one.size for one in found] == sorted(one.size for one in found)

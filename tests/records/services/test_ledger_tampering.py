@@ -87,12 +87,12 @@ def exported(tmp_path):
 
 @pytest.fixture
 def elsewhere(tmp_path):
-    """``elsewhere()`` exports, and verifies with three files and a bare Python."""
+    """``elsewhere()`` exports, and verifies with four files and a bare Python."""
 
     def verify(*, key: str = "", witness: str = "", receipt: str = ""):
         folder = tmp_path / "elsewhere"
         folder.mkdir(exist_ok=True)
-        for name in ("verifier.py", "heads.py", "signature.py"):
+        for name in ("verifier.py", "heads.py", "keyring.py", "signature.py"):
             shutil.copy(Path(ledger.__file__).parent / name, folder)
         with (folder / "ledger.zip").open("wb") as file:
             write_bundle(file)

@@ -18,6 +18,7 @@ from records.models import CompletionRecord
 from records.services.certificate_ending import reissue
 from records.services.keys import ledger_key
 from records.services.ledger_bundle import write_bundle
+from records.services.ledger_rotation import rotate
 from records.services.ledger_sealing import seal_all
 from tests.factories import UnitFactory, UserFactory
 from tests.records.certified import one_certificate
@@ -25,7 +26,7 @@ from tests.records.factories import ParticipationFactory, make_round
 from tests.records.views.test_own import signed_in
 
 pytestmark = pytest.mark.django_db
-FILES = ("verifier.py", "book.py", "heads.py", "signature.py")
+FILES = ("verifier.py", "book.py", "heads.py", "keyring.py", "signature.py")
 
 
 @pytest.fixture(autouse=True)
@@ -143,6 +144,19 @@ def test_a52_copy_with_a_newer_entry_or_another_key_is_told(studied, elsewhere):
     assert elsewhere(copy_of(person), with_ledger=True)[2] == set()
     assert "key" in elsewhere(copy, key=other)[2]
     assert elsewhere(copy, note="another\n")[2] == {"note"}
+
+
+def test_a52_copy_stands_though_the_key_of_the_ledger_changes(studied, elsewhere):
+    """Its head was signed by the former key, its lines by that of today."""
+    _this, person = studied
+    before, noted = copy_of(person), ledger_key().verifier
+    rotate()
+
+    after = copy_of(person)
+
+    assert elsewhere(after, with_ledger=True)[2] == set()
+    assert elsewhere(after, with_ledger=True, key=noted)[2] == set()
+    assert elsewhere(before, with_ledger=True, key=noted)[2] == set()
 
 
 def test_a52_pdf_of_the_same_facts_has_the_same_bytes(studied):
