@@ -12,7 +12,7 @@ from records.services import report_schedule, witness
 from records.services.certificate_check import forget_check_failures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
-from records.services.ledger_sealing import seal_all
+from records.services.ledger_sealing import may_seal, seal_all
 from records.services.record import reckon
 from records.services.reminder import remind_all
 
@@ -41,8 +41,12 @@ def adopt_loaded_records() -> None:
 
 
 def seal_ledger() -> None:
-    """Runs each minute; beside another or twice over it does no harm."""
-    seal_all()
+    """Runs each minute; beside another or twice over it does no harm.
+
+    Where a role of the database of its own seals, a process of its own does.
+    """
+    if may_seal():
+        seal_all()
 
 
 def send_heads() -> None:

@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kernel.clock import database_now
 from people.access import Actor, units_for
 from people.models import Unit
 from records.kinds.ledger.kept import Verdict
@@ -15,6 +19,7 @@ from records.models import (
     LedgerEntry,
     LedgerErasure,
     LedgerHead,
+    LedgerLeaf,
     WitnessMail,
 )
 from records.permissions import VIEW_LEDGER
@@ -23,6 +28,7 @@ from records.selectors.ledger_kept import verdicts
 CHECKS_SHOWN = 10
 MAILS_SHOWN = 10
 KEPT_SHOWN = 10
+SEALED_WITHIN = timedelta(minutes=10)
 _NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
 _WORDS: dict[str, str | Promise] = {
     "attestation": _("An attestation says something else than the ledger."),
@@ -70,6 +76,7 @@ class LedgerState:
     checks: list[LedgerCheck]
     mails: list[WitnessMail]
     kept: list[Kept]
+    stands_still_since: datetime | None  # the oldest entry that should be sealed by now
 
     @property
     def root(self) -> str:
@@ -98,14 +105,24 @@ def newest_head() -> LedgerHead | None:
 
 def ledger_state() -> LedgerState:
     head = newest_head()
+    unsealed = LedgerEntry.objects.count() - (head.size if head else 0)
     return LedgerState(
         head=head,
-        unsealed=LedgerEntry.objects.count() - (head.size if head else 0),
+        unsealed=unsealed,
         erased=LedgerErasure.objects.count(),
         checks=list(LedgerCheck.objects.order_by("-checked_at", "-pk")[:CHECKS_SHOWN]),
         mails=list(WitnessMail.objects.order_by("-created_at", "-pk")[:MAILS_SHOWN]),
         kept=_kept(),
+        stands_still_since=_waiting_since() if unsealed else None,
     )
+
+
+def _waiting_since() -> datetime | None:
+    """When the first entry after the last seal was written, if that is long ago."""
+    last = LedgerLeaf.objects.order_by("-number").values("entry_id")[:1]
+    after = LedgerEntry.objects.filter(pk__gt=Coalesce(Subquery(last), 0))
+    first = after.filter(leaf=None, recorded_at__lt=database_now() - SEALED_WITHIN)
+    return first.order_by("pk").values_list("recorded_at", flat=True).first()
 
 
 def _kept() -> list[Kept]:

@@ -30,6 +30,17 @@ class LedgerBroken(RuntimeError):
     """The last head is not what a key of this ledger signed: nothing more is sealed."""
 
 
+def may_seal() -> bool:
+    """Whether this role of the database may: where the sealer has its own, only that may."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_table_privilege('records_ledgerleaf', 'INSERT')"
+            " AND has_table_privilege('records_ledgerhead', 'INSERT')"
+        )
+        (may,) = cursor.fetchone()
+    return bool(may)
+
+
 def seal_all() -> int:
     """Seal until nothing waits; how many entries were sealed."""
     total = 0

@@ -18,9 +18,11 @@ from records.models import CompletionRecord, KeptHead, LedgerCheck
 from records.selectors.ledger_state import newest_head
 from records.services.keys import ledger_key
 from records.services.ledger_check import check_ledger, hand_in_head
+from records.services.ledger_rotation import rotate
 from records.services.ledger_sealing import seal_all
 from tests.factories import GrantFactory, UnitFactory, UserFactory
 from tests.records.factories import make_round
+from tests.records.tampering import run_sql, unguarded
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,33 @@ def test_a32_empty_ledger_says_so(this):
     page = officer(this.province).get(reverse("records:ledger")).content.decode()
 
     assert "Sổ cái chưa được kiểm tra lần nào" in page
+
+
+def test_a32_board_sees_that_the_sealer_stands_still(this):
+    this.study(this.add(UnitFactory(parent=this.province)))
+    client, address = officer(this.province), reverse("records:ledger")
+    at_first = client.get(address).content.decode()
+    with unguarded():
+        run_sql("UPDATE records_ledgerentry SET recorded_at = now() - interval '1 h'")
+
+    later = client.get(address).content.decode()
+    seal_all()
+
+    words = "chưa có mục nào được niêm phong"
+    assert [words in page for page in (at_first, later)] == [False, True]
+    assert words not in client.get(address).content.decode()
+
+
+def test_a32_board_sees_how_one_key_followed_another(this):
+    this.study(this.add(UnitFactory(parent=this.province)))
+    seal_all()
+    former, ring = ledger_key().verifier, rotate()
+
+    page = officer(this.province).get(reverse("records:ledger")).content.decode()
+
+    assert "Khóa đã được thay 1 lần" in page
+    assert former in page
+    assert ring.key in page
 
 
 def test_a32_board_sees_the_ledger_whole(this):
