@@ -60,7 +60,13 @@ def write_bundle(file: IO[bytes], *, now: datetime | None = None) -> None:
                 for row in rows:
                     line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
                     lines.write(line.encode() + b"\n")
-        for name in ("verifier.py", "book.py", "heads.py", "keyring.py", "signature.py"):
+        for name in (
+            "verifier.py",
+            "book.py",
+            "heads.py",
+            "keyring.py",
+            "signature.py",
+        ):
             archive.write(_VERIFIER / name, f"verify/{name}")
 
 

@@ -56,7 +56,9 @@ def book_copy(request: AuthenticatedRequest) -> HttpResponse:
     own = own_book(request.user, key)
     if own is None:
         return redirect("records:own_book")
-    return _download(book_json(own, key, ledger_keys()).encode(), "application/json", own, "json")
+    return _download(
+        book_json(own, key, ledger_keys()).encode(), "application/json", own, "json"
+    )
 
 
 def sheet_of(book: Book, key: Key) -> dict[str, Any]:

@@ -43,7 +43,8 @@ class Succession:
         lines = note.splitlines()[:_LINES]
         if len(lines) < _LINES or not lines[1].isascii() or not lines[1].isdigit():
             raise BrokenRing
-        found = cls(int(lines[1]), *lines[2:5], lines[5][len(_CHANGED) :])
+        _title, size, root, former, key, changed = lines
+        found = cls(int(size), root, former, key, changed[len(_CHANGED) :])
         names = {key.partition("+")[0] for key in (found.former, found.key)}
         if names != {lines[0].rpartition("/")[0]}:
             raise BrokenRing

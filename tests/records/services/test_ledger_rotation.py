@@ -122,7 +122,9 @@ def test_t9_succession_in_which_anything_was_changed_is_none(sealed, line):
     note = rotate().notes[0]
     lines = note.split("\n")
     place = line if line < 6 else line + 1  # the empty line parts body and signatures
-    lines[place] = lines[place][:-5] + ("AAAA=" if lines[place][-5:] != "AAAA=" else "BBBB=")
+    lines[place] = lines[place][:-5] + (
+        "AAAA=" if lines[place][-5:] != "AAAA=" else "BBBB="
+    )
 
     with pytest.raises(BrokenRing):
         Succession.read("\n".join(lines))
@@ -135,9 +137,7 @@ def test_t9_both_keys_must_have_signed(sealed):
     for keys in ([former], [new], [former, former], [new, Key.make("a/ledger")]):
         with pytest.raises(BrokenRing):
             Keyring(new.verifier, [sign_together(said, *keys)])
-    assert former.verifier in Keyring(
-        new.verifier, [sign_together(said, former, new)]
-    )
+    assert former.verifier in Keyring(new.verifier, [sign_together(said, former, new)])
 
 
 def test_t9_successions_lead_from_one_key_to_the_next(sealed):
