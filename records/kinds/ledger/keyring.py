@@ -79,17 +79,17 @@ class Era:
 
 
 class Keyring:
-    """The keys of a ledger from its first to that of today."""
+    """The keys of a ledger from its first to that of today.
+
+    Args:
+        key: the public key of today.
+        notes: the successions that led to it, from the first.
+
+    Raises:
+        BrokenRing: they do not lead to it.
+    """
 
     def __init__(self, key: str, notes: Sequence[str] = ()) -> None:
-        """
-        Args:
-            key: the public key of today.
-            notes: the successions that led to it, from the first.
-
-        Raises:
-            BrokenRing: they do not lead to it.
-        """
         self.key = key
         self.notes = tuple(notes)
         self.successions = [Succession.read(note) for note in notes]
