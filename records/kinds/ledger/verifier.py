@@ -4,7 +4,8 @@
 
 It trusts nothing but what is given by ``--key`` (the public key, noted down earlier),
 ``--witness`` (a signed head received earlier) and ``--receipt`` (a member's receipt).
-The files heads.py, keyring.py and signature.py lie beside this one. Source: RFC 8785 (canonical JSON).
+The files heads.py, keyring.py and signature.py lie beside this one. Source: RFC 8785
+(canonical JSON).
 """
 
 from __future__ import annotations
