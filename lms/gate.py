@@ -3,7 +3,9 @@
 A phone that waits too long asks again, and nobody reads the answer to its first request.
 Served in the order of arrival, a crowd gets nothing but such answers: measured with 200
 members who pressed Start together, 4,352 requests failed and 167 of them never got a test.
-So the newest is let in first, and who has waited too long is told at once to come again.
+So once the first in the line has waited for as long as people are patient, the newest is let
+in first; and who has waited too long is told at once to come again. Until then it is the order
+of arrival, by which a short crowd waits least at its worst.
 """
 
 import asyncio
@@ -11,6 +13,7 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+PATIENT_SECONDS = 3.0  # a phone asks again after eight or ten
 MOST_WAIT_SECONDS = 20.0
 
 
@@ -19,12 +22,25 @@ class Busy(Exception):
 
 
 class Gate:
-    """Lets ``places`` in at a time; for the thread of one event loop."""
+    """Lets ``places`` in at a time; for the thread of one event loop.
 
-    def __init__(self, places: int, most_wait: float = MOST_WAIT_SECONDS) -> None:
+    Args:
+        patient: seconds of waiting up to which it is the order of arrival.
+        most_wait: seconds after which one is sent away.
+    """
+
+    def __init__(
+        self,
+        places: int,
+        *,
+        patient: float = PATIENT_SECONDS,
+        most_wait: float = MOST_WAIT_SECONDS,
+    ) -> None:
         self.free = places
+        self.patient = patient
         self.most_wait = most_wait
-        self.waiting: deque[asyncio.Future[None]] = deque()
+        # Whose turn has not come, and when they came, by the loop's clock.
+        self.waiting: deque[tuple[asyncio.Future[None], float]] = deque()
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:
@@ -43,8 +59,10 @@ class Gate:
         if self.free:
             self.free -= 1
             return
-        turn = asyncio.get_running_loop().create_future()
-        self.waiting.append(turn)
+        loop = asyncio.get_running_loop()
+        turn = loop.create_future()
+        entry = turn, loop.time()
+        self.waiting.append(entry)
         try:
             async with asyncio.timeout(self.most_wait):
                 await turn
@@ -57,15 +75,21 @@ class Gate:
             raise
         finally:
             with suppress(ValueError):
-                self.waiting.remove(turn)
+                self.waiting.remove(entry)
 
     def _leave(self) -> None:
         while self.waiting:
-            turn = self.waiting.pop()
+            turn = self._next()
             if not turn.done():
                 turn.set_result(None)
                 return
         self.free += 1
+
+    def _next(self) -> asyncio.Future[None]:
+        waited = asyncio.get_running_loop().time() - self.waiting[0][1]
+        is_calm = waited < self.patient
+        turn, _since = self.waiting.popleft() if is_calm else self.waiting.pop()
+        return turn
 
 
 def has_come(turn: asyncio.Future[None]) -> bool:

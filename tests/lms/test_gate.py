@@ -1,4 +1,4 @@
-"""A crowd at the pages: the newest first, nobody waits for ever, no place is lost."""
+"""A crowd at the pages: who is next, nobody waits for ever, no place is lost."""
 
 import asyncio
 
@@ -21,11 +21,16 @@ async def _settle() -> None:
         await asyncio.sleep(0)
 
 
-def test_d13_newest_goes_first_and_none_above_the_places() -> None:
+@pytest.mark.parametrize(
+    ("patient", "order"), [(60, ["three", "four"]), (0, ["four", "three"])]
+)
+def test_d13_first_is_next_until_patience_ends_and_then_the_newest(
+    patient: float, order: list[str]
+) -> None:
     log: list[str] = []
 
     async def story() -> None:
-        gate, until = Gate(2), asyncio.Event()
+        gate, until = Gate(2, patient=patient), asyncio.Event()
         async with asyncio.TaskGroup() as group:
             for name in ("one", "two", "three", "four"):
                 group.create_task(_visit(gate, name, log, until))
@@ -36,7 +41,7 @@ def test_d13_newest_goes_first_and_none_above_the_places() -> None:
 
     asyncio.run(story())
 
-    assert log == ["one", "two", "four", "three"]
+    assert log == ["one", "two", *order]
 
 
 def test_d13_who_waited_too_long_is_told_and_leaves_no_trace() -> None:
