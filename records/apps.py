@@ -9,6 +9,7 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from people.kinds.notice import register  # noqa: PLC0415 -- app ready
+        from records import checks  # noqa: F401, PLC0415 -- app ready; it registers itself
         from records.kinds.notice import KINDS  # noqa: PLC0415 -- app ready
         from records.kinds.step_notice import STEP_KINDS  # noqa: PLC0415 -- app ready
         from records.places import open_doors  # noqa: PLC0415 -- app ready

@@ -286,5 +286,8 @@ WAGTAILSEARCH_BACKENDS = {
 }
 # The key that signs the heads of the ledger; made at first use, for its owner's eyes only.
 LEDGER_KEY = env.folder("LEDGER_KEY", VAR / "ledger" / "key")
+# An organisation's certificate that signs PDF certificates (PKCS#12); without it they are not.
+PDF_SIGNING_KEY = env.text("PDF_SIGNING_KEY", "")
+PDF_SIGNING_PASSWORD = env.text("PDF_SIGNING_PASSWORD", "")
 EXPORT_KEY = env.folder("EXPORT_KEY", VAR / "export" / "key")  # of evaluation packages
 CREDENTIAL_KEY = env.folder("CREDENTIAL_KEY", VAR / "credential" / "key")  # Open Badges

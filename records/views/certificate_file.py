@@ -14,13 +14,19 @@ from kernel.kinds.qr import qr_picture
 from kernel.kinds.typeset import pdf
 from records.kinds.certificate import CertificateKind
 from records.models import Certificate
+from records.services.certificate_signing import sign_certificate
 
 TEMPLATE = Path(__file__).parents[1] / "typeset/certificate.typ"
 
 
 def certificate_answer(certificate: Certificate) -> HttpResponse:
-    """The page as a download; ``certificate.supersedes`` is read."""
+    """The page as a download; ``certificate.supersedes`` is read.
+
+    Raises:
+        NotSigned: it should be signed and could not be.
+    """
     made = pdf(TEMPLATE, page_of(certificate), at=certificate.issued_at)
+    made = sign_certificate(made, certificate)
     name = f"chung-nhan-{certificate.year}-{certificate.number}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)

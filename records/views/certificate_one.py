@@ -1,5 +1,6 @@
 """One certificate: what it says, its file, issued anew, revoked."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kernel.errors import DomainError
+from kernel.kinds.pdf_signature import Signatory, SigningTrouble
 from people.access import has_permission, policy
 from people.http import AuthenticatedRequest
 from records.forms.certificate import ReissueForm, RevokeForm
@@ -20,6 +22,7 @@ from records.permissions import ISSUE_CERTIFICATE, VIEW_CERTIFICATES
 from records.selectors.certificate import certificates_for, chain_of
 from records.selectors.ledger import entered_of
 from records.services import certificate_ending
+from records.services.certificate_signing import NotSigned, who_signs
 from records.views.certificate_file import certificate_answer, check_address
 
 
@@ -33,7 +36,12 @@ def certificate(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
 @require_safe
 @policy(VIEW_CERTIFICATES)
 def certificate_pdf(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
-    return certificate_answer(_one(request, uid))
+    one = _one(request, uid)
+    try:
+        return certificate_answer(one)
+    except NotSigned as error:
+        messages.error(request, str(error))
+        return redirect("records:certificate", one.uid)
 
 
 @require_POST
@@ -86,6 +94,12 @@ def _issuable(request: AuthenticatedRequest, uid: UUID) -> Certificate:
     return get_object_or_404(certificates_for(request.user, ISSUE_CERTIFICATE), uid=uid)
 
 
+def _signatory() -> Signatory | None:
+    with suppress(SigningTrouble):  # who fetches the file is told
+        return who_signs()
+    return None
+
+
 def _shown(
     request: AuthenticatedRequest,
     one: Certificate,
@@ -100,6 +114,7 @@ def _shown(
         "chain": chain_of(one),
         "entered": entered_of(one.uid),
         "check": check_address(one),
+        "signatory": _signatory() if is_in_force else None,
         "may_end": is_in_force and has_permission(request.user, ISSUE_CERTIFICATE),
         "reissue_form": reissue_form,
         "revoke_form": revoke_form,

@@ -12,15 +12,19 @@ from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from records.selectors.certificate import own_certificates
 from records.services.certificate_ending import open_name
+from records.services.certificate_signing import NotSigned
 from records.views.certificate_file import certificate_answer
 
 
 @require_safe
 @policy(SIGNED_IN)
 def own_certificate(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
-    return certificate_answer(
-        get_object_or_404(own_certificates(request.user), uid=uid)
-    )
+    one = get_object_or_404(own_certificates(request.user), uid=uid)
+    try:
+        return certificate_answer(one)
+    except NotSigned as error:
+        messages.error(request, str(error))
+        return redirect("records:own")
 
 
 @require_POST

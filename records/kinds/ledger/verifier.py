@@ -157,7 +157,7 @@ def _witnesses(notes: Sequence[str], ring: Keyring, report: Report) -> list[Head
 def _changes(ring: Keyring) -> list[Head]:
     """What both keys knew of the ledger when one followed the other."""
     return [
-        Head(one.size, base64.b64decode(one.root), datetime.min)
+        Head(one.size, base64.b64decode(one.root), datetime.min)  # noqa: DTZ901 -- none
         for one in ring.successions
         if one.size
     ]
