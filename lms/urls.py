@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtail_urls
 from wagtail.documents import urls as document_urls
 
-from lms.views import components, held, home, staff
+from lms.views import components, held, home, privacy_notice, staff
 from lms.views.health import live, ready
 from lms.views.job import all_jobs, job, my_jobs, restart_job
 
@@ -19,6 +19,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jobs/all/", all_jobs, name="jobs"),
     path("jobs/<uuid:uid>/", job, name="job"),
     path("jobs/<uuid:uid>/restart/", restart_job, name="job_restart"),
+    path("privacy-notice/", privacy_notice.privacy_notice, name="privacy_notice"),
+    path(
+        "privacy-notice/read/",
+        privacy_notice.privacy_notice_read,
+        name="privacy_notice_read",
+    ),
     path("mine/data/", held.own_data, name="own_data"),
     path("mine/data/copy.json", held.own_data_file, name="own_data_file"),
     path("", include("people.urls")),

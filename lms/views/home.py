@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from assessments.selectors.inquiry import own_news
 from live.selectors.reminder import unseen_reminders
 from lms.selectors.news import news_of
+from lms.selectors.privacy_notice import has_read
 from lms.selectors.today import today_of
 from people.access import SIGNED_IN, has_permission, policy
 from people.http import AuthenticatedRequest
@@ -37,6 +38,7 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
         "reminders": reminders[:MOST_TOLD],
         "notices": _notices(request, now) if news.notices else [],
         "now": now,
+        "has_read_notice": has_read(request.user),
     }
     return render(request, "lms/home.html", context)
 

@@ -28,7 +28,7 @@ HELD = (
     Held(
         "people.User",
         "password last_login is_superuser username display_name email is_active is_staff"
-        " created_at session_round",
+        " created_at session_round privacy_notice_read",
         Purpose.ACCESS, Keep.MEMBERSHIP, person="person",
         withheld="password session_round is_superuser",
     ),

@@ -45,6 +45,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     session_round = models.PositiveIntegerField(
         db_default=0, default=0
     )  # raised: all end
+    privacy_notice_read = (
+        models.TextField(  # which notice about personal data; none yet
+            blank=True, default="", db_default=""
+        )
+    )
 
     objects = UserManager()
 

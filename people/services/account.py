@@ -32,6 +32,19 @@ def change_password(*, user: User, present: str, new: str) -> User:
 
 
 @transaction.atomic
+def keep_notice_read(*, user: User, version: str) -> User:
+    """Keep that ``user`` has read the notice about personal data; twice over once."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if user.privacy_notice_read != version:
+        user.privacy_notice_read = version
+        user.save(update_fields=["privacy_notice_read"])
+        audit.record(
+            actor=user, verb="privacy.notice_read", target=user, version=version
+        )
+    return user
+
+
+@transaction.atomic
 def sign_out_everywhere(*, user: User) -> User:
     """End every session of ``user`` on every device."""
     user = User.objects.select_for_update().get(pk=user.pk)

@@ -32,6 +32,8 @@ ROWS: list[Row] = [
     Row("jobs"),
     Row("job", _job, is_own=True),
     Row("job_restart", _job, is_own=True, method="post"),
+    Row("privacy_notice"),
+    Row("privacy_notice_read", method="post"),
     Row("own_data"),
     Row("own_data_file"),
     Row("components"),
