@@ -243,6 +243,7 @@ SECURE_CSP = {
 # Per cent of those who took part that may be entered by hand before the board says so.
 MANUAL_SHARE_LIMIT = env.text("MANUAL_SHARE_LIMIT", "5")
 # Days in which a stated result may be contested, and in which a contest is to be answered.
+DAYS_OFF = env.days("DAYS_OFF")  # of this year and the next, beside those of each year
 CONTEST_WINDOW_DAYS = env.text("CONTEST_WINDOW_DAYS", "10")
 CONTEST_ANSWER_DAYS = env.text("CONTEST_ANSWER_DAYS", "7")
 # Between these times of the day, here, nobody is reminded and nothing is mailed.

@@ -1,6 +1,7 @@
 """The one door to the environment. Every name read here stands in docs/settings.md."""
 
 import os
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -25,6 +26,24 @@ def text(name: str, default: str | None = None) -> str:
 def words(name: str, default: str | None = None) -> list[str]:
     """The comma-separated words of ``LMS_<name>``."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def days(name: str) -> frozenset[date]:
+    """The days of ``LMS_<name>``: ``2027-04-16`` or ``2027-02-04..2027-02-10``, with commas.
+
+    Raises:
+        ImproperlyConfigured: something else stands there.
+    """
+    found: set[date] = set()
+    for word in words(name, ""):
+        first, _, last = word.partition("..")
+        try:
+            begin, end = (date.fromisoformat(one) for one in (first, last or first))
+        except ValueError as error:
+            message = f"{PREFIX}{name}: {word!r} is neither a day nor days (docs/settings.md)."
+            raise ImproperlyConfigured(message) from error
+        found |= {begin + timedelta(days=n) for n in range((end - begin).days + 1)}
+    return frozenset(found)
 
 
 def flag(name: str, *, default: bool) -> bool:

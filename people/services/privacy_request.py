@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -54,7 +55,9 @@ def ask(
                 kind=kind,
                 words=words.strip(),
                 asked_at=now,
-                answer_by=after_working_days(now, ANSWER_DAYS),
+                answer_by=after_working_days(
+                    timezone.localtime(now), ANSWER_DAYS, settings.DAYS_OFF
+                ),
             )
     except IntegrityError as error:
         raise AlreadyAsked from error

@@ -36,3 +36,21 @@ def test_flag_reads_yes_and_no(monkeypatch, said, meant):
     monkeypatch.setenv("LMS_SAMPLE", said)
 
     assert env.flag("SAMPLE", default=not meant) is meant
+
+
+def test_days_reads_single_ones_and_spans(monkeypatch):
+    monkeypatch.setenv("LMS_SAMPLE", "2027-04-16, 2027-02-27..2027-03-01")
+
+    found = env.days("SAMPLE")
+
+    said = ["2027-02-27", "2027-02-28", "2027-03-01", "2027-04-16"]
+    assert sorted(day.isoformat() for day in found) == said
+    assert env.days("NOT_SET") == frozenset()
+
+
+@pytest.mark.parametrize("said", ["tết", "2027-02-30", "..2027-02-01"])
+def test_days_that_are_none_are_named(monkeypatch, said):
+    monkeypatch.setenv("LMS_SAMPLE", said)
+
+    with pytest.raises(ImproperlyConfigured, match="neither a day"):
+        env.days("SAMPLE")

@@ -1,6 +1,7 @@
 """Requests about personal data and their clock."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -36,6 +37,31 @@ def test_d05_answer_is_due_after_two_working_days(
     asked: datetime, due: datetime
 ) -> None:
     assert after_working_days(asked, 2) == due
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        # Friday 5:00 there is Thursday evening in UTC; Saturday does not count.
+        (datetime(2026, 6, 4, 22, tzinfo=UTC), datetime(2026, 6, 8, 22, tzinfo=UTC)),
+        # Wednesday before Labour Day: 30 April and 1 May, then a week-end.
+        (datetime(2026, 4, 29, 3, tzinfo=UTC), datetime(2026, 5, 5, 3, tzinfo=UTC)),
+        # A day that only this site's settings know.
+        (datetime(2027, 2, 3, 3, tzinfo=UTC), datetime(2027, 2, 12, 3, tzinfo=UTC)),
+    ],
+    ids=["by the day of the place", "labour day", "tet"],
+)
+def test_d05_clock_of_a_request_skips_days_off_of_the_place(
+    settings: Any, asked: datetime, due: datetime
+) -> None:
+    settings.DAYS_OFF = frozenset(date(2027, 2, day) for day in range(4, 11))
+    person = PersonFactory(user=UserFactory())
+
+    found = ask(
+        person=person, kind=Kind.RECTIFY, words="x", actor=person.user, now=asked
+    )
+
+    assert found.answer_by == due
 
 
 def _asked(kind: Kind = Kind.RECTIFY) -> PrivacyRequest:
