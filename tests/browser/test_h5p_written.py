@@ -1,0 +1,46 @@
+"""A lecturer marks what a member wrote, and the member reads it (c03)."""
+
+from typing import Any
+
+import pytest
+
+from h5p.models import PracticeMark
+from people.kinds.role import Role
+from tests.factories import GrantFactory
+from tests.h5p.written import essay_exercise, learner_of, write
+
+
+@pytest.fixture(autouse=True)
+def _media(settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def test_c03_written_answer_is_marked_and_read(visit, settings, live_server):
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+    grant = GrantFactory(role=Role.LECTURER)
+    exercise = essay_exercise(grant.unit)
+    playing = learner_of(exercise)
+    write(playing, "Mục tiêu là đoàn kết.\n\nChi bộ tôi họp mỗi tháng. " * 6)
+    lecturer, member = visit("both"), visit("both")
+    lecturer.is_signed_in_as(grant.user)
+    member.is_signed_in_as(playing.user)
+
+    lecturer.go(f"/h5p/exercises/{exercise.activity.uid}/practice/")
+    lecturer.look("h5p-practice")
+    lecturer.page.click("a[href$='/written/']")
+    lecturer.look("h5p-written-list")
+    lecturer.page.click("main .cards a")
+    lecturer.page.fill("[name=points]", "6.5")
+    lecturer.page.fill("[name=comment]", "Rõ ý, cần thêm ví dụ.")
+    lecturer.look("h5p-written")
+    lecturer.page.click("main form button")
+    lecturer.look("h5p-written-none")
+    mark = PracticeMark.objects.get()
+    write(playing, "Viết lại.")
+    lecturer.go(f"/h5p/written/{mark.result.uid}/")
+    lecturer.look("h5p-written-again")
+    member.go(f"/study/{playing.enrolment.uid}/h5p/{playing.activity.uid}/")
+    member.look("h5p-practice-written")
+
+    assert mark.points == pytest.approx(6.5)
+    assert member.page.locator(".practice-written").inner_text().count("6,5/8") == 1
