@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from h5p.models import PracticeMark
+from h5p.selectors.written import Written
 from h5p.services.written_mark import COMMENT_MOST
 
 
@@ -39,10 +39,11 @@ class WrittenMarkForm(forms.Form):
         self.order_fields(["points", "comment"])
 
 
-def initial_of(mark: PracticeMark | None, seen: str) -> dict[str, Any]:
-    """What the form shows: the mark that stands, and what it is about."""
-    if mark is None:
-        return {"seen": seen, "after": 0}
+def initial_of(one: Written, seen: str) -> dict[str, Any]:
+    """What the form shows: the mark of this very answer, and what it is about."""
+    mark = one.mark
+    shown = {"seen": seen, "after": mark.number if mark else 0}
+    if mark is None or one.is_former:
+        return shown
     points = f"{mark.points.normalize():f}"
-    kept = {"points": points, "comment": mark.comment}
-    return {**kept, "seen": seen, "after": mark.number}
+    return {"points": points, "comment": mark.comment, **shown}

@@ -93,7 +93,7 @@ def _fresh(
     result: PracticeResult, most: int, typed: dict[str, str] | None = None
 ) -> WrittenMarkForm:
     """The form about the answer and the mark as they stand, with what was typed kept."""
-    shown = initial_of(written_of(result).mark, digest_of(result))
+    shown = initial_of(written_of(result), digest_of(result))
     return WrittenMarkForm(most=most, initial={**shown, **(typed or {})})
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from h5p.models import PracticeMark
 from people.kinds.role import Role
@@ -20,10 +21,19 @@ def test_c03_written_answer_is_marked_and_read(visit, settings, live_server):
     grant = GrantFactory(role=Role.LECTURER)
     exercise = essay_exercise(grant.unit)
     playing = learner_of(exercise)
-    write(playing, "Mục tiêu là đoàn kết.\n\nChi bộ tôi họp mỗi tháng. " * 6)
+    text = "Mục tiêu là đoàn kết.\n\nChi bộ tôi họp mỗi tháng. " * 6
     lecturer, member = visit("both"), visit("both")
     lecturer.is_signed_in_as(grant.user)
     member.is_signed_in_as(playing.user)
+    study = f"/study/{playing.enrolment.uid}/h5p/{playing.activity.uid}/"
+
+    member.go(study)
+    ready = member.page.locator("play-frame[data-state=ready]")
+    expect(ready).to_be_visible(timeout=20_000)
+    frame = member.page.frame_locator("iframe")
+    frame.locator("textarea").fill(text)
+    frame.get_by_role("button", name="Gửi").click()
+    expect(member.page.locator(".practice-written")).to_be_visible()
 
     lecturer.go(f"/h5p/exercises/{exercise.activity.uid}/practice/")
     lecturer.look("h5p-practice")
@@ -39,8 +49,13 @@ def test_c03_written_answer_is_marked_and_read(visit, settings, live_server):
     write(playing, "Viết lại.")
     lecturer.go(f"/h5p/written/{mark.result.uid}/")
     lecturer.look("h5p-written-again")
-    member.go(f"/study/{playing.enrolment.uid}/h5p/{playing.activity.uid}/")
+    lecturer.go(
+        f"/h5p/exercises/{exercise.activity.uid}/practice/{playing.enrolment.uid}/"
+    )
+    lecturer.look("h5p-attempt-written")
+    member.go(study)
     member.look("h5p-practice-written")
 
+    assert mark.answer == text
     assert mark.points == pytest.approx(6.5)
     assert member.page.locator(".practice-written").inner_text().count("6,5/8") == 1

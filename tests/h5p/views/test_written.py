@@ -79,6 +79,7 @@ def test_c03_new_answer_is_to_mark_again_and_the_old_mark_says_so():
     told = _results(playing)
     assert "cho câu trả lời cũ" in told
     assert "Lần một" in told
+    assert _fields(client.get(f"/h5p/written/{result.uid}/"))["points"] == ""
     _keep(client, result, "5")
     assert "cho câu trả lời cũ" not in _results(playing)
     assert "5/8" in _results(playing)
