@@ -16,6 +16,16 @@ def _media(settings: Any, tmp_path: Any) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
+def _writes(member: Any, study: str, text: str) -> None:
+    member.go(study)
+    ready = member.page.locator("play-frame[data-state=ready]")
+    expect(ready).to_be_visible(timeout=20_000)
+    frame = member.page.frame_locator("iframe")
+    frame.locator("textarea").fill(text)
+    frame.get_by_role("button", name="Gửi").click()
+    expect(member.page.locator(".practice-written")).to_be_visible()
+
+
 def test_c03_written_answer_is_marked_and_read(visit, settings, live_server):
     settings.WAGTAILADMIN_BASE_URL = live_server.url
     grant = GrantFactory(role=Role.LECTURER)
@@ -27,14 +37,7 @@ def test_c03_written_answer_is_marked_and_read(visit, settings, live_server):
     member.is_signed_in_as(playing.user)
     study = f"/study/{playing.enrolment.uid}/h5p/{playing.activity.uid}/"
 
-    member.go(study)
-    ready = member.page.locator("play-frame[data-state=ready]")
-    expect(ready).to_be_visible(timeout=20_000)
-    frame = member.page.frame_locator("iframe")
-    frame.locator("textarea").fill(text)
-    frame.get_by_role("button", name="Gửi").click()
-    expect(member.page.locator(".practice-written")).to_be_visible()
-
+    _writes(member, study, text)
     lecturer.go(f"/h5p/exercises/{exercise.activity.uid}/practice/")
     lecturer.look("h5p-practice")
     lecturer.page.click("a[href$='/written/']")

@@ -188,3 +188,17 @@ def test_c03_written_answers_of_others_and_ones_own_are_hidden():
     assert _client(own.user).get(f"/h5p/written/{result.uid}/").status_code == 404
     assert "Không có bài nào" in _client(own.user).get(_list(exercise)).content.decode()
     assert client.get(f"/h5p/written/{result.uid}/").status_code == 200
+
+
+def test_c03_written_answers_come_in_pages():
+    grant, client = lecturer()
+    exercise = essay_exercise(grant.unit)
+    for number in range(26):
+        write(learner_of(exercise, f"Học viên {number:02}"), "Đoàn kết")
+
+    first = client.get(_list(exercise)).content.decode()
+    second = client.get(_list(exercise), {"page": "2"}).content.decode()
+
+    assert first.count("Học viên ") == 25
+    assert second.count("Học viên ") == 1
+    assert "Học viên 25" in second  # the oldest come first
