@@ -7,6 +7,9 @@ from people.kinds.role import Role
 
 EDIT_H5P = declare("edit_h5p", _("Make and import interactive content"), Role.LECTURER)
 VIEW_PRACTICE = declare("view_practice", _("See how learners practise"), Role.LECTURER)
+MARK_PRACTICE = declare(
+    "mark_practice", _("Mark written answers of exercises"), Role.LECTURER
+)
 TRUST_H5P = declare(
     "trust_h5p", _("Install and trust libraries of H5P"), Role.ADMINISTRATOR
 )

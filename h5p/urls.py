@@ -12,6 +12,7 @@ from h5p.views import (
     player_file,
     upgrade,
     validate,
+    written,
 )
 
 app_name = "h5p"
@@ -86,6 +87,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         attempt.attempt,
         name="attempt",
     ),
+    path(
+        "h5p/exercises/<uuid:activity_uid>/written/",
+        written.written_list,
+        name="written_list",
+    ),
+    path("h5p/written/<uuid:uid>/", written.written, name="written"),
     path("h5p/libraries/", library.library_list, name="library_list"),
     path("h5p/libraries/<uuid:uid>/", library.library, name="library"),
     path(

@@ -15,6 +15,12 @@ HELD = (
         " answered_at",
         Purpose.STUDY, Keep.RECORD, person="enrolment__person", withheld="enrolment",
     ),
+    Held(
+        "h5p.PracticeMark",
+        "result number answer points max_points comment marked_by marked_at",
+        Purpose.STUDY, Keep.RECORD, person="result__enrolment__person",
+        withheld="result marked_by",
+    ),
     *(
         Held(f"h5p.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
         for model, fields in (

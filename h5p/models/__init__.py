@@ -2,7 +2,7 @@
 
 from h5p.models.content import Content, Exercise, Placement, Revision
 from h5p.models.library import Library
-from h5p.models.practice import PracticeResult, SavedState
+from h5p.models.practice import PracticeMark, PracticeResult, SavedState
 from h5p.models.upgrade import Upgrade, UpgradedContent
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Exercise",
     "Library",
     "Placement",
+    "PracticeMark",
     "PracticeResult",
     "Revision",
     "SavedState",

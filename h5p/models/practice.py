@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -75,3 +76,41 @@ class PracticeResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id} {self.activity_id} {self.sub_content_id}"
+
+
+class PracticeMark(models.Model):
+    """What a lecturer gave for a written answer; each change is one row more.
+
+    It is for ``answer`` as it then stood: a result holds the last answer only. Practice,
+    never a grade.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    result = models.ForeignKey(
+        PracticeResult, models.CASCADE, related_name="hand_marks"
+    )
+    number = models.PositiveIntegerField()  # from 1; the highest counts
+    answer = models.TextField()
+    points = models.DecimalField(max_digits=9, decimal_places=2)
+    max_points = models.DecimalField(max_digits=9, decimal_places=2)
+    comment = models.TextField(blank=True, default="")
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+    )
+    marked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("mark of a written answer")
+        verbose_name_plural = _("marks of written answers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["result", "number"], name="one_practice_mark_a_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(points__gte=0, points__lte=F("max_points")),
+                name="practice_mark_within_its_maximum",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.result_id} {self.number}"

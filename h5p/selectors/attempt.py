@@ -9,8 +9,15 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from h5p.models import Exercise, PracticeResult, Revision
-from h5p.spec.grading import Marked, mark, part_of, plain_words
+from h5p.models import Exercise, PracticeMark, PracticeResult, Revision
+from h5p.selectors.hand_mark import (
+    answer_of,
+    is_former,
+    is_written,
+    newest_mark,
+    with_marks,
+)
+from h5p.spec.grading import Marked, asked_in, mark, part_of, plain_words
 from h5p.spec.xapi import seconds_of
 from people.access import Actor, Permission, units_for
 
@@ -28,6 +35,9 @@ class Item:
     right: str
     seconds: int | None
     result: PracticeResult
+    mark: PracticeMark | None = None  # what a lecturer gave
+    is_former: bool = False  # ... for an answer that stands no more
+    is_written: bool = False  # in the learner's own words: a person marks it
 
 
 def exercises_for(user: Actor, permission: Permission) -> QuerySet[Exercise]:
@@ -71,7 +81,8 @@ def attempts_of(exercise: Exercise) -> QuerySet[PracticeResult, Any]:
 
 def items_of(results: QuerySet[PracticeResult]) -> list[Item]:
     """The answers of one learner, newest revision first, in the order of the questions."""
-    rows = results.select_related("revision").order_by("-revision__number", "pk")
+    rows = with_marks(results.select_related("revision"))
+    rows = rows.order_by("-revision__number", "pk")
     made = [_item(one, one.revision) for one in rows]
     return sorted(
         made,
@@ -87,7 +98,8 @@ def headings() -> list[str]:
     return [
         _("Name"), _("Code"), _("Revision"), _("Question"), _("What was asked"),
         _("Answer"), _("Correct answer"), _("Points"), _("Most points"),
-        _("Seconds"), _("Trust"), _("Answered at"),
+        _("Seconds"), _("Trust"), _("Answered at"), _("Mark given by hand"),
+        _("Most by hand"), _("Mark is for"), _("Comment on the answer"),
     ]  # fmt: skip
 
 
@@ -98,7 +110,7 @@ def lines_of(exercise: Exercise) -> Iterator[list[Cell]]:
         for one in Revision.objects.filter(content=exercise.revision.content)
     }
     rows = (
-        PracticeResult.objects.filter(activity=exercise.activity)
+        with_marks(PracticeResult.objects.filter(activity=exercise.activity))
         .select_related("enrolment__person")
         .order_by("enrolment__person__sort_key", "enrolment", "revision", "pk")
     )
@@ -110,6 +122,7 @@ def lines_of(exercise: Exercise) -> Iterator[list[Cell]]:
             item.number if item.number is not None else _("The whole exercise"),
             item.title, item.said, item.right, _plain(row.points), _plain(row.max_points),
             item.seconds, str(row.get_trust_display()), row.answered_at.isoformat(),
+            *_hand_mark(item),
         ]  # fmt: skip
 
 
@@ -124,16 +137,28 @@ def _item(result: PracticeResult, revision: Revision) -> Item:
     if found is not None:
         params, library, title = found
         marked = mark(params, library, response)
-        asked = params.get("question") if isinstance(params, dict) else ""
-        title = (marked.question if marked else plain_words(asked)) or title
+        title = (marked.question if marked else asked_in(params)) or title
+    said = marked.said if marked and marked.said else plain_words(response)
+    given = newest_mark(result)
     return Item(
         number=parts.index(part) + 1 if part and part in parts else None,
         title=str(title),
-        said=marked.said if marked and marked.said else plain_words(response),
+        said=answer_of(result) if is_written(result) else said,
         right=marked.right if marked else "",
         seconds=seconds_of(str(told.get("duration", ""))),
         result=result,
+        mark=given,
+        is_former=is_former(given, result),
+        is_written=is_written(result) and bool(said.strip()),
     )
+
+
+def _hand_mark(item: Item) -> list[Cell]:
+    if item.mark is None:
+        return ["", "", "", ""]
+    about = _("a former answer") if item.is_former else _("this answer")
+    points, most = _plain(item.mark.points), _plain(item.mark.max_points)
+    return [points, most, about, item.mark.comment]
 
 
 def _plain(value: Any) -> str:

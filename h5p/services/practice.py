@@ -1,6 +1,7 @@
 """What a player without cookies tells of its learner: state, and practice results."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -19,8 +20,8 @@ from h5p.models import (
     SavedState,
 )
 from h5p.selectors.play import Playing, object_id
-from h5p.spec.grading import Marked, mark, part_of
-from h5p.spec.xapi import Statement, is_sub_content_id
+from h5p.spec.grading import Marked, is_free_text, mark, part_of
+from h5p.spec.xapi import FREE_TEXT, Statement, is_sub_content_id
 from kernel.errors import DomainError
 
 LARGEST_STATE = 256_000  # bytes
@@ -133,6 +134,7 @@ def _keep_result(playing: Playing, statement: Statement, now: datetime) -> None:
     same = mine.filter(sub_content_id=part)
     if not same.exists() and mine.count() >= MOST_RESULTS:
         return  # no content has so many questions
+    statement = _named(playing.revision, statement)
     points, most, trust = _judged(playing.revision, statement)
     result = PracticeResult(
         enrolment=playing.enrolment,
@@ -151,6 +153,18 @@ def _keep_result(playing: Playing, statement: Statement, now: datetime) -> None:
         unique_fields=["enrolment", "activity", "revision", "sub_content_id"],
         update_fields=["points", "max_points", "trust", "statement", "answered_at"],
     )
+
+
+def _named(revision: Revision, statement: Statement) -> Statement:
+    """The statement with the kind of answer that the content has for this question.
+
+    Lecturers are asked to mark what is a free text; a browser cannot make it one.
+    """
+    found = part_of(revision.filtered, revision.ref, statement.sub_content_id)
+    if found is not None and is_free_text(found[1], statement.interaction):
+        return replace(statement, interaction=FREE_TEXT)
+    is_told = statement.interaction == FREE_TEXT
+    return replace(statement, interaction="") if is_told else statement
 
 
 def _judged(

@@ -11,11 +11,14 @@ from typing import Any
 
 from h5p.spec.names import LibraryRef
 from h5p.spec.text import bare
+from h5p.spec.xapi import FREE_TEXT
 
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"\*([^*\n]+)\*")
 _BETWEEN = "[,]"
 _LONGEST = 300
+_WRITTEN = {"H5P.Essay", "H5P.FreeTextQuestion"}
+_ASKED = ("question", "taskDescription", "text")
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,24 @@ def part_of(
     return None
 
 
-def plain_words(value: Any) -> str:
+def is_free_text(library: LibraryRef, interaction: str) -> bool:
+    """Whether only a person can mark such an answer, whatever the browser calls it."""
+    if library.name in _WRITTEN:
+        return True
+    return interaction == FREE_TEXT and library.name not in _RULES
+
+
+def asked_in(params: Any, longest: int = _LONGEST) -> str:
+    """What a question asks, in words; "" if it has none of the usual names for it."""
+    told = params if isinstance(params, dict) else {}
+    found = (plain_words(told.get(name), longest) for name in _ASKED)
+    return next((one for one in found if one), "")
+
+
+def plain_words(value: Any, longest: int = _LONGEST) -> str:
     """The words of a text without its tags."""
     text = value if isinstance(value, str) else ""
-    return " ".join(bare(_TAG.sub(" ", text)).split())[:_LONGEST]
+    return " ".join(bare(_TAG.sub(" ", text)).split())[:longest]
 
 
 def _one_choice(params: dict[str, Any], response: str) -> Marked:

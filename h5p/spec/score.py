@@ -9,6 +9,8 @@ from h5p.spec.names import LibraryRef
 
 _BLANK = re.compile(r"\*[^*\n]+\*")
 _DEPTH = 60
+_MOST = 1000
+UNTOLD_POINTS = 10  # of a written answer whose content names no maximum
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,15 @@ def max_score(params: Any, library: LibraryRef) -> int | None:
     """The most points that content can give; None if it is not known."""
     found = questions_of(params, library)
     return sum(one.points for one in found) if found else None
+
+
+def written_points(params: Any, library: LibraryRef) -> int:
+    """The most points for an answer in the learner's own words, marked by a person."""
+    params = params if isinstance(params, dict) else {}
+    if library.name == "H5P.Essay":
+        return _essay(params)
+    told = round(_number(params.get("maxScore"), UNTOLD_POINTS))
+    return told or UNTOLD_POINTS
 
 
 def _walk(params: Any, library: LibraryRef, uid: str, depth: int) -> Iterator[Question]:
@@ -76,6 +87,31 @@ def _blanks(*names: str) -> Callable[[dict[str, Any]], int]:
     return count
 
 
+def _essay(params: dict[str, Any]) -> int:
+    """The points of the words looked for; those of the host where nothing is scored."""
+    behaviour = params.get("behaviour")
+    behaviour = behaviour if isinstance(behaviour, dict) else {}
+    if behaviour.get("ignoreScoring") is True:
+        return max(round(_number(behaviour.get("pointsHost"), 1)), 1)
+    rows = params.get("keywords")
+    total = sum(_keyword(one) for one in rows) if isinstance(rows, list) else 0.0
+    share = _number(behaviour.get("percentageMastering"), 100)
+    return max(round(total * share / 100), 1)
+
+
+def _keyword(row: Any) -> float:
+    options = row.get("options") if isinstance(row, dict) else None
+    if not isinstance(options, dict):
+        return 0.0
+    return _number(options.get("points"), 0) * _number(options.get("occurrences"), 1)
+
+
+def _number(value: Any, otherwise: float) -> float:
+    """A number from 0 to 1000; ``otherwise`` if it is none."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value <= _MOST else float(otherwise)
+
+
 def _length(name: str) -> Callable[[dict[str, Any]], int]:
     def count(params: dict[str, Any]) -> int:
         rows = params.get(name)
@@ -96,5 +132,6 @@ _POINTS: dict[str, Callable[[dict[str, Any]], int]] = {
     "H5P.MarkTheWords": _blanks("textField"),
     "H5P.SingleChoiceSet": _length("choices"),
     "H5P.Summary": _length("summaries"),
+    "H5P.Essay": _essay,
     "HocTap.Choice": _one,
 }

@@ -25,6 +25,8 @@ _INTERACTIONS = {
     "compound", "other", "numeric", "likert", "performance",
 }  # fmt: skip
 LONGEST_RESPONSE = 2_000
+LONGEST_TEXT = 20_000  # of an answer in the learner's own words
+FREE_TEXT = "long-fill-in"
 MOST_POINTS = 100_000
 
 
@@ -82,6 +84,7 @@ def read_statement(value: Any, object_id: str) -> Statement | None:
     response = _text(value, "result", "response")
     duration = _text(value, "result", "duration")
     interaction = _text(value, "object", "definition", "interactionType")
+    longest = LONGEST_TEXT if interaction == FREE_TEXT else LONGEST_RESPONSE
     return Statement(
         verb=verb,
         verb_id=verb_id,
@@ -90,7 +93,7 @@ def read_statement(value: Any, object_id: str) -> Statement | None:
         maximum=maximum,
         is_right=_flag(_at(value, "result", "success")),
         is_complete=_flag(_at(value, "result", "completion")),
-        response=response.replace("\x00", "")[:LONGEST_RESPONSE],
+        response=response.replace("\x00", "")[:longest],
         duration=duration if _DURATION.fullmatch(duration) else "",
         interaction=interaction if interaction in _INTERACTIONS else "",
     )

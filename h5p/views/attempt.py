@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from courses.models import Enrolment
 from h5p.models import PracticeResult
-from h5p.permissions import VIEW_PRACTICE
+from h5p.permissions import MARK_PRACTICE, VIEW_PRACTICE
 from h5p.selectors.attempt import (
     attempts_of,
     exercises_for,
@@ -17,6 +17,7 @@ from h5p.selectors.attempt import (
     items_of,
     lines_of,
 )
+from h5p.selectors.written import to_mark, written_for
 from people.access import policy
 from people.http import AuthenticatedRequest, file_of
 
@@ -36,7 +37,9 @@ def attempt_list(request: AuthenticatedRequest, activity_uid: UUID) -> HttpRespo
         name = f"luyen tap {exercise.activity.title}"
         return file_of(extension, name, headings(), lines_of(exercise))
     page = Paginator(attempts_of(exercise), PAGE).get_page(request.GET.get("page"))
-    context = {"exercise": exercise, "page": page}
+    written = written_for(request.user, MARK_PRACTICE)
+    waiting = to_mark(written.filter(activity=exercise.activity)).count()
+    context = {"exercise": exercise, "page": page, "waiting": waiting}
     return render(request, "h5p/attempt_list.html", context)
 
 

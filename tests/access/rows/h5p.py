@@ -115,6 +115,18 @@ def _practised(side: Side) -> dict[str, Any]:
     return {"activity_uid": exercise.activity.uid, "enrolment_uid": enrolment.uid}
 
 
+def _written(side: Side) -> dict[str, Any]:
+    """What the side's member wrote in their own words; nobody marks their own."""
+    _practised(side)
+    result = PracticeResult.objects.filter(enrolment__person=side.person).latest("pk")
+    result.statement = {
+        "result": {"response": "Tôi viết"},
+        "object": {"definition": {"interactionType": "long-fill-in"}},
+    }
+    result.save()
+    return {"uid": result.uid}
+
+
 def _practice(side: Side) -> dict[str, Any]:
     return {"activity_uid": _practised(side)["activity_uid"]}
 
@@ -158,6 +170,8 @@ ROWS: list[Row] = [
     Row("h5p:revision_compare", _revision_uid, at="committee"),
     Row("h5p:attempt_list", _practice, at="committee"),
     Row("h5p:attempt", _practised, at="committee"),
+    Row("h5p:written_list", _practice, at="committee"),
+    Row("h5p:written", _written, at="committee"),
     Row("h5p:revision_preview", _revision_uid, at="committee"),
     Row("h5p:revision_export", _revision_uid, at="committee"),
     Row("h5p:revision_restore", _revision_uid, at="committee", method="post"),
