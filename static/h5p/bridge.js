@@ -62,6 +62,16 @@
     });
   }
 
+  // A page whose script came later than the frame asks to be told once more.
+  var outcome = "";
+  window.addEventListener("message", function (event) {
+    var asked = event.data || {};
+    if (event.source !== window.parent || asked.hoctap !== "h5p" || asked.kind !== "tell") return;
+    if (!outcome) return;
+    measure();
+    say(outcome);
+  });
+
   function measure() {
     var content = document.querySelector("main");
     if (content) say("height", { height: Math.ceil(content.getBoundingClientRect().height) });
@@ -108,7 +118,8 @@
       });
       new ResizeObserver(measure).observe(document.querySelector("main"));
       measure();
-      say(isPlaying ? "ready" : "failed");
+      outcome = isPlaying ? "ready" : "failed";
+      say(outcome);
       if (isPlaying) {
         send({
           verb: { id: "http://adlnet.gov/expapi/verbs/experienced" },

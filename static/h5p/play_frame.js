@@ -12,6 +12,8 @@ class PlayFrame extends HTMLElement {
     this.frame = this.querySelector("iframe");
     this.hear = this.hear.bind(this);
     window.addEventListener("message", this.hear);
+    // The frame may have been quicker than this script.
+    this.frame?.contentWindow?.postMessage({ hoctap: "h5p", kind: "tell" }, "*");
   }
 
   disconnectedCallback() {
