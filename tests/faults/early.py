@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from django.db import connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 BEHIND_SECONDS = 0.5
@@ -25,4 +26,7 @@ class AcknowledgeFirst:
 
     def _later(self, request: HttpRequest) -> None:
         time.sleep(BEHIND_SECONDS)
-        self.get_response(request)
+        try:
+            self.get_response(request)
+        finally:
+            connections.close_all()  # of this thread, which nobody uses again
