@@ -6,6 +6,7 @@ import pytest
 
 from records.kinds.ledger.heads import read_head
 from records.kinds.ledger.kept import kept_notes
+from records.kinds.ledger.keyring import Keyring
 from records.kinds.ledger.note import Checkpoint, Key
 
 KEY = Key.make("hoctap.example/ledger")
@@ -48,5 +49,5 @@ def test_a32_spoilt_signature_is_none(signature):
     start = note.rindex(" ") + 1
     (spoilt,) = kept_notes(f"{note[:start]}{signature}\n")
 
-    assert read_head(note, KEY.verifier) is not None
-    assert read_head(spoilt, KEY.verifier) is None
+    assert read_head(note, Keyring(KEY.verifier)) is not None
+    assert read_head(spoilt, Keyring(KEY.verifier)) is None
