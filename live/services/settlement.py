@@ -21,7 +21,7 @@ from live.selectors.attendance import Line, lines_of
 from live.selectors.closing import signed_in
 from live.services.absentee import note_absences
 from live.services.following import open_what_follows
-from live.services.hall import make_roll, roll_of
+from live.services.hall import make_roll
 from people.models import HomeUnit, User
 
 SETTLE_AFTER = timedelta(hours=12)  # clerks who were cut off bring their marks
@@ -53,8 +53,8 @@ def settle(
         raise SessionNotOver
     reasons: dict[str, str] = {}
     for hall in session.halls.order_by("pk"):
-        make_roll(hall=hall)
-        reasons |= {k: v.reason for k, v in roll_of(hall).seats.items() if v.reason}
+        roll = make_roll(hall=hall)
+        reasons |= {k: v.reason for k, v in roll.seats.items() if v.reason}
     lines = list(lines_of(session, now))
     Attendance.objects.filter(session=session, reported_at=None).delete()
     rows = _by_paper(session, _rows(session, lines, reasons, now))
