@@ -247,7 +247,7 @@ class Hub:
         """Move the leases of those who were heard; let go those who lost their right."""
         seats = self.seats()
         heard = self.loop.time() - HEARD_SECONDS
-        leases = [s.lease for s in seats if s.lease and s.heard_at >= heard]
+        leases = {s.lease for s in seats if s.lease and s.heard_at >= heard}
         alive = await self._ask(move_leases, leases)
         good = await self._ask(
             those_in_good_standing, {seat.standing for seat in seats}

@@ -1,6 +1,6 @@
 """Leases of connections, all on the database's clock."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -52,12 +52,12 @@ def open_lease(
     )
 
 
-def move_leases(uids: Sequence[UUID]) -> set[UUID]:
+def move_leases(uids: Collection[UUID]) -> set[UUID]:
     """Say that the connections ``uids`` live; one statement. Those not yet ended."""
     return _moved(_MOVE, uids)
 
 
-def end_leases(uids: Sequence[UUID]) -> set[UUID]:
+def end_leases(uids: Collection[UUID]) -> set[UUID]:
     """End connections, at the last moment that is proven; which of them this call ended."""
     return _moved(_END, uids)
 
@@ -68,12 +68,15 @@ def database_now() -> Any:
         return cursor.fetchone()[0]
 
 
-def _moved(statement: str, uids: Sequence[UUID]) -> set[UUID]:
-    if not uids:
+def _moved(statement: str, uids: Collection[UUID]) -> set[UUID]:
+    asked = set(uids)
+    if not asked:
         return set()
     with connection.cursor() as cursor:
-        cursor.execute(statement, [[str(one) for one in uids]])
-        return {UUID(str(row[0])) for row in cursor.fetchall()}
+        cursor.execute(statement, [[str(one) for one in asked]])
+        if cursor.rowcount == len(asked):  # nearly always: there is nothing to read
+            return asked
+        return {row[0] for row in cursor.fetchall()}
 
 
 _ALIVE = """
