@@ -13,6 +13,8 @@ def test_one_question_at_a_time_with_flags_by_keyboard(visit):
     visitor.go(path)
     visitor.page.click("main form button")
     page = visitor.page
+    # Before it, the button is a form's: the page comes anew, with its map closed.
+    page.locator("paper-map:defined").wait_for(state="attached")
 
     page.locator(".test-map summary").focus()
     page.keyboard.press("Enter")
