@@ -75,7 +75,7 @@ def book_json(book: Book, key: Key, ring: Keyring) -> str:
     """
     whole = {
         "format": FORMAT,
-        "key": key.verifier,
+        "key": ring.key,  # should it have changed since ``key`` was read, both are in it
         "successions": ring.notes,
         "note": book_note(book, key),
         "head": book.head,

@@ -35,10 +35,19 @@ def ledger_keys() -> Keyring:
 
 
 def replace_ledger_key(key: Key, ring: Keyring) -> None:
-    """Put the next key, and how it came to be, into the place of the last one."""
+    """Put the next key, and how it came to be, into the place of the last one.
+
+    The file stays its owner's, whoever asks: pages that could read it still can.
+    """
     path: Path = settings.LEDGER_KEY
+    was = path.stat()
     aside = _aside(path, _BETWEEN.join([key.to_text(), *ring.notes]))
-    aside.replace(path)
+    try:
+        os.chown(aside, was.st_uid, was.st_gid)
+        aside.replace(path)
+    except OSError:
+        aside.unlink()
+        raise
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -1,5 +1,6 @@
 """The key of the ledger is followed by another, and everything signed before still stands."""
 
+import os
 import stat
 
 import pytest
@@ -164,6 +165,19 @@ def test_a32_file_of_the_key_changes_at_one_stroke_and_keeps_no_former(
     assert (ledger_keys().key, ledger_keys().notes) == (ring.key, ring.notes)
     event = AuditEvent.objects.get(verb="ledger.key_changed")
     assert (event.facts["key"], event.facts["size"]) == (ring.key, 6)
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root gives files away")
+def test_a32_file_of_the_key_stays_its_owners_when_root_changes_the_key(
+    sealed, settings
+):
+    os.chown(settings.LEDGER_KEY, 12345, 54321)
+
+    rotate()
+
+    found = settings.LEDGER_KEY.stat()
+    assert (found.st_uid, found.st_gid) == (12345, 54321)
+    assert stat.S_IMODE(found.st_mode) == 0o600
 
 
 def test_a32_command_says_what_witnesses_should_note(sealed, capsys):
