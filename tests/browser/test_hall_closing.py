@@ -17,7 +17,7 @@ from live.services.settlement import settle
 from people.kinds.role import Role
 from people.models import Unit
 from tests.browser.live_site import served
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, press
 from tests.factories import ActivityFactory, GrantFactory, UnitFactory, UserFactory
 from tests.live.factories import (
     AgendaPartFactory,
@@ -123,7 +123,10 @@ def test_a11_hall_is_closed_by_a_witness_and_a_paper_list(site, visit, cast, tmp
     _count(hall, clerk, 60)
     witness = _at(visit, site, "phone", secretary)
     witness.go("/halls/")
-    witness.page.get_by_role("link", name="Người chứng kiến thứ hai").click()
+    press(
+        witness.page,
+        witness.page.get_by_role("link", name="Người chứng kiến thứ hai"),
+    )
     witness.look("hall_witness")
     witness.page.get_by_label("Số người trong hội trường").fill("58")
     witness.page.get_by_role("button", name="Lưu số đếm của tôi").click()

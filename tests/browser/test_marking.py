@@ -43,8 +43,7 @@ def test_a27_a_third_person_decides_and_the_member_reads_it(visit: Any) -> None:
     marker.page.fill("[name=c0]", "4")
     marker.page.fill("[name=c1]", "2.5")
     marker.page.fill("[name=comment]", "Liên hệ đúng.")
-    marker.page.locator("main form .button-primary").press("Enter")
-    marker.page.wait_for_load_state()
+    press(marker.page, "main form .button-primary", "Enter")
     marker.look("marking_next")
 
     assert HandMark.objects.filter(item=item).count() == 3

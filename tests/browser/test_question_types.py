@@ -15,6 +15,7 @@ from tests.assessments.factories import (
 )
 from tests.assessments.kinds.samples import RIGHT, SAMPLES
 from tests.assessments.learner import told
+from tests.browser.visitor import press
 from tests.factories import (
     ActivityFactory,
     ContentVersionFactory,
@@ -35,8 +36,7 @@ def _opened(visitor, **fields):
     run.save()
     visitor.is_signed_in_as(enrolment.person.user)
     visitor.go(f"/study/{enrolment.uid}/tests/{quiz.activity.uid}/")
-    visitor.page.locator("main form button").press("Enter")
-    visitor.page.wait_for_url("**/tests/*/")
+    press(visitor.page, "main form button", "Enter")
     return Attempt.objects.get()
 
 
@@ -121,10 +121,8 @@ def test_a20_every_type_is_answered_by_keyboard_on_a_phone(visit):
     visitor.look("types_answered")
     visitor.page.reload()
     expect(status).to_have_text("Đã lưu 10/10", timeout=15_000)
-    visitor.page.locator("[value=finish]").press("Enter")
-    visitor.page.wait_for_url("**/finish/")
-    visitor.page.locator("main form button").press("Enter")
-    visitor.page.wait_for_url("**/result/")
+    press(visitor.page, "[value=finish]", "Enter")
+    press(visitor.page, "main form button", "Enter")
     visitor.look("types_result")
 
     attempt.refresh_from_db()
@@ -141,10 +139,8 @@ def test_a20_every_type_is_answered_without_scripts(visit):
 
     status = visitor.page.locator("[data-status]")
     expect(status).to_have_text("Đã lưu 10/10", timeout=15_000)
-    visitor.page.locator("[value=finish]").press("Enter")
-    visitor.page.wait_for_url("**/finish/")
-    visitor.page.locator("main form button").press("Enter")
-    visitor.page.wait_for_url("**/result/")
+    press(visitor.page, "[value=finish]", "Enter")
+    press(visitor.page, "main form button", "Enter")
     attempt.refresh_from_db()
     assert attempt.points == 9
 
@@ -195,6 +191,5 @@ def test_a20_questions_are_written_and_tried_on_a_phone_and_a_desk(visit):
         visitor.go(f"/staff/questions/{version.uid}/edit/")
         visitor.look(f"type_{kind}_form")
         visitor.go(f"/staff/questions/{version.uid}/preview/")
-        visitor.page.locator("main form .button-primary").press("Enter")
-        visitor.page.wait_for_load_state()
+        press(visitor.page, "main form .button-primary", "Enter")
         visitor.look(f"type_{kind}_preview")

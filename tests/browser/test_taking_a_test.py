@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from assessments.models import Attempt, Response
 from tests.assessments.factories import enrolled_in, ready_quiz
+from tests.browser.visitor import press
 
 
 def _door():
@@ -93,24 +94,22 @@ def test_a18_a_second_device_goes_on_and_the_first_keeps_still(visit):
     first.is_signed_in_as(user)
     second.is_signed_in_as(user)
     first.go(path)
-    first.page.click("main form button")
+    press(first.page, "main form button")
     _choose(first, 1)
     status = first.page.locator("[data-status]")
     expect(status).to_have_text("Đã lưu 1/10", timeout=15_000)
 
     second.go(f"/tests/{Attempt.objects.get().uid}/")
     second.look("test_take_over")
-    second.page.click("main form button")
+    press(second.page, "main form button")
     expect(second.page.locator("input:checked")).to_have_count(1, timeout=15_000)
     _choose(first, 2)
     expect(status).to_contain_text("thiết bị khác", timeout=15_000)
     first.forgive("409")
 
-    second.page.click("[value=finish]")
-    second.page.wait_for_url("**/finish/")
+    press(second.page, "[value=finish]")
     second.look("test_finish")
-    second.page.click("main form button")
-    second.page.wait_for_url("**/result/")
+    press(second.page, "main form button")
     second.look("test_result")
     assert Attempt.objects.get().state == Attempt.State.SUBMITTED
 
@@ -121,8 +120,7 @@ def test_a16_a_test_is_taken_by_keyboard_and_without_scripts(visit):
     visitor.is_signed_in_as(user)
     visitor.go(path)
 
-    visitor.page.locator("main form button").press("Enter")
-    visitor.page.wait_for_url("**/tests/*/")
+    press(visitor.page, "main form button", "Enter")
     visitor.page.locator("#q1 input").first.press("Space")
     visitor.page.locator("[value=stay]").press("Enter")
 

@@ -11,6 +11,7 @@ from assessments.models import Attempt, Response
 from bench.served import Served
 from kernel.models import AuditEvent
 from tests.assessments.factories import enrolled_in, ready_quiz
+from tests.browser.visitor import press
 from tests.plugin import url_of
 
 QUESTIONS, MOST_TABS = 10, 90
@@ -64,8 +65,7 @@ def test_a18_a_whole_test_by_keyboard_with_ten_minutes_without_network(visit):
     page.clock.install()
     visitor.go(path)
     _tab_until(page, lambda at: at["primary"])
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/tests/[0-9a-f-]{36}/$"))
+    press(page, page.locator(":focus"), "Enter")
     status = page.locator("[data-status]")
     visitor.look("whole_test")
     _answer_by_keyboard(page, 1, 2, 3)
@@ -97,12 +97,10 @@ def _goes_on_to_the_end(visitor, status):
     _answer_by_keyboard(page, 8, 9, 10)
     expect(status).to_have_text("Đã lưu 10/10", timeout=20_000)
     _tab_until(page, lambda at: at["value"] == "finish")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/finish/")
+    press(page, page.locator(":focus"), "Enter")
     visitor.look("whole_test_finish")
     _tab_until(page, lambda at: at["primary"])
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/result/")
+    press(page, page.locator(":focus"), "Enter")
     visitor.look("whole_test_result")
 
 
@@ -112,7 +110,7 @@ def test_a18_a_second_device_a_reload_and_a_double_tap(visit):
     first.is_signed_in_as(user)
     second.is_signed_in_as(user)
     first.go(path)
-    first.page.click("main form button")
+    press(first.page, "main form button")
     first.page.locator("#q1 label.choice").first.click()
     status = first.page.locator("[data-status]")
     expect(status).to_have_text("Đã lưu 1/10", timeout=20_000)
@@ -120,7 +118,7 @@ def test_a18_a_second_device_a_reload_and_a_double_tap(visit):
     first.page.locator("#q2 label.choice").first.click()
 
     second.go(f"/tests/{Attempt.objects.get().uid}/")
-    second.page.click("main form button")
+    press(second.page, "main form button")
     second.page.locator("#q3 label.choice").first.click()
     expect(second.page.locator("[data-status]")).to_have_text(
         "Đã lưu 2/10", timeout=20_000
@@ -132,8 +130,7 @@ def test_a18_a_second_device_a_reload_and_a_double_tap(visit):
     first.look("whole_test_elsewhere")
     first.page.reload()
     first.look("whole_test_take_over")
-    second.page.click("[value=finish]")
-    second.page.wait_for_url("**/finish/")
+    press(second.page, "[value=finish]")
     second.page.locator("main form button").dblclick()
     # The second tap cuts the first's way off: asked for again and again, not awaited.
     expect(second.page).to_have_url(re.compile(r"/result/$"), timeout=20_000)

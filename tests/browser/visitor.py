@@ -26,11 +26,14 @@ SETTLED = """async () => {
 }"""
 
 
-def press(page: Page, target: str | Locator) -> None:
-    """Press what leads to another page, and be there when this returns."""
+def press(page: Page, target: str | Locator, key: str = "") -> None:
+    """Press what leads to another page, by pointer or ``key``; be there on return.
+
+    An address is not waited for: that of the page left behind may look like it.
+    """
     locator = page.locator(target).first if isinstance(target, str) else target
     with page.expect_navigation():
-        locator.click()
+        locator.press(key) if key else locator.click()
 
 
 @dataclass
@@ -89,6 +92,7 @@ class Visitor:
         in its layout, the dark theme in its colours, at the first width; the dark picture
         is of what is seen without scrolling.
         """
+        self.page.wait_for_load_state()
         for kind in reversed(self.looks):
             self._sits_at(kind)
             for theme in THEMES if kind == self.looks[0] else THEMES[:1]:

@@ -15,8 +15,7 @@ def makes_a_course_of_a_document(editor: Visitor) -> None:
     editor.go("/imports/")
     editor.look("imports")
     page.set_input_files("[name=file]", PLAN)
-    page.click("main form.form button.button-primary")
-    page.wait_for_url("**/imports/*-*/")
+    press(page, "main form.form button.button-primary")
     editor.look("import_recognised")
     press(page, "main form.form button.button-primary")
     editor.look_at("editing_lessons")
@@ -25,8 +24,7 @@ def makes_a_course_of_a_document(editor: Visitor) -> None:
 def sends_a_lesson_to_review(editor: Visitor) -> str:
     """Open the first draft in the editors' room and submit it; returns its address."""
     page = editor.page
-    page.locator("a[href*='/edit/']").first.click()
-    page.wait_for_url("**/edit/")
+    press(page, "a[href*='/edit/']")
     editor.look_at("editing_lesson")
     address = page.url.removeprefix(editor.address)
     toggle = page.locator(

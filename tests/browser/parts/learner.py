@@ -1,6 +1,5 @@
 """A member comes in, studies in order, is tested on the phone."""
 
-import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -118,8 +117,7 @@ def takes_the_test(learner: Visitor) -> None:
     page = learner.page
     status = page.locator("[data-status]")
     learner.look("test_door")
-    page.click("main form .button-primary")
-    page.wait_for_url(re.compile(r"/tests/[0-9a-f-]{36}/$"))
+    press(page, "main form .button-primary")
     learner.look("test")
     items = page.locator("fieldset.test-item")
     total = items.count()
@@ -134,11 +132,9 @@ def takes_the_test(learner: Visitor) -> None:
     expect(status).to_contain_text(f"{total}/{total}", timeout=40_000)
     learner.forgive("ERR_INTERNET_DISCONNECTED")
     learner.look("test_answered")
-    page.click(".test-foot .button-primary")
-    page.wait_for_url("**/finish/")
+    press(page, ".test-foot .button-primary")
     learner.look("test_finish")
-    page.click("main form .button-primary")
-    page.wait_for_url("**/result/")
+    press(page, "main form .button-primary")
     learner.look("test_result")
 
 
