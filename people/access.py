@@ -20,10 +20,13 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from kernel.prepared import Written
 from people.kinds.role import Role
 from people.models import Grant, Person, Unit, UnitPath, User
 
-_PLACES = """
+_PLACES = Written(
+    "places_today",
+    """
     SELECT
         ARRAY(
             SELECT DISTINCT role FROM people_grant
@@ -47,7 +50,11 @@ _PLACES = """
             WHERE user_id = %(user)s AND read_at IS NULL
                 AND (ends_at IS NULL OR ends_at > %(now)s)
         )
-"""
+    """,
+    user="bigint",
+    day="date",
+    now="timestamptz",
+)
 
 type View = Callable[..., HttpResponseBase]
 type Actor = User | AnonymousUser
@@ -197,9 +204,8 @@ def places_of(user: Actor) -> Places:
     known: Places | None = getattr(user, "_places_today", None)
     if known is None:
         with connection.cursor() as cursor:
-            cursor.execute(
-                _PLACES, {"user": user.pk, "day": today(), "now": timezone.now()}
-            )
+            asked = _PLACES.call(user=user.pk, day=today(), now=timezone.now())
+            cursor.execute(*asked)
             roles, home, office, unread = cursor.fetchone()
         held = frozenset(Role(one) for one in roles)
         known = Places(held, home or "", office or "", unread)

@@ -5,6 +5,7 @@ from tempfile import TemporaryFile
 
 from django.http import (
     FileResponse,
+    Http404,
     HttpRequest,
     HttpResponseBase,
     StreamingHttpResponse,
@@ -21,6 +22,17 @@ class AuthenticatedRequest(HttpRequest):
     """What a view gets behind ``@policy``: ``user`` is a real account."""
 
     user: User
+
+
+def one_or_404[M](rows: Sequence[M]) -> M:
+    """The only row of a query that asked for one.
+
+    Raises:
+        Http404: there is none.
+    """
+    for row in rows:
+        return row
+    raise Http404
 
 
 def file_of(

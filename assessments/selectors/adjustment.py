@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from assessments.models import Adjustment, Quiz
 from assessments.permissions import ADJUST_TEST
 from courses.models import Enrolment
+from kernel.prepared import prepared
 from people.access import Actor, people_for
 from people.models import Person
 
@@ -28,9 +29,10 @@ class Allowance:
         return str(Adjustment.Form(self.form).label) if self.form else ""
 
 
-def standing_of(person_id: int, day: date) -> list[Adjustment]:
+@prepared
+def standing_of(person_id: int, day: date) -> QuerySet[Adjustment]:
     """The adjustments of a person that stand on ``day``, the oldest first."""
-    return list(standing_on(day).filter(person=person_id))
+    return standing_on(day).filter(person=person_id)
 
 
 def standing_of_user(user: Actor, day: date) -> list[Adjustment]:

@@ -1,13 +1,17 @@
 """Attempts, as their taker may see them."""
 
+from datetime import date
+from uuid import UUID
+
 from django.db.models import QuerySet, Sum, TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from assessments.models import Attempt, AttemptItem, Quiz, ResultChange
 from courses.models import Enrolment
+from kernel.prepared import prepared
 from people.access import Actor
+from people.models import User
 
 _FORM = """
     coalesce((
@@ -36,13 +40,17 @@ def attempts_for(user: Actor) -> QuerySet[Attempt]:
     return with_clock(own.select_related("quiz__activity", "enrolment__run"))
 
 
-def with_form(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
-    """``attempts`` with ``form``: that of the newest adjustment that stands, or "".
+@prepared
+def attempt_of(user: User, uid: UUID) -> QuerySet[Attempt]:
+    """One's own attempt that is asked for, as ``attempts_for`` gives it."""
+    return attempts_for(user).filter(uid=uid)
 
-    Written out: half the cost of the same by expressions, and the test's page has it.
-    """
-    form = RawSQL(_FORM, [timezone.localdate()], TextField())  # noqa: S611 -- ours
-    return attempts.annotate(form=form)  # type: ignore[no-redef]
+
+@prepared
+def attempt_with_form(user: User, uid: UUID, day: date) -> QuerySet[Attempt]:
+    """The same with ``form``: that of the newest adjustment that stands, or ""."""
+    form = RawSQL(_FORM, [day], TextField())  # noqa: S611 -- ours
+    return attempts_for(user).filter(uid=uid).annotate(form=form)  # type: ignore[no-redef]
 
 
 def attempt_locked(attempt_id: int) -> Attempt:
@@ -64,16 +72,25 @@ def enrolments_of(user: Actor) -> QuerySet[Enrolment]:
     )
 
 
-def quizzes_of(enrolment: Enrolment) -> QuerySet[Quiz]:
-    """The tests of the course that the enrolment is for."""
-    course = enrolment.run.course_id
+@prepared
+def own_place(user: User, uid: UUID) -> QuerySet[Enrolment]:
+    """One's own place that is asked for, unless it is withdrawn."""
+    return enrolments_of(user).filter(uid=uid)
+
+
+@prepared
+def quiz_in(course: int, activity: UUID) -> QuerySet[Quiz]:
+    """The test of a course that the activity with this uid is."""
     quizzes = Quiz.objects.filter(activity__section__course=course)
-    return quizzes.select_related("activity__section")
+    return quizzes.filter(activity__uid=activity).select_related("activity__section")
 
 
-def with_question_count(quizzes: QuerySet[Quiz]) -> QuerySet[Quiz]:
-    """``quizzes`` with ``question_count``: how long a paper of each is."""
+@prepared
+def counted_quiz_in(course: int, activity: UUID) -> QuerySet[Quiz]:
+    """The same with ``question_count``: how long a paper is."""
+    quizzes = Quiz.objects.filter(activity__section__course=course)
     count = Sum("blueprint__count", default=0)
+    quizzes = quizzes.filter(activity__uid=activity).select_related("activity__section")
     return quizzes.annotate(question_count=count)  # type: ignore[no-redef]
 
 

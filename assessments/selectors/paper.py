@@ -14,18 +14,23 @@ from assessments.kinds.sheet import sheet_of
 from assessments.kinds.widget import Field, Widget
 from assessments.models import Attempt, AttemptItem
 from assessments.selectors.response_file import names_of, takes_file
+from kernel.prepared import Written
 
 # Written out: the page of a test is what a whole province asks for in one minute.
-_PAPER = """
+_PAPER = Written(
+    "paper",
+    """
 SELECT item.id, item.uid, item.position, item.tokens, item.options, item.is_flagged,
     version.kind, version.stem, response.seq, response.tokens,
     version.content, response.texts
 FROM assessments_attemptitem AS item
 JOIN assessments_questionversion AS version ON version.id = item.version_id
 LEFT JOIN assessments_response AS response ON response.item_id = item.id
-WHERE item.attempt_id = %s
+WHERE item.attempt_id = %(attempt)s
 ORDER BY item.position
-"""
+""",
+    attempt="bigint",
+)
 
 
 class _Row(NamedTuple):
@@ -74,7 +79,7 @@ def shown_paper(attempt: Attempt) -> list[ShownItem]:
 
 def _rows(attempt: Attempt) -> list[_Row]:
     with connection.cursor() as cursor:
-        cursor.execute(_PAPER, [attempt.pk])
+        cursor.execute(*_PAPER.call(attempt=attempt.pk))
         return [
             _Row(*[*plain, json.loads(content), json.loads(typed or "{}")])
             for *plain, content, typed in cursor.fetchall()

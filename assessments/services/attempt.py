@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -28,6 +29,7 @@ from courses.models import Enrolment
 from courses.services.completion import ActivityClosed, open_locked
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.prepared import prepared
 from people.models import User
 
 
@@ -120,12 +122,8 @@ def start_attempt(
         BankTooSmall: the bank has too few approved questions for the blueprint.
     """
     now = now or timezone.now()
-    enrolment = (
-        Enrolment.objects.select_for_update(of=("self",))
-        .select_related("run")
-        .get(pk=enrolment.pk)
-    )
-    past = list(with_clock(Attempt.objects.filter(enrolment=enrolment, quiz=quiz)))
+    (enrolment,) = _place_locked(enrolment)
+    past = _past(enrolment, quiz)
     for attempt in past:
         if attempt.is_open and (not attempt.is_over or is_away()):
             return Started(attempt, is_new=False)  # away: its time will be given back
@@ -150,6 +148,17 @@ def start_attempt(
         drawn_ahead=is_ready,
     )
     return Started(attempt, is_new=True)
+
+
+@prepared
+def _place_locked(enrolment: Enrolment) -> QuerySet[Enrolment]:
+    rows = Enrolment.objects.select_for_update(of=("self",))
+    return rows.select_related("run").filter(pk=enrolment.pk)
+
+
+@prepared
+def _past(enrolment: Enrolment, quiz: Quiz) -> QuerySet[Attempt]:
+    return with_clock(Attempt.objects.filter(enrolment=enrolment, quiz=quiz))
 
 
 @transaction.atomic

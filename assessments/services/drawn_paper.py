@@ -16,12 +16,15 @@ from assessments.kinds.draw import Candidate, Drawn, Line, draw_paper, shortages
 from assessments.models import Attempt, DrawnPaper, QuestionBank, Quiz
 from assessments.selectors.pool import lines_of, pool_of
 from courses.models import CourseRun, Enrolment
+from kernel.prepared import Written
 from kernel.queue import progress
 
 AHEAD = timedelta(hours=24)  # before a run opens
 BATCH = 200  # papers a transaction: others wait for the bank's lock no longer
 
-_TAKE = """
+_TAKE = Written(
+    "take_paper",
+    """
 WITH taken AS (
     DELETE FROM assessments_drawnpaper
     WHERE enrolment_id = %(enrolment)s AND quiz_id = %(quiz)s
@@ -53,7 +56,13 @@ WITH taken AS (
         WITH ORDINALITY AS item (told, position)
 )
 SELECT * FROM begun
-"""
+""",
+    enrolment="bigint",
+    quiz="bigint",
+    person="bigint",
+    number="int",
+    lasting="interval",
+)
 
 
 def take_paper(
@@ -65,14 +74,14 @@ def take_paper(
     database's clock. A paper with a question that is no longer approved is dropped.
     The caller holds the enrolment's lock.
     """
-    values: dict[str, Any] = {
-        "quiz": quiz.pk,
-        "enrolment": enrolment.pk,
-        "person": enrolment.person_id,
-        "number": number,
-        "lasting": lasting,
-    }
-    for attempt in Attempt.objects.raw(_TAKE, values):
+    asked = _TAKE.call(
+        quiz=quiz.pk,
+        enrolment=enrolment.pk,
+        person=enrolment.person_id,
+        number=number,
+        lasting=lasting,
+    )
+    for attempt in Attempt.objects.raw(*asked):
         attempt.quiz, attempt.enrolment = quiz, enrolment
         return attempt
     return None

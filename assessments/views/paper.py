@@ -4,14 +4,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.models import Adjustment, Attempt, AttemptTrace
 from assessments.selectors.adjustment import Allowance, allowance_of
-from assessments.selectors.attempt import attempts_for, changes_of, with_form
+from assessments.selectors.attempt import attempt_of, attempt_with_form, changes_of
 from assessments.selectors.counting import counted_of, is_final
 from assessments.selectors.inquiry import last_look
 from assessments.selectors.paper import shown_paper
@@ -33,7 +33,7 @@ from assessments.views.face import view_of
 from assessments.views.lease import drop_lease, held_lease, keep_lease
 from assessments.views.trace import mark_device
 from people.access import SIGNED_IN, policy
-from people.http import AuthenticatedRequest
+from people.http import AuthenticatedRequest, one_or_404
 
 WORTH_GOING_ON_SECONDS = 10
 
@@ -51,14 +51,15 @@ def settled_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt
 
 def own_attempt(request: AuthenticatedRequest, attempt_uid: UUID) -> Attempt:
     """The caller's attempt, or 404."""
-    return get_object_or_404(attempts_for(request.user), uid=attempt_uid)
+    return one_or_404(attempt_of(request.user, attempt_uid))
 
 
 @require_safe
 @never_cache
 @policy(SIGNED_IN)
 def attempt_page(request: AuthenticatedRequest, attempt_uid: UUID) -> HttpResponse:
-    attempt = get_object_or_404(with_form(attempts_for(request.user)), uid=attempt_uid)
+    today = timezone.localdate()
+    attempt = one_or_404(attempt_with_form(request.user, attempt_uid, today))
     if not attempt.is_open:
         return redirect("assessments:result", attempt.uid)
     if attempt.is_over:

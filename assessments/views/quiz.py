@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,9 +17,9 @@ from assessments.selectors.adjustment import (
 )
 from assessments.selectors.attempt import (
     attempts_for,
-    enrolments_of,
-    quizzes_of,
-    with_question_count,
+    counted_quiz_in,
+    own_place,
+    quiz_in,
 )
 from assessments.selectors.counting import counted_of, is_final
 from assessments.selectors.review import Extent, extent_of
@@ -39,7 +39,7 @@ from courses.models import Enrolment
 from courses.selectors.gate import why_closed
 from courses.services.completion import ActivityClosed
 from people.access import SIGNED_IN, policy
-from people.http import AuthenticatedRequest
+from people.http import AuthenticatedRequest, one_or_404
 
 MOST_DIGITS = 5  # of the number of an attempt
 
@@ -49,9 +49,8 @@ MOST_DIGITS = 5  # of the number of an attempt
 def quiz_door(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    enrolment = get_object_or_404(enrolments_of(request.user), uid=enrolment_uid)
-    quizzes = with_question_count(quizzes_of(enrolment))
-    quiz = get_object_or_404(quizzes, activity__uid=activity_uid)
+    enrolment = one_or_404(own_place(request.user, enrolment_uid))
+    quiz = one_or_404(counted_quiz_in(enrolment.run.course_id, activity_uid))
     attempts = list(
         attempts_for(request.user)
         .filter(enrolment=enrolment, quiz=quiz)
@@ -110,8 +109,8 @@ def _counted_shown(quiz: Quiz, rows: list[tuple[Attempt, bool]], *, final: bool)
 def start(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    enrolment = get_object_or_404(enrolments_of(request.user), uid=enrolment_uid)
-    quiz = get_object_or_404(quizzes_of(enrolment), activity__uid=activity_uid)
+    enrolment = one_or_404(own_place(request.user, enrolment_uid))
+    quiz = one_or_404(quiz_in(enrolment.run.course_id, activity_uid))
     try:
         begun = start_attempt(
             quiz=quiz,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +21,7 @@ from courses.models import (
     StudyTrace,
 )
 from courses.selectors.gate import closed_behind, why_run_closed
+from kernel.prepared import prepared
 
 
 def lesson_url(enrolment_uid: str, activity_uid: str) -> str:
@@ -95,17 +96,20 @@ class LessonView:
 
 def places_of(enrolment: Enrolment) -> list[Place]:
     """The activities of the enrolment's course in order; one query."""
-    activities = (
-        Activity.objects.filter(section__course=enrolment.run.course_id)
-        .annotate(
-            mine=FilteredRelation(
-                "progress", condition=Q(progress__enrolment=enrolment.pk)
-            )
-        )
+    activities = _activities(enrolment.run.course_id, enrolment.pk)
+    return [Place(enrolment, one, getattr(one, "mine", None)) for one in activities]
+
+
+@prepared
+def _activities(course: int, enrolment: int) -> QuerySet[Activity]:
+    """Those of the course, ``mine`` the progress in ``enrolment`` of each."""
+    mine = FilteredRelation("progress", condition=Q(progress__enrolment=enrolment))
+    return (
+        Activity.objects.filter(section__course=course)
+        .annotate(mine=mine)
         .select_related("section", "mine")  # type: ignore[misc]
         .order_by("section__position", "position", "pk")
     )
-    return [Place(enrolment, one, getattr(one, "mine", None)) for one in activities]
 
 
 def lesson_view(
@@ -146,16 +150,17 @@ def _contents(place: Place) -> tuple[ContentVersion | None, bool]:
     """The content pinned by the learner, and whether a newer one is in force."""
     if place.progress is None:
         return None, False
-    versions = ContentVersion.objects.filter(activity=place.activity)
+    content = place.progress.content_id or 0
+    found = {one.pk: one for one in _versions(place.activity.pk, content)}
+    return found.get(content), any(pk != content for pk in found)
+
+
+@prepared
+def _versions(activity: int, pinned: int) -> QuerySet[ContentVersion]:
+    """The one that is pinned, and the newest."""
+    versions = ContentVersion.objects.filter(activity=activity)
     newest = versions.order_by("-number").values("pk")[:1]
-    found = {
-        one.pk: one
-        for one in versions.filter(
-            Q(pk=place.progress.content_id) | Q(pk__in=newest)
-        ).order_by("number")
-    }
-    pinned = found.get(place.progress.content_id or 0)
-    return pinned, any(pk != place.progress.content_id for pk in found)
+    return versions.filter(Q(pk=pinned) | Q(pk__in=newest)).order_by("number")
 
 
 def _why_closed(enrolment: Enrolment, former: list[Place], now: datetime) -> str:

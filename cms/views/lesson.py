@@ -25,14 +25,17 @@ from courses.services.completion import (
     open_activity,
 )
 from h5p.selectors.frame import with_player
+from kernel.prepared import prepared
 from people.access import SIGNED_IN, policy
-from people.http import AuthenticatedRequest
+from people.http import AuthenticatedRequest, one_or_404
 from people.models import User
 
 
-def _enrolments(user: User) -> QuerySet[Enrolment]:
-    """The user's own places."""
-    return enrolments_for(user).select_related("run__course", "person")
+@prepared
+def _place(user: User, uid: UUID) -> QuerySet[Enrolment]:
+    """The user's own place that is asked for."""
+    places = enrolments_for(user).filter(uid=uid)
+    return places.select_related("run__course", "person")
 
 
 @policy(SIGNED_IN)
@@ -40,7 +43,7 @@ def _enrolments(user: User) -> QuerySet[Enrolment]:
 def lesson(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    enrolment = get_object_or_404(_enrolments(request.user), uid=enrolment_uid)
+    enrolment = one_or_404(_place(request.user, enrolment_uid))
     view = lesson_view(enrolment, activity_uid, timezone.now())
     if view is None:
         raise Http404
@@ -137,7 +140,7 @@ def own_lesson(
     user: User, enrolment_uid: UUID, activity_uid: UUID
 ) -> tuple[Enrolment, Activity]:
     """The user's enrolment and a lesson of its course, or 404."""
-    enrolment = get_object_or_404(_enrolments(user), uid=enrolment_uid)
+    enrolment = one_or_404(_place(user, enrolment_uid))
     lessons = Activity.objects.filter(
         kind="lesson", section__course=enrolment.run.course_id
     ).select_related("section")

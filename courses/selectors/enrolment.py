@@ -22,6 +22,7 @@ from courses.models import (
 from courses.permissions import VIEW_CAMPAIGN
 from courses.selectors.gate import closed_behind, closed_until, why_run_closed
 from courses.selectors.held import has_called
+from kernel.prepared import prepared
 from people.access import Actor, people_for
 from people.models import Person
 
@@ -144,20 +145,9 @@ def outline(enrolment: Enrolment, now: datetime) -> Outline:
     Three queries, when ``enrolment.run`` is at hand; one more where something opens
     after what is held.
     """
-    activities = list(
-        Activity.objects.filter(section__course=enrolment.run.course_id)
-        .select_related("section", "opens_after")
-        .order_by("section__position", "position")
-    )
-    known = {
-        one.activity_id: one for one in Progress.objects.filter(enrolment=enrolment)
-    }
-    waivers = {
-        one.activity_id: one
-        for one in Waiver.objects.filter(enrolment=enrolment).select_related(
-            "granted_by"
-        )
-    }
+    activities = _activities(enrolment.run.course_id)
+    known = {one.activity_id: one for one in _progress(enrolment.pk)}
+    waivers = {one.activity_id: one for one in _waivers(enrolment.pk)}
     shut = why_run_closed(enrolment.run, now)
     held = _held(enrolment) if any(is_timed(one.kind) for one in activities) else set()
     steps = _steps(enrolment, activities, known, waivers, held, bool(shut))
@@ -169,6 +159,25 @@ def outline(enrolment: Enrolment, now: datetime) -> Outline:
         ),
         shut.sentence if shut else "",
     )
+
+
+@prepared
+def _activities(course: int) -> QuerySet[Activity]:
+    return (
+        Activity.objects.filter(section__course=course)
+        .select_related("section", "opens_after")
+        .order_by("section__position", "position")
+    )
+
+
+@prepared
+def _progress(enrolment: int) -> QuerySet[Progress]:
+    return Progress.objects.filter(enrolment=enrolment)
+
+
+@prepared
+def _waivers(enrolment: int) -> QuerySet[Waiver]:
+    return Waiver.objects.filter(enrolment=enrolment).select_related("granted_by")
 
 
 def next_step(person: Person, now: datetime) -> NextStep | None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +25,7 @@ from courses.selectors.gate import Closed, why_closed
 from kernel import audit
 from kernel.errors import DomainError
 from kernel.events import publish
+from kernel.prepared import prepared
 from people.models import User
 
 # What was begun before the end may arrive after it: a test under way, a slow network.
@@ -91,12 +92,28 @@ def open_locked(
 
 
 def _known(enrolment: Enrolment, activity: Activity) -> Progress | None:
-    return Progress.objects.filter(enrolment=enrolment, activity=activity).first()
+    return next(iter(_progress(enrolment, activity)), None)
+
+
+@prepared
+def _progress(enrolment: Enrolment, activity: Activity) -> QuerySet[Progress]:
+    return Progress.objects.filter(enrolment=enrolment, activity=activity)
+
+
+@prepared
+def _newest(activity: Activity) -> QuerySet[ContentVersion]:
+    return ContentVersion.objects.filter(activity=activity).order_by("-number")[:1]
 
 
 def _locked(enrolment: Enrolment) -> Enrolment:
+    (locked,) = _place_locked(enrolment)
+    return locked
+
+
+@prepared
+def _place_locked(enrolment: Enrolment) -> QuerySet[Enrolment]:
     rows = Enrolment.objects.select_for_update(of=("self",))
-    return rows.select_related("run", "person").get(pk=enrolment.pk)
+    return rows.select_related("run", "person").filter(pk=enrolment.pk)
 
 
 def _open(
@@ -108,9 +125,9 @@ def _open(
     closed = why_closed(enrolment, activity, now)
     if closed is not None:
         raise ActivityClosed(closed)
-    newest = ContentVersion.objects.filter(activity=activity).order_by("-number")
+    newest = next(iter(_newest(activity)), None)
     progress = Progress.objects.create(
-        enrolment=enrolment, activity=activity, content=newest.first(), opened_at=now
+        enrolment=enrolment, activity=activity, content=newest, opened_at=now
     )
     audit.record(
         actor=actor,

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from kernel.prepared import Written
 from people.access import Actor
 
 # Each may hold one that is not to be shown yet; the selectors behind them decide.
-_NEWS = """
+_NEWS = Written(
+    "news",
+    """
     SELECT
         EXISTS (
             SELECT FROM records_statedresult AS told
@@ -43,7 +46,9 @@ _NEWS = """
             SELECT FROM people_notice AS notice
             WHERE notice.user_id = %(user)s AND notice.read_at IS NULL
         )
-"""
+    """,
+    user="bigint",
+)
 
 
 @dataclass(frozen=True)
@@ -66,5 +71,5 @@ def news_of(user: Actor) -> News:
     if not user.is_authenticated:
         return News()
     with connection.cursor() as cursor:
-        cursor.execute(_NEWS, {"user": user.pk})
+        cursor.execute(*_NEWS.call(user=user.pk))
         return News(*cursor.fetchone())

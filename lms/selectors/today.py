@@ -15,7 +15,8 @@ from courses.selectors.enrolment import (
     outline,
 )
 from courses.selectors.study import with_counts
-from people.access import Actor
+from kernel.prepared import prepared
+from people.models import User
 
 MOST = 8  # courses looked at; who has more finds them all under Learn
 
@@ -37,13 +38,13 @@ class Today:
     marked: tuple[Enrolment, ...] = ()
 
 
-def today_of(user: Actor, now: datetime, *, has_test_news: bool) -> Today:
+def today_of(user: User, now: datetime, *, has_test_news: bool) -> Today:
     """The user's day: one query for the courses, three for the outline of one.
 
     Args:
         has_test_news: whether to look for results that are new, with one query more.
     """
-    places = list(_places(user).filter(run__closes_at__gt=now)[:MOST])
+    places = _open_places(user, now)
     seen = list(_with_news(user, now)[:MOST]) if has_test_news else []
     active = [one for one in places if one.state == Enrolment.State.ACTIVE]
     under_way = [one for one in active if one.run.opens_at <= now]
@@ -60,13 +61,18 @@ def today_of(user: Actor, now: datetime, *, has_test_news: bool) -> Today:
     )
 
 
-def _places(user: Actor) -> QuerySet[Enrolment]:
+@prepared
+def _open_places(user: User, now: datetime) -> QuerySet[Enrolment]:
+    return _places(user).filter(run__closes_at__gt=now)[:MOST]
+
+
+def _places(user: User) -> QuerySet[Enrolment]:
     """The user's courses, but for those they left, the nearest end first."""
     held = [Enrolment.State.ACTIVE, Enrolment.State.COMPLETED]
     return with_counts(in_order_of_need(enrolments_for(user))).filter(state__in=held)
 
 
-def _with_news(user: Actor, now: datetime) -> QuerySet[Enrolment]:
+def _with_news(user: User, now: datetime) -> QuerySet[Enrolment]:
     """Courses with a result that is new, over or not."""
     unseen = ResultChange.objects.filter(
         attempt__enrolment=OuterRef("pk"), seen_at=None

@@ -2,18 +2,21 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.selectors.inquiry import own_news
+from kernel.prepared import prepared
 from live.selectors.reminder import unseen_reminders
 from lms.selectors.news import news_of
 from lms.selectors.privacy_notice import has_read
 from lms.selectors.today import today_of
 from people.access import SIGNED_IN, has_permission, policy
 from people.http import AuthenticatedRequest
+from people.models import Notice, User
 from people.selectors.notice import Told, in_words, unread_notices
 from records.permissions import ATTEST_CELL, ATTEST_COMMITTEE
 from records.selectors.attestation_waiting import Due, due_to_confirm
@@ -44,8 +47,12 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
 
 
 def _notices(request: AuthenticatedRequest, now: datetime) -> list[Told]:
-    unread = unread_notices(request.user, now)[:MOST_TOLD]
-    return [in_words(one, now) for one in unread]
+    return [in_words(one, now) for one in _unread(request.user, now)]
+
+
+@prepared
+def _unread(user: User, now: datetime) -> QuerySet[Notice]:
+    return unread_notices(user, now)[:MOST_TOLD]
 
 
 def _due(request: AuthenticatedRequest) -> list[Due]:

@@ -1,6 +1,7 @@
 """The account with which a person signs in."""
 
 import uuid
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -8,9 +9,20 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from kernel.prepared import prepared
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; ``create_superuser`` serves Django's command."""
+
+    def get(self, *wanted: Any, **fields: Any) -> "User":
+        """As Django's; by ``pk`` alone, as each page asks for its user, it is prepared."""
+        key = fields.get("pk")
+        if wanted or len(fields) > 1 or not isinstance(key, int):
+            return super().get(*wanted, **fields)
+        for user in _accounts(key):
+            return user
+        raise User.DoesNotExist
 
     def create_user(
         self, username: str, password: str | None = None, **fields: object
@@ -26,6 +38,11 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(
             username, password, is_staff=True, is_superuser=True, **fields
         )
+
+
+@prepared
+def _accounts(key: int) -> "models.QuerySet[User]":
+    return User.objects.filter(pk=key)
 
 
 class User(AbstractBaseUser, PermissionsMixin):

@@ -109,7 +109,7 @@ def test_lesson_costs_the_same_queries_in_any_course(member, enrolment, lesson, 
     with CaptureQueriesContext(connection) as queries:
         answer = member.get(address(enrolment, first))
 
-    own = [one for one in queries if '"courses_' in one["sql"]]
+    own = [one for one in queries if "EXECUTE p_cms_" in one["sql"]]
     assert len(own) == OWN_QUERIES
     assert len(queries) <= OWN_QUERIES + SHELL_QUERIES
     assert len(answer.content) < 25_000
