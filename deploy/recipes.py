@@ -11,6 +11,8 @@ from deploy import tables as stored
 from deploy.catalogues import compile_catalogues
 from deploy.demo import main as start_demo
 from deploy.embedded import Embedded, EmbeddedError
+from deploy.install import InstallError
+from deploy.install import main as install_site
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
@@ -42,6 +44,11 @@ TWO_HALVES = ["-n", "2", "--dist", "loadfile"]  # of the suite, one a core
 def demo(*arguments: str) -> int:
     """Start a province with its people on one port: demo [--size small] [--fresh]."""
     return start_demo(*arguments)
+
+
+def install(*arguments: str) -> int:
+    """Serve a province on this machine, as root: install --name HOST [--certificate FILE]."""
+    return install_site(*arguments)
 
 
 def test(*arguments: str) -> int:
@@ -194,7 +201,19 @@ def _has_chromium() -> bool:
 
 RECIPES: dict[str, Callable[..., int]] = {
     one.__name__: one
-    for one in (demo, test, check, fmt, bench, faults, soak, manage, tables, lock)
+    for one in (
+        demo,
+        install,
+        test,
+        check,
+        fmt,
+        bench,
+        faults,
+        soak,
+        manage,
+        tables,
+        lock,
+    )
 }
 
 
@@ -206,7 +225,7 @@ def main() -> int:
         return int(name != "help")
     try:
         return RECIPES[name](*arguments)
-    except EmbeddedError as error:
+    except (EmbeddedError, InstallError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -10,7 +10,9 @@ from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
+from django.conf import settings
 from django.template.loader import render_to_string
+from granian.utils.proxies import wrap_asgi_with_proxy_headers
 
 from lms.asgi import application as sockets
 from lms.gate import Busy, Gate
@@ -49,6 +51,10 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
         ]
         await send({"type": "http.response.start", "status": 503, "headers": headers})
         await send({"type": "http.response.body", "body": _busy_page()})
+
+
+# Who asks is whom the proxy names, or limits by network would count all as one.
+application = wrap_asgi_with_proxy_headers(application, settings.PROXIES)
 
 
 @cache

@@ -9,7 +9,7 @@ from enum import Enum
 
 from django.utils.functional import Promise
 
-from people.access import Actor, Permission, has_permission
+from people.access import Actor, Permission, roles_of
 
 
 class Area(Enum):
@@ -51,11 +51,12 @@ def places_for(user: Actor, area: Area) -> list[Place]:
     """
     if not user.is_authenticated:
         return []
+    held = roles_of(user)
     places = [
         place
         for place in _places.values()
         if place.area == area
-        and (place.permission is None or has_permission(user, place.permission))
+        and (place.permission is None or held & place.permission.roles)
     ]
     first: dict[str, int] = {}
     for place in sorted(places, key=lambda place: place.order):

@@ -5,6 +5,7 @@ part on, at a place drawn from their own seed: nobody can tell another where to 
 The text itself stays as it was pinned.
 """
 
+from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import accumulate, pairwise
@@ -70,15 +71,16 @@ def _is_heading(piece: str) -> bool:
     return piece.lstrip().startswith(HEADINGS)
 
 
-def pieces(html: str) -> list[str]:
+@lru_cache(maxsize=64)  # a lesson is read by thousands, its text is pinned
+def pieces(html: str) -> tuple[str, ...]:
     """``html`` cut behind each outermost element; all of them together are ``html``."""
     reader = _Reader(html)
     reader.feed(html)
     reader.close()
     if reader.depth:  # not closed: it is left as it is
-        return [html]
+        return (html,)
     cuts = sorted({0, *reader.ends, len(html)})
-    return [html[start:end] for start, end in pairwise(cuts)]
+    return tuple(html[start:end] for start, end in pairwise(cuts))
 
 
 class _Reader(HTMLParser):

@@ -13,6 +13,8 @@ VAR = env.folder("VAR", ROOT / "var")
 
 SECRET_KEY = env.text("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1")
+# Whose X-Forwarded-For is believed: addresses or networks.
+PROXIES = env.words("PROXIES", "127.0.0.1,::1")
 DEBUG = False
 DEMO = env.flag("DEMO", default=False)
 

@@ -84,3 +84,39 @@ def test_d13_one_too_many_is_told_to_come_again(
     assert sent[0]["status"] == 503
     assert (b"retry-after", b"5") in sent[0]["headers"]
     assert "quá nhiều người vào cùng lúc" in sent[1]["body"].decode()
+
+
+@pytest.mark.parametrize(
+    ("came_from", "told", "believed"),
+    [
+        ("127.0.0.1", "203.0.113.7", "203.0.113.7"),
+        ("127.0.0.1", "10.9.9.9, 203.0.113.7", "203.0.113.7"),  # the first is made up
+        ("198.51.100.4", "203.0.113.7", "198.51.100.4"),  # no proxy of ours
+    ],
+)
+def test_d15_who_asks_is_whom_a_trusted_proxy_names(
+    monkeypatch: pytest.MonkeyPatch, came_from: str, told: str, believed: str
+) -> None:
+    seen: list[str] = []
+
+    def pages(environ: dict[str, Any], start: Any) -> list[bytes]:
+        seen.append(environ["REMOTE_ADDR"])
+        start("204 No Content", [])
+        return [b""]
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(event: dict[str, Any]) -> None:
+        pass
+
+    async def ask() -> None:
+        headers = [(b"host", b"localhost"), (b"x-forwarded-for", told.encode())]
+        scope = {**SCOPE, "client": (came_from, 1), "headers": headers, "method": "GET"}
+        await hybrid.application(scope, receive, send)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(hybrid, "_pages", WSGIMiddleware(pages))
+
+    asyncio.run(ask())
+
+    assert seen == [believed]

@@ -1,0 +1,200 @@
+"""./run install: a province served on one machine with Debian, as root; again upgrades it."""
+
+import argparse
+import grp
+import http.client
+import os
+import secrets
+import subprocess
+import time
+from http import HTTPStatus
+from pathlib import Path
+
+from deploy.catalogues import compile_catalogues
+from deploy.site import HOME, PAGES_PORT, SETTINGS, USER, Site, command, joined
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("postgresql", "postgresql-contrib", "nginx")
+EXTENSIONS = ("ltree", "btree_gist", "unaccent", "pg_trgm")
+UNITS = Path("/etc/systemd/system")
+NGINX = Path("/etc/nginx")
+COMMAND = Path("/usr/local/bin/hoctap")
+DATABASE_SECONDS, READY_SECONDS = 60, 180
+
+
+class InstallError(Exception):
+    """It cannot go on; ``str()`` says what to do."""
+
+
+class Installation:
+    """One run; each step finds what is there already and leaves it."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.started = float(os.environ.get("RUN_STARTED", time.time()))
+
+    def run(self) -> None:
+        for words, step in (
+            ("Looking at the machine", self._look),
+            ("Installing " + ", ".join(PACKAGES), self._packages),
+            ("Making the user " + USER, self._user),
+            ("Making the database", self._database),
+            (f"Writing {SETTINGS}", self._settings),
+            ("Making tables and static files", self._program),
+            ("Starting the processes", self._units),
+            ("Putting nginx in front", self._nginx),
+            ("Waiting until all is ready", self._wait),
+        ):
+            print(f"{time.time() - self.started:5.1f} s  {words}", flush=True)
+            step()
+        print(f"{time.time() - self.started:5.1f} s  Ready: {self.site.address}/")
+
+    def _look(self) -> None:
+        if os.getuid():
+            raise InstallError("Start it as root: sudo ./run install …")
+        if (
+            not Path("/run/systemd/system").is_dir()
+            or not Path("/usr/bin/apt-get").exists()
+        ):
+            raise InstallError(
+                "This needs Debian or Ubuntu with systemd. For another machine see "
+                "deploy/README.md, 'A served site'."
+            )
+        for file in (self.site.certificate, self.site.key):
+            if file and not file.is_file():
+                raise InstallError(f"There is no file {file}.")
+
+    def _packages(self) -> None:
+        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+        _do("apt-get", "update", "-qq")
+        _do("apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES)
+
+    def _user(self) -> None:
+        if not _is_fine("id", USER):
+            _do("useradd", "--system", "--home-dir", str(HOME), "--shell",
+                "/usr/sbin/nologin", USER)  # fmt: skip
+        HOME.mkdir(mode=0o750, parents=True, exist_ok=True)
+        _do("chown", f"{USER}:{USER}", str(HOME))
+        python = ROOT / ".venv" / "bin" / "python"
+        if not _is_fine(
+            "runuser", "-u", USER, "--", str(python), "-c", "import django"
+        ):
+            raise InstallError(
+                f"The user {USER} cannot read {ROOT}. Put the program where everybody can "
+                "read it, as /opt/hoc-tap, and start again there."
+            )
+
+    def _database(self) -> None:
+        _do("systemctl", "enable", "--now", "postgresql")
+        until = time.monotonic() + DATABASE_SECONDS
+        while not _is_fine(*_as("postgres"), "psql", "-qc", "SELECT 1"):
+            if time.monotonic() > until:
+                raise InstallError(
+                    "PostgreSQL does not start: journalctl -u 'postgresql*'"
+                )
+            time.sleep(1)
+        if USER not in _asked("SELECT rolname FROM pg_roles"):
+            _do(*_as("postgres"), "createuser", USER)
+        if USER not in _asked("SELECT datname FROM pg_database"):
+            _do(*_as("postgres"), "createdb", USER, "--owner", USER, "--template",
+                "template0", "--encoding", "UTF8", "--locale", "C.UTF-8")  # fmt: skip
+        for name in EXTENSIONS:
+            quietly = "SET client_min_messages = warning;"
+            make = f"{quietly} CREATE EXTENSION IF NOT EXISTS {name}"
+            _do(*_as("postgres"), "psql", "-q", USER, "-c", make)
+
+    def _settings(self) -> None:
+        SETTINGS.parent.mkdir(mode=0o755, exist_ok=True)
+        known = SETTINGS.read_text() if SETTINGS.exists() else ""
+        SETTINGS.touch(mode=0o640)
+        os.chown(SETTINGS, 0, grp.getgrnam(USER).gr_gid)
+        SETTINGS.write_text(
+            joined(known, self.site.settings(secrets.token_urlsafe(50)))
+        )
+        COMMAND.write_text(command(ROOT))
+        COMMAND.chmod(0o755)
+
+    def _program(self) -> None:
+        compile_catalogues()
+        _do(str(COMMAND), "migrate", "--verbosity", "0")
+        _do(str(COMMAND), "lay_rounds", "--verbosity", "0")
+        _do(str(COMMAND), "collectstatic", "--no-input", "--verbosity", "0")
+
+    def _units(self) -> None:
+        units = self.site.units()
+        for name, text in units.items():
+            (UNITS / name).write_text(text)
+        _do("systemctl", "daemon-reload")
+        _do("systemctl", "enable", "--quiet", *units)
+        _do("systemctl", "restart", *units)
+
+    def _nginx(self) -> None:
+        file = NGINX / "sites-available" / USER
+        file.write_text(self.site.nginx())
+        link = NGINX / "sites-enabled" / USER
+        if not link.is_symlink():
+            link.symlink_to(file)
+        _do("nginx", "-q", "-t")
+        _do("systemctl", "enable", "--quiet", "nginx")
+        _do("systemctl", "reload-or-restart", "nginx")
+
+    def _wait(self) -> None:
+        until, faults = time.monotonic() + READY_SECONDS, "no answer"
+        while time.monotonic() < until:
+            line = http.client.HTTPConnection("127.0.0.1", PAGES_PORT, timeout=10)
+            try:
+                line.request("GET", "/ready")
+                answer = line.getresponse()
+                faults = answer.read().decode()
+                if answer.status == HTTPStatus.OK:
+                    return
+            except OSError as error:
+                faults = str(error)
+            finally:
+                line.close()
+            time.sleep(1)
+        raise InstallError(f"It does not get ready: {faults}\njournalctl -u 'hoctap-*'")
+
+
+def main(*words: str) -> int:
+    """Install by the arguments of the command line."""
+    parser = argparse.ArgumentParser(prog="./run install", description=__doc__)
+    parser.add_argument("--name", required=True, help="host name, as hoctap.tinh.vn")
+    parser.add_argument("--certificate", type=Path, help="PEM file; with it, TLS")
+    parser.add_argument("--key", type=Path, help="PEM file of its private key")
+    asked = parser.parse_args(words)
+    if bool(asked.certificate) != bool(asked.key):
+        parser.error("--certificate and --key go together")
+    site = Site(asked.name, ROOT, os.cpu_count() or 1, asked.certificate, asked.key)
+    Installation(site).run()
+    if not site.has_tls:
+        print(
+            "Without --certificate and --key passwords travel in the clear: for trying out."
+        )
+    print(
+        'If it is new:  hoctap begin_site --unit "Đảng bộ tỉnh …" --officer "Nguyễn Văn A"'
+    )
+    return 0
+
+
+def _as(user: str) -> tuple[str, ...]:
+    return ("runuser", "-u", user, "--")
+
+
+def _do(*words: str) -> None:
+    done = subprocess.run(words, cwd="/", check=False, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        raise InstallError("This failed: " + " ".join(words))
+
+
+def _is_fine(*words: str) -> bool:
+    return (
+        subprocess.run(words, cwd="/", check=False, capture_output=True).returncode == 0
+    )
+
+
+def _asked(sql: str) -> list[str]:
+    """The lines that PostgreSQL answers to its own user."""
+    words = [*_as("postgres"), "psql", "-qtAc", sql]
+    done = subprocess.run(words, cwd="/", check=True, capture_output=True, text=True)
+    return done.stdout.splitlines()

@@ -1,0 +1,70 @@
+"""What ./run install writes, read by systemd itself where it is here."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from deploy.site import Site, joined
+
+SITE = Site(
+    name="hoctap.tinh.vn",
+    root=Path("/opt/hoc-tap"),
+    cores=4,
+    certificate=Path("/etc/ssl/hoctap.pem"),
+    key=Path("/etc/ssl/hoctap.key"),
+)
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
+def test_d15_units_are_understood_by_systemd(tmp_path):
+    (tmp_path / "settings.env").touch()
+    for name, text in SITE.units().items():
+        # systemd asks whether the program and its user are there: those that are stand in
+        known = text.replace("/opt/hoc-tap/.venv/bin/granian", "/bin/true")
+        known = known.replace("/opt/hoc-tap/.venv/bin/python", "/bin/true")
+        file = tmp_path / name
+        file.write_text(known.replace("=hoctap\n", "=root\n"))
+        told = subprocess.run(
+            ["systemd-analyze", "verify", "--man=no", str(file)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert name not in told.stderr, told.stderr
+    broken = tmp_path / "broken.service"
+    broken.write_text(known.replace("Restart=always", "Restart=perhaps"))
+    told = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(broken)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "perhaps" in told.stderr
+
+
+def test_d15_settings_of_the_operator_stay_and_the_arguments_decide_the_address():
+    first = joined("", SITE.settings("first"))
+    plain = Site("hoctap.tinh.vn", SITE.root, 4)
+    kept = first.replace("LMS_VAR=/var/lib/hoctap", "# ours\nLMS_VAR=/data")
+
+    again = joined(kept + "LMS_MAIL_HOST=mail\n", plain.settings("second"))
+
+    lines = again.splitlines()
+    assert "LMS_SECRET_KEY=first" in lines
+    assert "# ours" in lines
+    assert "LMS_VAR=/data" in lines
+    assert "LMS_MAIL_HOST=mail" in lines
+    assert "LMS_TLS=0" in lines
+    assert "LMS_BASE_URL=http://hoctap.tinh.vn" in lines
+    assert len(lines) == len(set(lines))
+    assert joined(again, plain.settings("third")) == again
+
+
+def test_d15_without_a_certificate_there_is_no_tls():
+    assert "listen 443" in SITE.nginx()
+    plain = Site("hoctap.tinh.vn", SITE.root, 1).nginx()
+    assert "443" not in plain
+    assert "ssl" not in plain
+    assert plain.count("{") == plain.count("}")
