@@ -67,7 +67,8 @@ class Installation:
     def _packages(self) -> None:
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         _do("apt-get", "update", "-qq")
-        _do("apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES)
+        words = ["install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
+        _do("apt-get", *words, is_quiet=True)
 
     def _user(self) -> None:
         if not _is_fine("id", USER):
@@ -85,7 +86,7 @@ class Installation:
             )
 
     def _database(self) -> None:
-        _do("systemctl", "enable", "--now", "postgresql")
+        _do("systemctl", "enable", "--quiet", "--now", "postgresql", is_quiet=True)
         until = time.monotonic() + DATABASE_SECONDS
         while not _is_fine(*_as("postgres"), "psql", "-qc", "SELECT 1"):
             if time.monotonic() > until:
@@ -181,8 +182,12 @@ def _as(user: str) -> tuple[str, ...]:
     return ("runuser", "-u", user, "--")
 
 
-def _do(*words: str) -> None:
-    done = subprocess.run(words, cwd="/", check=False, stdin=subprocess.DEVNULL)
+def _do(*words: str, is_quiet: bool = False) -> None:
+    """Run a command; quiet: its faults alone are shown."""
+    told = subprocess.DEVNULL if is_quiet else None
+    done = subprocess.run(
+        words, cwd="/", check=False, stdin=subprocess.DEVNULL, stdout=told
+    )
     if done.returncode:
         raise InstallError("This failed: " + " ".join(words))
 

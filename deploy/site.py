@@ -112,7 +112,7 @@ server {{
         return f"""\
 upstream hoctap_pages {{ server 127.0.0.1:{PAGES_PORT}; keepalive 16; }}
 upstream hoctap_sockets {{ server 127.0.0.1:{SOCKETS_PORT}; }}
-proxy_cache_path /var/cache/nginx/hoctap keys_zone=hoctap_live:10m max_size=2g inactive=15m;
+proxy_cache_path /var/cache/hoctap-nginx keys_zone=hoctap_live:10m max_size=2g inactive=15m;
 {redirect}server {{
     {listen}
     server_name {self.name};
