@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from h5p.models import PracticeMark, PracticeResult, Revision
-from h5p.selectors.attempt import exercises_for
 from h5p.selectors.hand_mark import answer_of, is_former, newest_mark
+from h5p.selectors.practice_place import results_for
 from h5p.spec.grading import asked_in, part_of
 from h5p.spec.score import written_points
 from h5p.spec.xapi import FREE_TEXT
@@ -42,17 +42,15 @@ def written_for(user: User, permission: Permission) -> QuerySet[PracticeResult]:
     newest = PracticeMark.objects.filter(result=OuterRef("pk")).order_by("-number")
     told = KeyTextTransform("response", KeyTransform("result", "statement"))
     return (
-        PracticeResult.objects.filter(
-            activity__h5p__in=exercises_for(user, permission),
-            statement__object__definition__interactionType=FREE_TEXT,
-        )
+        results_for(user, permission)
+        .filter(statement__object__definition__interactionType=FREE_TEXT)
         .exclude(enrolment__person__user=user)
         .annotate(
             answer=Coalesce(told, Value(""), output_field=TextField()),
             marked_answer=Subquery(newest.values("answer")[:1]),
         )
         .filter(answer__regex=r"\S")
-        .select_related("revision", "activity", "enrolment__person")
+        .select_related("revision__content", "activity", "enrolment__person")
     )
 
 
