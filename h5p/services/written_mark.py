@@ -4,11 +4,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models.functions import MD5
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from h5p.kinds.notice import PRACTICE_MARKED
 from h5p.models import PracticeMark, PracticeResult
+from h5p.models.practice import ANSWER
 from h5p.selectors.hand_mark import answer_of, digest_of, is_written
 from h5p.selectors.written import most_for
 from kernel import audit
@@ -93,6 +95,7 @@ def mark_written(
         marked_by=actor,
         marked_at=now,
     )
+    PracticeResult.objects.filter(pk=result.pk).update(marked_md5=MD5(ANSWER))
     audit.record(
         actor=actor, verb="h5p_practice.marked", target=mark, now=now,
         result=str(result.uid), answer_sha256=seen, points=str(points),

@@ -8,9 +8,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from h5p.forms.practice_filter import PracticeListFilter
-from h5p.kinds.practice_row import Kind
 from h5p.permissions import MARK_PRACTICE, VIEW_PRACTICE
-from h5p.selectors.practice_list import DEFAULT_SORT, practice_rows
+from h5p.selectors.practice_list import (
+    DEFAULT_SORT,
+    practice_rows,
+    with_figures,
+)
 from h5p.selectors.written import to_mark, written_for
 from kernel.kinds.listing import Column
 from people.access import policy
@@ -45,11 +48,12 @@ def practice_list(request: AuthenticatedRequest) -> HttpResponse:
         words=plain(told.get("q", "")),
         is_waiting_only="waiting" in told,
     )
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "filter_form": form,
         "is_filtered": bool(told),
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "kinds": dict(Kind.choices),
+        "page": page,
+        "rows": with_figures(page),
         "columns": COLUMNS,
         "sort": sort,
         "waiting": to_mark(written_for(request.user, MARK_PRACTICE)).count(),
