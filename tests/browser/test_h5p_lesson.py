@@ -66,22 +66,8 @@ def _writes(member: Any, study: str, text: str) -> None:
     member.look("h5p-lesson-answered")
 
 
-def test_c03_essay_in_a_lesson_is_found_marked_told_and_read(
-    visit, settings, live_server
-):
-    settings.WAGTAILADMIN_BASE_URL = live_server.url
-    grant = GrantFactory(role=Role.LECTURER)
-    lecturer, member = visit("both"), visit("both")
-    lecturer.is_signed_in_as(grant.user)
-    lecturer.go("/h5p/exercises/")
-    lecturer.look("h5p-practice-list-empty")
-    playing = _lesson(grant)
-    member.is_signed_in_as(playing.user)
-    other = learner_of(essay_exercise(grant.unit))
-    write(other, "Kỷ cương.")
-    study = f"/study/{playing.enrolment.uid}/steps/{playing.activity.uid}/"
-
-    _writes(member, study, "Mục tiêu là đoàn kết.\n\nChi bộ tôi họp mỗi tháng. " * 6)
+def _marks(lecturer: Any) -> None:
+    """From the work area by the list to the answer."""
     lecturer.go("/work/")
     lecturer.look("h5p-work")
     press(lecturer.page, "a.door-waiting[href='/h5p/exercises/']")
@@ -101,6 +87,25 @@ def test_c03_essay_in_a_lesson_is_found_marked_told_and_read(
     lecturer.page.fill("[name=comment]", "Rõ ý, cần thêm ví dụ. " * 8)
     lecturer.look("h5p-lesson-written")
     press(lecturer.page, "main form button")
+
+
+def test_c03_essay_in_a_lesson_is_found_marked_told_and_read(
+    visit, settings, live_server
+):
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+    grant = GrantFactory(role=Role.LECTURER)
+    lecturer, member = visit("both"), visit("both")
+    lecturer.is_signed_in_as(grant.user)
+    lecturer.go("/h5p/exercises/")
+    lecturer.look("h5p-practice-list-empty")
+    playing = _lesson(grant)
+    member.is_signed_in_as(playing.user)
+    other = learner_of(essay_exercise(grant.unit))
+    write(other, "Kỷ cương.")
+    study = f"/study/{playing.enrolment.uid}/steps/{playing.activity.uid}/"
+
+    _writes(member, study, "Mục tiêu là đoàn kết.\n\nChi bộ tôi họp mỗi tháng. " * 6)
+    _marks(lecturer)
     member.go("/notices/")
     member.look("h5p-lesson-told")
     press(member.page, ".notice form button")

@@ -126,6 +126,8 @@ def test_c03_where_it_is_used_names_the_lesson(draft, staff):
 
     assert page.title in text
     assert "Trong nội dung bài học" in text
+    practice = f"/h5p/exercises/{page.lesson.activity.uid}/practice/"
+    assert f'href="{practice}?content={revision.content.uid}"' in text
 
 
 def test_c03_chooser_offers_what_the_person_may_edit(draft, staff):
