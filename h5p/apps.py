@@ -11,7 +11,9 @@ class H5PConfig(AppConfig):
 
     def ready(self) -> None:
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
+        from h5p.kinds.notice import PRACTICE_MARKED  # noqa: PLC0415 -- app ready
         from h5p.selectors.play import missing_for  # noqa: PLC0415 -- app ready
+        from people.kinds import notice  # noqa: PLC0415 -- app ready
 
         activity.register(
             activity.ActivityKind(
@@ -22,6 +24,7 @@ class H5PConfig(AppConfig):
                 ready_to_publish=missing_for,
             )
         )
+        notice.register(PRACTICE_MARKED)
         _open_doors()
 
 
@@ -30,14 +33,16 @@ def _url(enrolment_uid: str, activity_uid: str) -> str:
 
 
 def _open_doors() -> None:
-    from h5p.permissions import EDIT_H5P, TRUST_H5P  # noqa: PLC0415 -- app ready
+    from h5p import permissions as may  # noqa: PLC0415 -- app ready
     from people.navigation import Place, register  # noqa: PLC0415 -- app ready
 
     doors = (
-        (_("Exercises"), "h5p:content_list", 42, EDIT_H5P, _("Content")),
-        (_("H5P libraries"), "h5p:library_list", 43, TRUST_H5P, _("Content")),
+        (_("Exercises"), "h5p:content_list", 42, may.EDIT_H5P),
+        (_("Exercises of learners"), "h5p:practice_list", 43, may.VIEW_PRACTICE),
+        (_("H5P libraries"), "h5p:library_list", 44, may.TRUST_H5P),
     )
-    for title, url_name, order, permission, group in doors:
+    group = _("Content")
+    for title, url_name, order, permission in doors:
         register(
             Place(title, url_name, "play", order, permission=permission, group=group)
         )

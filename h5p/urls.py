@@ -10,6 +10,7 @@ from h5p.views import (
     frame,
     library,
     player_file,
+    practice_list,
     upgrade,
     validate,
     written,
@@ -77,6 +78,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         content.revision_restore,
         name="revision_restore",
     ),
+    path("h5p/exercises/", practice_list.practice_list, name="practice_list"),
     path(
         "h5p/exercises/<uuid:activity_uid>/practice/",
         attempt.attempt_list,

@@ -12,7 +12,7 @@ HELD = (
     Held(
         "h5p.PracticeResult",
         "enrolment activity revision sub_content_id points max_points trust statement"
-        " answered_at",
+        " answered_at marked_md5",
         Purpose.STUDY, Keep.RECORD, person="enrolment__person", withheld="enrolment",
     ),
     Held(

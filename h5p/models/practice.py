@@ -4,11 +4,23 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, TextField, Value
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import MD5, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Activity, Enrolment
 from h5p.models.content import Revision
+from h5p.spec.xapi import FREE_TEXT
+
+# What was answered, as the database reads it in the statement.
+ANSWER = Coalesce(
+    KeyTextTransform("response", KeyTransform("result", "statement")),
+    Value(""),
+    output_field=TextField(),
+)
+IS_WRITTEN = Q(statement__object__definition__interactionType=FREE_TEXT)
+IS_MARKED = Q(marked_md5=MD5(ANSWER))  # ... as it stands
 
 
 class SavedState(models.Model):
@@ -58,10 +70,19 @@ class PracticeResult(models.Model):
     trust = models.TextField(choices=Trust, default=Trust.REPORTED)
     statement = models.JSONField()  # xAPI; actor, id and time are the server's
     answered_at = models.DateTimeField()
+    # Of the answer that the newest mark is for; "" without one.
+    marked_md5 = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("practice result")
         verbose_name_plural = _("practice results")
+        indexes = [
+            models.Index(
+                fields=["activity"],
+                condition=IS_WRITTEN & ~IS_MARKED,
+                name="written_that_waits",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["enrolment", "activity", "revision", "sub_content_id"],

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from h5p.models import Exercise, PracticeMark, PracticeResult, Revision
+from h5p.models import PracticeMark, PracticeResult, Revision
 from h5p.selectors.hand_mark import (
     answer_of,
     is_former,
@@ -19,7 +19,6 @@ from h5p.selectors.hand_mark import (
 )
 from h5p.spec.grading import Marked, asked_in, mark, part_of, plain_words
 from h5p.spec.xapi import seconds_of
-from people.access import Actor, Permission, units_for
 
 type Cell = str | int | None
 _WHOLE = Q(sub_content_id="")
@@ -40,26 +39,22 @@ class Item:
     is_written: bool = False  # in the learner's own words: a person marks it
 
 
-def exercises_for(user: Actor, permission: Permission) -> QuerySet[Exercise]:
-    """The exercises of courses whose owners ``user`` holds ``permission`` on."""
-    return Exercise.objects.filter(
-        activity__section__course__owner__in=units_for(user, permission)
-    ).select_related("activity__section__course", "revision__content")
-
-
-def attempts_of(exercise: Exercise) -> QuerySet[PracticeResult, Any]:
+def attempts_of(results: QuerySet[PracticeResult]) -> QuerySet[PracticeResult, Any]:
     """A row for each learner and revision that they practised, by name.
 
     Points are those of the questions; of the whole where no question told of itself.
+
+    Args:
+        results: those of one activity, of ``results_for``.
     """
-    return (
-        PracticeResult.objects.filter(activity=exercise.activity)
-        .values(
+    rows: QuerySet[PracticeResult, Any] = (
+        results.values(
             "enrolment",
             "revision",
             learner_uid=F("enrolment__uid"),
             name=F("enrolment__person__full_name"),
             code=F("enrolment__person__code"),
+            content=F("revision__content__title"),
             number=F("revision__number"),
         )
         .annotate(
@@ -75,19 +70,19 @@ def attempts_of(exercise: Exercise) -> QuerySet[PracticeResult, Any]:
             began_at=Min("answered_at"),
             last_at=Max("answered_at"),
         )
-        .order_by("enrolment__person__sort_key", "enrolment", "number")
+        .order_by("enrolment__person__sort_key", "enrolment", "revision")
     )
+    return rows
 
 
 def items_of(results: QuerySet[PracticeResult]) -> list[Item]:
     """The answers of one learner, newest revision first, in the order of the questions."""
-    rows = with_marks(results.select_related("revision"))
-    rows = rows.order_by("-revision__number", "pk")
+    rows = with_marks(results.select_related("revision__content")).order_by("pk")
     made = [_item(one, one.revision) for one in rows]
     return sorted(
         made,
         key=lambda one: (
-            -one.result.revision.number,
+            -one.result.revision_id,
             one.number is None,
             one.number or 0,
         ),
@@ -98,20 +93,23 @@ def headings() -> list[str]:
     return [
         _("Name"), _("Code"), _("Revision"), _("Question"), _("What was asked"),
         _("Answer"), _("Correct answer"), _("Points"), _("Most points"),
-        _("Seconds"), _("Trust"), _("Answered at"), _("Mark given by hand"),
-        _("Most by hand"), _("Mark is for"), _("Comment on the answer"),
+        _("Seconds"), _("Trust"), _("Answered at"), _("Exercise"), _("Course run"),
+        _("Mark given by hand"), _("Most by hand"), _("Mark is for"),
+        _("Comment on the answer"),
     ]  # fmt: skip
 
 
-def lines_of(exercise: Exercise) -> Iterator[list[Cell]]:
-    """Every answer as a line of a table, one learner after the other, piece by piece."""
-    revisions = {
-        one.pk: one
-        for one in Revision.objects.filter(content=exercise.revision.content)
-    }
+def lines_of(results: QuerySet[PracticeResult]) -> Iterator[list[Cell]]:
+    """Every answer as a line of a table, one learner after the other, piece by piece.
+
+    Args:
+        results: those of one activity, of ``results_for``.
+    """
+    played = Revision.objects.filter(pk__in=results.values("revision"))
+    revisions = {one.pk: one for one in played.select_related("content")}
     rows = (
-        with_marks(PracticeResult.objects.filter(activity=exercise.activity))
-        .select_related("enrolment__person")
+        with_marks(results)
+        .select_related("enrolment__person", "enrolment__run")
         .order_by("enrolment__person__sort_key", "enrolment", "revision", "pk")
     )
     for row in rows.iterator(chunk_size=500):
@@ -122,7 +120,7 @@ def lines_of(exercise: Exercise) -> Iterator[list[Cell]]:
             item.number if item.number is not None else _("The whole exercise"),
             item.title, item.said, item.right, _plain(row.points), _plain(row.max_points),
             item.seconds, str(row.get_trust_display()), row.answered_at.isoformat(),
-            *_hand_mark(item),
+            revision.content.title, str(row.enrolment.run), *_hand_mark(item),
         ]  # fmt: skip
 
 

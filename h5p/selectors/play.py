@@ -6,22 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from courses.kinds import rule as rules
 from courses.models import Activity, Enrolment, Progress
 from courses.selectors.gate import why_closed
 from h5p.kinds.play_token import PlayToken
-from h5p.models import Exercise, PracticeMark, PracticeResult, Revision, SavedState
-from h5p.selectors.hand_mark import (
-    answer_of,
-    is_former,
-    is_written,
-    newest_mark,
-    with_marks,
-)
+from h5p.models import Exercise, Revision, SavedState
 from h5p.selectors.library import trusted
+from h5p.selectors.practice import ShownResult, results_of
 from people.models import User
 
 
@@ -45,22 +38,7 @@ class ExerciseView:
     closed: str
     waits_for: list[str]  # libraries that nobody has trusted yet
     clauses: list[rules.ClauseResult]
-    results: list["ShownResult"]
-
-
-@dataclass(frozen=True)
-class ShownResult:
-    """One answered question: its number in the content, points, and whether they fit."""
-
-    title: str | Promise
-    result: PracticeResult
-    answer: str = ""  # in the learner's own words; "" of questions of other kinds
-    mark: PracticeMark | None = None  # what a lecturer gave
-    is_former: bool = False  # ... for an answer that stands no more
-
-    @property
-    def is_doubtful(self) -> bool:
-        return self.result.trust == PracticeResult.Trust.MISMATCH
+    results: list[ShownResult]
 
 
 def has_core() -> bool:
@@ -100,42 +78,7 @@ def exercise_view(
         closed=closed.sentence if closed and is_shut else "",
         waits_for=[str(one) for one in missing],
         clauses=_clauses(activity, progress),
-        results=results_of(enrolment, exercise),
-    )
-
-
-def results_of(enrolment: Enrolment, exercise: Exercise) -> list[ShownResult]:
-    """The practice results in the shown revision, in the order of the questions."""
-    rows = with_marks(
-        PracticeResult.objects.filter(
-            enrolment=enrolment, activity=exercise.activity, revision=exercise.revision
-        )
-    ).order_by("answered_at", "pk")
-    known = {one.sub_content_id: one for one in rows}
-    parts = [str(one["id"]).lower() for one in exercise.revision.questions]
-    shown = [
-        _shown(_("Question %(number)d") % {"number": number}, known[part])
-        for number, part in enumerate(parts, start=1)
-        if part and part in known
-    ]
-    shown += [
-        _shown(_("Written answer"), one)
-        for part, one in known.items()
-        if part and part not in parts and is_written(one)
-    ]
-    if "" in known:
-        shown.append(_shown(_("The whole exercise"), known[""]))
-    return shown
-
-
-def _shown(title: str | Promise, result: PracticeResult) -> ShownResult:
-    mark = newest_mark(result)
-    return ShownResult(
-        title=title,
-        result=result,
-        answer=answer_of(result) if is_written(result) else "",
-        mark=mark,
-        is_former=is_former(mark, result),
+        results=results_of(enrolment, activity, exercise.revision),
     )
 
 

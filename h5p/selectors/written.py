@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from h5p.models import PracticeMark, PracticeResult, Revision
-from h5p.selectors.attempt import exercises_for
+from h5p.models.practice import ANSWER, IS_MARKED, IS_WRITTEN
 from h5p.selectors.hand_mark import answer_of, is_former, newest_mark
+from h5p.selectors.practice_place import results_for
 from h5p.spec.grading import asked_in, part_of
 from h5p.spec.score import written_points
-from h5p.spec.xapi import FREE_TEXT
 from people.access import Permission
 from people.models import User
 
@@ -35,36 +33,25 @@ class Written:
 
 
 def written_for(user: User, permission: Permission) -> QuerySet[PracticeResult]:
-    """The written answers that ``user`` may mark, none of their own.
-
-    Each has ``answer``, and ``marked_answer`` of its newest mark, None without one.
-    """
-    newest = PracticeMark.objects.filter(result=OuterRef("pk")).order_by("-number")
-    told = KeyTextTransform("response", KeyTransform("result", "statement"))
+    """The written answers that ``user`` may mark, none of their own."""
     return (
-        PracticeResult.objects.filter(
-            activity__h5p__in=exercises_for(user, permission),
-            statement__object__definition__interactionType=FREE_TEXT,
-        )
+        results_for(user, permission)
+        .filter(IS_WRITTEN)
         .exclude(enrolment__person__user=user)
-        .annotate(
-            answer=Coalesce(told, Value(""), output_field=TextField()),
-            marked_answer=Subquery(newest.values("answer")[:1]),
-        )
+        .annotate(answer=ANSWER)
         .filter(answer__regex=r"\S")
-        .select_related("revision", "activity", "enrolment__person")
+        .select_related("revision__content", "activity", "enrolment__person")
     )
 
 
 def to_mark(results: QuerySet[PracticeResult]) -> QuerySet[PracticeResult]:
     """Those of ``written_for`` whose answer, as it stands, has no mark; oldest first."""
-    waits = Q(marked_answer=None) | ~Q(marked_answer=F("answer"))
-    return results.filter(waits).order_by("answered_at", "pk")
+    return results.filter(~IS_MARKED).order_by("answered_at", "pk")
 
 
 def marked(results: QuerySet[PracticeResult]) -> QuerySet[PracticeResult]:
     """Those of ``written_for`` that are marked as they stand; newest first."""
-    return results.filter(Q(marked_answer=F("answer"))).order_by("-answered_at", "-pk")
+    return results.filter(IS_MARKED).order_by("-answered_at", "-pk")
 
 
 def written_of(result: PracticeResult) -> Written:

@@ -14,6 +14,7 @@ from courses.services.completion import ActivityClosed, open_activity
 from h5p.kinds.play_token import PlayToken
 from h5p.selectors.frame import player_of, with_player
 from h5p.selectors.play import ExerciseView, exercise_view, has_core
+from h5p.selectors.practice import lesson_practice
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from people.models import User
@@ -58,16 +59,24 @@ def begin(
 def results(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    """What stands beside the player, brought up to date while it plays."""
-    _enrolment, view = _mine(request.user, enrolment_uid, activity_uid)
+    """What stands below the player, here or in a lesson; the player asks for it anew."""
+    enrolment = _enrolment(request.user, enrolment_uid)
+    own = exercise_view(enrolment, activity_uid, timezone.now())
+    view = own or lesson_practice(enrolment, activity_uid)
+    if view is None:
+        raise Http404
     return render(request, "h5p/_practice.html", {"view": view})
+
+
+def _enrolment(user: User, enrolment_uid: UUID) -> Enrolment:
+    places = enrolments_for(user).select_related("run__course", "person")
+    return get_object_or_404(places, uid=enrolment_uid)
 
 
 def _mine(
     user: User, enrolment_uid: UUID, activity_uid: UUID
 ) -> tuple[Enrolment, ExerciseView]:
-    places = enrolments_for(user).select_related("run__course", "person")
-    enrolment = get_object_or_404(places, uid=enrolment_uid)
+    enrolment = _enrolment(user, enrolment_uid)
     view = exercise_view(enrolment, activity_uid, timezone.now())
     if view is None:
         raise Http404

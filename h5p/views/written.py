@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from h5p.forms.practice_filter import PlaceFilter
 from h5p.forms.written_mark import WrittenMarkForm, initial_of
 from h5p.models import PracticeResult
 from h5p.permissions import MARK_PRACTICE
-from h5p.selectors.attempt import exercises_for
 from h5p.selectors.hand_mark import digest_of, with_marks
+from h5p.selectors.practice_place import activities_for
 from h5p.selectors.written import (
     marked,
     most_for,
@@ -38,24 +39,25 @@ PAGE = 25
 @never_cache
 @policy(MARK_PRACTICE)
 def written_list(request: AuthenticatedRequest, activity_uid: UUID) -> HttpResponse:
-    """The written answers of an exercise that wait, or those that are marked."""
-    exercise = get_object_or_404(
-        exercises_for(request.user, MARK_PRACTICE), activity__uid=activity_uid
+    """The written answers of an activity that wait, or those that are marked."""
+    activity = get_object_or_404(
+        activities_for(request.user, MARK_PRACTICE), uid=activity_uid
     )
-    results = written_for(request.user, MARK_PRACTICE).filter(
-        activity=exercise.activity
-    )
+    form = PlaceFilter(request.GET, activity=activity)
+    results = written_for(request.user, MARK_PRACTICE).filter(activity=activity)
+    results = form.narrowed(results)
     is_done = request.GET.get("state") == "marked"
     found = with_marks(marked(results) if is_done else to_mark(results))
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
-        "exercise": exercise,
+        "activity": activity,
+        "filter_form": form,
         "page": page,
         "rows": [written_of(one) for one in page],
         "is_done": is_done,
         "tabs": [
-            (_("To mark"), "?", not is_done),
-            (_("Marked"), "?state=marked", is_done),
+            (_("To mark"), form.query or "?", not is_done),
+            (_("Marked"), f"{form.query or '?'}&state=marked", is_done),
         ],
     }
     return render(request, "h5p/written_list.html", context)

@@ -14,6 +14,8 @@ from assessments.selectors.question import versions_for
 from courses.models import Campaign
 from courses.permissions import RUN_CAMPAIGN
 from courses.selectors.campaign import campaigns_for
+from h5p.permissions import MARK_PRACTICE
+from h5p.selectors.written import to_mark, written_for
 from live.permissions import DECIDE_ABSENCE
 from live.selectors.absence import decidable as decidable_absences
 from people.access import Permission, has_permission
@@ -182,6 +184,17 @@ _SOURCES = (
         ),
         "assessments:bank_list",
         "list-checks",
+    ),
+    _Source(
+        MARK_PRACTICE,
+        lambda user: to_mark(written_for(user, MARK_PRACTICE)),
+        lambda n: ngettext(
+            "%(n)s written answer in exercises waits to be marked",
+            "%(n)s written answers in exercises wait to be marked",
+            n,
+        ),
+        "h5p:practice_list",
+        "clipboard-list",
     ),
     _Source(
         RUN_CAMPAIGN,

@@ -5,18 +5,22 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from courses.services.completion import open_activity
 from h5p.kinds.play_token import PlayToken
 from h5p.kinds.sent_file import SentFile
 from h5p.models import Library, PracticeResult, Revision, Upgrade
 from h5p.permissions import EDIT_H5P, TRUST_H5P
 from h5p.selectors.library import trusted
+from h5p.selectors.play import Playing
 from h5p.selectors.player import bundle_key, core_key
 from h5p.services.content import place_exercise
 from tests.access.row import Row
 from tests.access.world import Caller, Side, World
-from tests.factories import CourseFactory, SectionFactory
+from tests.factories import CourseFactory, EnrolmentFactory, SectionFactory
 from tests.h5p import packages
+from tests.h5p.lesson import essay_lesson, run_of
 from tests.h5p.makers import enrolled_in, exercise_of, imported, installed
+from tests.h5p.written import write
 
 
 def _revision(side: Side) -> Revision:
@@ -131,6 +135,25 @@ def _practice(side: Side) -> dict[str, Any]:
     return {"activity_uid": _practised(side)["activity_uid"]}
 
 
+def _lesson_practised(side: Side) -> dict[str, Any]:
+    """A lesson of the side's committee with content in it; its member has written there."""
+    activity, revision = essay_lesson(side.committee)
+    run = run_of(activity)
+    enrolment = EnrolmentFactory(run=run, person=side.person)
+    open_activity(enrolment=enrolment, activity=activity, actor=side.user)
+    write(Playing(enrolment, activity, revision, side.user), "Tôi viết")
+    return {"activity_uid": activity.uid, "enrolment_uid": enrolment.uid}
+
+
+def _lesson_practice(side: Side) -> dict[str, Any]:
+    return {"activity_uid": _lesson_practised(side)["activity_uid"]}
+
+
+def _lesson_written(side: Side) -> dict[str, Any]:
+    place = _lesson_practised(side)
+    return {"uid": PracticeResult.objects.get(activity__uid=place["activity_uid"]).uid}
+
+
 def _package(_side: Side) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("a.h5p", packages.sound().getvalue())}
 
@@ -168,10 +191,16 @@ ROWS: list[Row] = [
     Row("h5p:sent_file", _sent_file, may=_is_sender),
     Row("h5p:revision_file", _revision_file, at="committee"),
     Row("h5p:revision_compare", _revision_uid, at="committee"),
+    Row("h5p:practice_list"),
     Row("h5p:attempt_list", _practice, at="committee"),
     Row("h5p:attempt", _practised, at="committee"),
     Row("h5p:written_list", _practice, at="committee"),
     Row("h5p:written", _written, at="committee"),
+    Row("h5p:attempt_list", _lesson_practice, at="committee"),
+    Row("h5p:attempt", _lesson_practised, at="committee"),
+    Row("h5p:written_list", _lesson_practice, at="committee"),
+    Row("h5p:written", _lesson_written, at="committee"),
+    Row("h5p:results", _lesson_practised, is_own=True),
     Row("h5p:revision_preview", _revision_uid, at="committee"),
     Row("h5p:revision_export", _revision_uid, at="committee"),
     Row("h5p:revision_restore", _revision_uid, at="committee", method="post"),

@@ -1,6 +1,7 @@
 """An interactive exercise within a lesson: pinned, played, and asked for by its rule."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -12,8 +13,10 @@ from cms.services.rendering import render_page
 from courses.models import ContentVersion, Progress
 from courses.services.completion import open_activity
 from h5p.models import Library, Placement, PracticeResult, SavedState
+from h5p.selectors.hand_mark import digest_of
 from h5p.selectors.play import Playing, object_id
 from h5p.services.practice import StaleContent, save_state, take_statement
+from h5p.services.written_mark import mark_written
 from h5p.spec.xapi import read_statement
 from people.kinds.role import Role
 from tests.cms.conftest import go_live
@@ -21,6 +24,7 @@ from tests.factories import GrantFactory
 from tests.h5p import packages
 from tests.h5p.makers import imported
 from tests.h5p.packages import CARD_ID
+from tests.h5p.written import essay_package, write
 
 
 def _block(revision, *, is_asked=True):
@@ -122,6 +126,8 @@ def test_c03_where_it_is_used_names_the_lesson(draft, staff):
 
     assert page.title in text
     assert "Trong nội dung bài học" in text
+    practice = f"/h5p/exercises/{page.lesson.activity.uid}/practice/"
+    assert f'href="{practice}?content={revision.content.uid}"' in text
 
 
 def test_c03_chooser_offers_what_the_person_may_edit(draft, staff):
@@ -136,3 +142,36 @@ def test_c03_chooser_offers_what_the_person_may_edit(draft, staff):
     assert page.status_code == 200
     assert revision.content.title in page.json()["html"]
     assert "Của đơn vị khác" not in page.json()["html"]
+
+
+def test_c03_member_finds_the_mark_of_an_essay_in_the_lesson(draft, enrolment, staff):
+    revision = imported(file=essay_package())
+    page = go_live(draft(body=[_block(revision)]))
+    activity, user = page.lesson.activity, enrolment.person.user
+    open_activity(enrolment=enrolment, activity=activity, actor=user)
+    address = lesson_url(str(enrolment.uid), str(activity.uid))
+    result = write(Playing(enrolment, activity, revision, user), "Đoàn kết")
+    before = _client(user).get(address).content.decode()
+
+    mark_written(
+        result=result, seen=digest_of(result), after=0, points=Decimal("6.5"),
+        comment="Rõ ý <b>lắm</b>.", actor=staff(Role.LECTURER),
+    )  # fmt: skip
+    after = _client(user).get(address).content.decode()
+
+    assert "Giảng viên chưa chấm." in before
+    assert 'id="practice"' in after
+    assert "6,5/8" in after
+    assert "Rõ ý &lt;b&gt;lắm&lt;/b&gt;." in after
+    assert f'data-results="/study/{enrolment.uid}/h5p/{activity.uid}/results/"' in after
+
+
+def test_c03_preview_of_a_lesson_shows_no_practice(draft, editor):
+    page = draft(body=[_block(imported())])
+
+    preview = _client(editor).get(
+        reverse("cms:lesson_preview", args=[page.translation_key])
+    )
+
+    assert preview.status_code == 200
+    assert 'id="practice"' not in preview.content.decode()

@@ -1,12 +1,17 @@
 """A lecturer's mark is for one answer, within the question's points, with a trail."""
 
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.db import connection
 
 from courses.models import Progress
 from h5p.models import PracticeMark, PracticeResult
+from h5p.models.practice import IS_MARKED, IS_WRITTEN
+from h5p.permissions import MARK_PRACTICE
 from h5p.selectors.hand_mark import digest_of
+from h5p.selectors.written import to_mark, written_for
 from h5p.services.written_mark import (
     AnswerChanged,
     MarkedMeanwhile,
@@ -14,7 +19,8 @@ from h5p.services.written_mark import (
     mark_written,
 )
 from kernel.models import AuditEvent
-from tests.factories import UnitFactory, UserFactory
+from people.kinds.role import Role
+from tests.factories import GrantFactory, UnitFactory, UserFactory
 from tests.h5p.packages import CARD_ID
 from tests.h5p.written import essay_exercise, learner_of, write
 
@@ -110,3 +116,36 @@ def test_c03_long_answer_is_kept_whole():
 
     assert PracticeResult.objects.get().statement["result"]["response"] == text
     assert _mark(result, "8").answer == text
+
+
+def test_c03_marks_given_before_the_index_are_known_to_it():
+    grant = GrantFactory(role=Role.LECTURER)
+    exercise = essay_exercise(grant.unit)
+    names = ("Nguyễn Văn Bình", "Trần Thị An", "Lê Văn Cường")
+    marked, anew, waits = (write(learner_of(exercise, one), "Một") for one in names)
+    _mark(marked, "2")
+    _mark(marked, "3", after=1)
+    _mark(anew, "3")
+    anew.statement["result"]["response"] = "Hai"
+    anew.save()
+    results = written_for(grant.user, MARK_PRACTICE)
+    move = import_module("h5p.migrations.0017_marked_so_far").Migration.operations[0]
+    PracticeResult.objects.update(marked_md5="")
+    before = set(to_mark(results))
+
+    for _time in range(2):
+        with connection.cursor() as cursor:
+            cursor.execute(move.sql)
+
+    assert before == {marked, anew, waits}
+    assert set(to_mark(results)) == {anew, waits}
+
+
+def test_c03_what_waits_is_found_by_its_index():
+    waiting = PracticeResult.objects.filter(IS_WRITTEN, ~IS_MARKED)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = waiting.explain()
+
+    assert "written_that_waits" in plan
