@@ -78,6 +78,7 @@ Group={USER}
 WorkingDirectory={self.root}
 EnvironmentFile={SETTINGS}
 ExecStart={command}
+KillMode=mixed
 Restart=always
 RestartSec=2
 TimeoutStopSec=25
