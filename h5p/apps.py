@@ -12,6 +12,7 @@ class H5PConfig(AppConfig):
     def ready(self) -> None:
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from h5p.selectors.play import missing_for  # noqa: PLC0415 -- app ready
+        from kernel.schedule import every  # noqa: PLC0415 -- app ready
 
         activity.register(
             activity.ActivityKind(
@@ -22,6 +23,7 @@ class H5PConfig(AppConfig):
                 ready_to_publish=missing_for,
             )
         )
+        every(minutes=60, task="h5p.tasks.forget_temp_files")
         _open_doors()
 
 
