@@ -63,7 +63,9 @@ def at(pack: AssetPack, path: str) -> str:
     return reverse("h5p:asset_file", args=[pack.sha256, path])
 
 
-def editor_integration(*, desk: Desk, site: str, base: str, language: str) -> Any:
+def editor_integration(
+    *, desk: Desk, site: str, base: str, language: str
+) -> dict[str, Any]:
     """``H5PIntegration`` for the editor's page: all that its scripts ask of it.
 
     Args:
@@ -72,11 +74,10 @@ def editor_integration(*, desk: Desk, site: str, base: str, language: str) -> An
         language: two letters, in which forms are shown.
     """
     here = packs()
-    editor, core = here["editor"], here.get("core")
+    core = here.get("core")
     content_id = desk.content_id or CONTENT_ID
-    major, minor = CORE_API
     trusted = Library.objects.filter(state=Library.State.TRUSTED)
-    told: dict[str, Any] = {
+    return {
         "baseUrl": site,
         "url": f"{site}/h5p",
         "urlLibraries": f"{site}/h5p/lib",
@@ -94,25 +95,32 @@ def editor_integration(*, desk: Desk, site: str, base: str, language: str) -> An
         "libraryUrl": f"{site}{_folder(core, 'js')}" if core else "",
         "l10n": {"H5P": _words()},
         "contents": {f"cid-{content_id}": {"contentUrl": f"{base}content"}},
-        "editor": {
-            "filesPath": f"{base}temp",
-            "fileIcon": {
-                "path": f"{site}{at(editor, 'images/binary-file.png')}",
-                "width": 50,
-                "height": 50,
-            },
-            "ajaxPath": f"{base}ajax?action=",
-            "libraryUrl": f"{site}{_folder(editor, '')}",
-            "copyrightSemantics": copyright_semantics(_),
-            "metadataSemantics": metadata_semantics(_),
-            "assets": {"css": [], "js": []},
-            "apiVersion": {"majorVersion": major, "minorVersion": minor},
-            "language": language,
-            "enableContentHub": False,
-            "nodeVersionId": content_id,
-        },
+        "editor": _editor_part(here["editor"], site, base, language)
+        | {"nodeVersionId": content_id},
     }
-    return told
+
+
+def _editor_part(
+    editor: AssetPack, site: str, base: str, language: str
+) -> dict[str, Any]:
+    """``H5PIntegration.editor``."""
+    major, minor = CORE_API
+    return {
+        "filesPath": f"{base}temp",
+        "fileIcon": {
+            "path": f"{site}{at(editor, 'images/binary-file.png')}",
+            "width": 50,
+            "height": 50,
+        },
+        "ajaxPath": f"{base}ajax?action=",
+        "libraryUrl": f"{site}{_folder(editor, '')}",
+        "copyrightSemantics": copyright_semantics(_),
+        "metadataSemantics": metadata_semantics(_),
+        "assets": {"css": [], "js": []},
+        "apiVersion": {"majorVersion": major, "minorVersion": minor},
+        "language": language,
+        "enableContentHub": False,
+    }
 
 
 def _folder(pack: AssetPack, name: str) -> str:

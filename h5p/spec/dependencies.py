@@ -42,7 +42,7 @@ def for_editor(main: LibraryRef, repository: Repository) -> list[LibraryFacts] |
     Those are the ones that it, or a library that it is played with, names for the editor,
     and all that these need in turn. None if one of them is not there.
 
-    Source: docs/adr/0010-h5p.md, the contract of the editor.
+    Source: h5p-editor-php-library, what its form of one library loads.
     """
     found: dict[LibraryRef, LibraryFacts] = {}
     seen: set[tuple[LibraryRef, bool]] = set()

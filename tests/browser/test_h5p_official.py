@@ -74,6 +74,30 @@ def _type(page: Page, editor: Frame, name: str, words: str) -> None:
     page.keyboard.type(words)
 
 
+def _change_picture(page: Page, editor: Frame) -> None:
+    editor.locator(".field-name-picture .file .remove").click()
+    editor.locator(".h5p-confirmation-dialog-buttons button:visible").last.click()
+    with page.expect_file_chooser() as chooser:
+        editor.locator(".field-name-picture .file .add").click()
+    chooser.value.set_files(files=[_picture()])
+    picture = editor.locator(".field-name-picture .file img")
+    expect(picture).to_be_visible()
+    editor.wait_for_function(
+        "() => document.querySelector('.field-name-picture .file img').naturalWidth > 1"
+    )
+
+
+def _is_the_same(newest: Revision, former: Revision) -> None:
+    """But for the picture and the last words."""
+    assert "<strong>từng</strong>" in newest.filtered["introduction"]
+    for one, was in zip(
+        newest.filtered["cards"], former.filtered["cards"], strict=True
+    ):
+        same = ("library", "params", "subContentId")
+        assert [one[name] for name in same] == [was[name] for name in same]
+        assert one["metadata"]["title"] == was["metadata"]["title"]
+
+
 def test_c03_official_editor_makes_an_exercise(visit):
     _brought()
     installed()
@@ -121,21 +145,13 @@ def test_c03_official_editor_changes_content_and_keeps_the_rest(visit):
     former = imported(owner=grant.unit)
     page = seat.page
     seat.go(f"/h5p/contents/{former.content.uid}/")
+    seat.look("h5p_content_with_official")
     press(page, page.get_by_role("link", name="Sửa trong trình soạn chính thức"))
     editor = _opened(page)
     expect(editor.locator(".field-name-picture .file img")).to_be_visible()
     _look(seat, "h5p_official_edit")
 
-    editor.locator(".field-name-picture .file .remove").click()
-    editor.locator(".h5p-confirmation-dialog-buttons button:visible").last.click()
-    with page.expect_file_chooser() as chooser:
-        editor.locator(".field-name-picture .file .add").click()
-    chooser.value.set_files(files=[_picture()])
-    picture = editor.locator(".field-name-picture .file img")
-    expect(picture).to_be_visible()
-    editor.wait_for_function(
-        "() => document.querySelector('.field-name-picture .file img').naturalWidth > 1"
-    )
+    _change_picture(page, editor)
     editor.fill(".field-name-done input", "Hết bài")
     press(page, "official-editor button[value=save]")
 
@@ -147,13 +163,7 @@ def test_c03_official_editor_changes_content_and_keeps_the_rest(visit):
     assert newest.filtered["picture"]["width"] == 640
     assert path in newest.files
     assert "#tmp" not in json.dumps([newest.params, newest.files])
-    assert "<strong>từng</strong>" in newest.filtered["introduction"]
-    for one, was in zip(
-        newest.filtered["cards"], former.filtered["cards"], strict=True
-    ):
-        same = ("library", "params", "subContentId")
-        assert [one[name] for name in same] == [was[name] for name in same]
-        assert one["metadata"]["title"] == was["metadata"]["title"]
+    _is_the_same(newest, former)
     seat.go(f"/h5p/contents/{former.content.uid}/edit/official/")
     _opened(page)
     page.wait_for_timeout(500)
@@ -170,6 +180,7 @@ def test_c03_official_editor_reads_no_session_and_no_page(visit):
     seat.go(f"/h5p/contents/{revision.content.uid}/edit/official/")
     editor = _opened(seat.page)
 
+    seat.look_at("h5p_official_on_players_core")
     assert editor.evaluate("document.cookie") == ""
     for reach in ("top.document.title", "top.localStorage", "frameElement.id"):
         with pytest.raises(Error):
@@ -182,3 +193,13 @@ def test_c03_official_editor_reads_no_session_and_no_page(visit):
     seat.forgive("/today/")
     seat.forgive("Failed to load resource")
     seat.forgive("CORS policy")
+
+
+def test_c03_administrator_sees_what_is_installed(visit):
+    _brought()
+    seat = visit("both")
+    seat.is_signed_in_as(GrantFactory(role=Role.ADMINISTRATOR).user)
+    seat.go("/h5p/libraries/")
+
+    expect(seat.page.get_by_text("1.28")).to_be_visible()
+    seat.look("h5p_libraries_with_official")

@@ -11,7 +11,9 @@ from h5p.kinds.edit_token import EditToken
 from h5p.models import AssetPack, Revision
 from h5p.services.assets import install_assets
 from h5p.spec.asset_archive import CORE, EDITOR, NEEDED
+from people.kinds.role import Role
 from people.models import User
+from tests.factories import GrantFactory
 from tests.h5p.packages import Files, packed
 
 ROOT = "h5p-editor-php-library-1.27.3/"
@@ -47,6 +49,12 @@ def core_files(root: str = "") -> Files:
 def brought() -> AssetPack:
     """The editor, installed from such an archive."""
     return install_assets(file=packed(editor_files()))[0]
+
+
+def author(role: Role = Role.LECTURER) -> User:
+    """Somebody who makes content somewhere, or who has another role there."""
+    user: User = GrantFactory(role=role).user
+    return user
 
 
 def address(user: User, revision: Revision | None = None, rest: str = "") -> str:

@@ -4,18 +4,15 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core.files.storage import default_storage
 from django.test import Client
-from django.utils import timezone
 
 from h5p.kinds.edit_token import EditToken
-from h5p.models import Library, Revision, TempFile
+from h5p.models import Library
 from h5p.services.library import install_package, retire_library, trust_library
-from h5p.services.temp_file import MOST_FILES, forget_old
 from people.kinds.role import Role
 from tests.factories import GrantFactory, UserFactory
 from tests.h5p.makers import imported, installed
-from tests.h5p.official import address, asked, file_for, package_of, told
+from tests.h5p.official import address, asked, author, told
 from tests.h5p.packages import (
     CARDS,
     CHOICE,
@@ -23,15 +20,10 @@ from tests.h5p.packages import (
     library_files,
     package_facts,
     packed,
-    sound_files,
 )
 
 pytestmark = pytest.mark.django_db
 ONE = {"machineName": "HocTap.Cards", "majorVersion": "1", "minorVersion": "0"}
-
-
-def _author(role=Role.LECTURER):
-    return GrantFactory(role=role).user
 
 
 def _helped():
@@ -69,7 +61,7 @@ def _helped():
 
 def test_c03_types_are_listed_without_a_hub():
     installed()
-    user = _author()
+    user = author()
 
     cache = asked(user, "content-type-cache").json()
     hub = asked(user, "content-hub-metadata-cache").json()
@@ -94,7 +86,7 @@ def test_c03_types_are_listed_without_a_hub():
 def test_c03_form_of_a_library_is_told_with_its_editor_code():
     installed()
     _helped()
-    user = _author()
+    user = author()
 
     whole = asked(user, "libraries", language="vi", **ONE).json()
 
@@ -122,7 +114,7 @@ def test_c03_form_of_a_library_is_told_with_its_editor_code():
 
 def test_c03_words_of_libraries_come_in_the_language_asked_for():
     installed()
-    user = _author()
+    user = author()
     name = {"machineName": "HocTap.Choice", "majorVersion": "1", "minorVersion": "0"}
 
     one = asked(
@@ -166,84 +158,9 @@ def test_c03_edited_content_stays_with_its_version():
     assert edited == {"HocTap.Choice 1.0", "HocTap.Cards 1.0"}
 
 
-def test_c03_file_is_kept_for_a_day_and_shown_to_its_sender(noon):
-    user = _author()
-
-    first = told(user, "files", **file_for("image", "Ảnh Đẹp.png", PNG)).json()
-    again = told(user, "files", **file_for("image", "Ảnh Đẹp.png", PNG)).json()
-
-    path = first["path"].removesuffix("#tmp")
-    assert first == again
-    assert path.startswith("images/anh-dep-")
-    assert path.endswith(".png")
-    assert {**first, "path": ""} == {
-        "path": "", "mime": "image/png", "width": 1, "height": 1,
-    }  # fmt: skip
-    kept = TempFile.objects.get()
-    shown = Client().get(address(user, rest=f"temp/{path}"))
-    assert b"".join(shown) == PNG
-    other = Client().get(address(_author(), rest=f"temp/{path}"))
-    assert other.status_code == 404
-
-    noon.shift(timedelta(hours=23))
-    assert forget_old() == 0
-    noon.shift(timedelta(hours=2))
-    fresh = _fresh_address(user, path)
-    assert Client().get(fresh).status_code == 404  # too old, though it is still there
-    assert (forget_old(), forget_old()) == (1, 0)
-    assert not default_storage.exists(kept.kept_at)
-
-
-def _fresh_address(user, path):
-    return address(user, rest=f"temp/{path}")
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "data", "code"),
-    [
-        ("image", "a.svg", b"<svg/>", "FILE_REFUSED"),
-        ("image", "a.png", b"<html>", "FILE_REFUSED"),
-        ("image", "a.png", b"\x89PNG nothing", "FILE_REFUSED"),
-        ("image", "a.mp4", b"\x00\x00\x00 ftyp", "FILE_REFUSED"),
-        ("video", "a.exe", b"MZ", "FILE_REFUSED"),
-        ("file", "a.html", b"<html>", "FILE_REFUSED"),
-        ("text", "a.png", PNG, "NO_FILE"),
-    ],
-)
-def test_c03_file_that_does_not_fit_is_refused(kind, name, data, code):
-    answer = told(_author(), "files", **file_for(kind, name, data))
-
-    assert (answer.status_code, answer.json()["errorCode"]) == (400, code)
-    assert answer.json()["success"] is False
-
-
-def test_c03_file_is_held_against_the_kinds_of_its_field():
-    field = json.dumps({"type": "file", "mimes": ["text/vtt"]})
-    sent = {**file_for("file", "a.png", PNG), "field": field}
-
-    assert told(_author(), "files", **sent).json()["errorCode"] == "FILE_REFUSED"
-    assert told(_author(), "files", field="{").json()["errorCode"] == "NO_FILE"
-
-
-def test_c03_nobody_sends_files_without_end():
-    user = _author()
-    TempFile.objects.bulk_create(
-        TempFile(user=user, path=str(at), sha256="", size=1, sent_at=timezone.now())
-        for at in range(MOST_FILES - 1)
-    )
-
-    assert told(user, "files", **file_for("image", "a.png", PNG)).status_code == 200
-    more = told(user, "files", **file_for("file", "a.txt", b"a"))
-    known = told(user, "files", **file_for("image", "a.png", PNG))
-
-    assert more.status_code == 400
-    assert "300" in more.json()["message"]
-    assert known.status_code == 200
-
-
 def test_c03_content_is_filtered_by_trusted_semantics():
     revision = imported()
-    user = _author()
+    user = author()
     evil = {**revision.params, "introduction": "<p>A<script>1</script></p>", "more": 1}
     whole = {"library": "HocTap.Cards 1.0", "params": evil, "metadata": {"title": "A"}}
 
@@ -261,33 +178,6 @@ def test_c03_content_is_filtered_by_trusted_semantics():
         assert answer.json()["errorCode"] == "NO_CONTENT"
 
 
-def test_c03_only_those_who_install_open_packages():
-    refused = told(_author(), "library-upload", h5p=package_of(sound_files()))
-    administrator = _author(Role.ADMINISTRATOR)
-    GrantFactory(user=administrator, role=Role.LECTURER)
-
-    waiting = told(administrator, "library-upload", h5p=package_of(sound_files()))
-
-    assert (refused.status_code, refused.json()["errorCode"]) == (403, "NO_PERMISSION")
-    assert waiting.status_code == 400
-    assert {one.state for one in Library.objects.all()} == {"quarantined"}
-    assert not TempFile.objects.exists()
-    for one in Library.objects.all():
-        trust_library(library=one, actor=administrator)
-    data = told(administrator, "library-upload", h5p=package_of(sound_files())).json()[
-        "data"
-    ]
-    assert data["h5p"]["mainLibrary"] == "HocTap.Cards"
-    path = data["content"]["picture"]["path"]
-    assert path.endswith(".png#tmp")
-    assert TempFile.objects.get().path == path.removesuffix("#tmp")
-    assert len(data["contentTypes"]["libraries"]) == 2
-    assert not Revision.objects.exists()
-    broken = told(administrator, "library-upload", h5p=package_of({"a": "b"}))
-    assert broken.json()["errorCode"] == "PACKAGE_REFUSED"
-    assert told(administrator, "library-upload").json()["errorCode"] == "NO_FILE"
-
-
 @pytest.mark.parametrize(
     ("method", "action", "status"),
     [
@@ -302,7 +192,7 @@ def test_c03_only_those_who_install_open_packages():
     ],
 )
 def test_c03_what_is_not_done_here_is_refused_with_the_reason(method, action, status):
-    answer = getattr(Client(), method)(address(_author(), rest=f"ajax?action={action}"))
+    answer = getattr(Client(), method)(address(author(), rest=f"ajax?action={action}"))
 
     assert answer.status_code == status
     assert answer.json()["success"] is False
@@ -310,7 +200,7 @@ def test_c03_what_is_not_done_here_is_refused_with_the_reason(method, action, st
 
 
 def test_c03_page_without_an_origin_may_ask():
-    answer = Client().options(address(_author(), rest="ajax?action=libraries"))
+    answer = Client().options(address(author(), rest="ajax?action=libraries"))
 
     assert answer.status_code == 204
     assert answer["Access-Control-Allow-Origin"] == "*"
@@ -320,7 +210,7 @@ def test_c03_page_without_an_origin_may_ask():
 def test_c03_token_ends_with_the_right_and_with_time(noon):
     revision = imported()
     grant = GrantFactory(role=Role.LECTURER, unit=revision.content.owner)
-    stranger = _author()
+    stranger = author()
     door = address(grant.user, revision, "ajax?action=libraries")
     picture = address(grant.user, revision, "content/images/a.png")
 
