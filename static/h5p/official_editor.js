@@ -14,7 +14,9 @@ class OfficialEditor extends HTMLElement {
     this.form = this.querySelector("form");
     this.opened = JSON.parse(this.querySelector("#h5p-opened")?.textContent ?? "{}");
     this.hear = this.hear.bind(this);
+    this.again = this.again.bind(this);
     window.addEventListener("message", this.hear);
+    window.addEventListener("pageshow", this.again); // back from what was saved
     this.form?.addEventListener("submit", (event) => this.ask(event));
     this.say(this.dataset.waiting ?? "");
     this.timer = setTimeout(() => this.say(this.dataset.failed ?? ""), PATIENCE);
@@ -24,7 +26,12 @@ class OfficialEditor extends HTMLElement {
 
   disconnectedCallback() {
     window.removeEventListener("message", this.hear);
+    window.removeEventListener("pageshow", this.again);
     clearTimeout(this.timer);
+  }
+
+  again() {
+    this.isSent = false;
   }
 
   /** @param {string} kind @param {object} [more] */
@@ -35,6 +42,7 @@ class OfficialEditor extends HTMLElement {
   /** @param {SubmitEvent} event */
   ask(event) {
     event.preventDefault();
+    if (this.isSent) return;
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
     this.field("do").value = button?.value === "preview" ? "preview" : "save";
     this.isSaving = true;
@@ -74,6 +82,7 @@ class OfficialEditor extends HTMLElement {
     if (typeof told.library !== "string" || typeof told.content !== "string") return;
     this.field("library").value = told.library;
     this.field("content").value = told.content;
+    this.isSent = true;
     this.form?.submit();
   }
 
