@@ -13,6 +13,7 @@ class H5PConfig(AppConfig):
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from h5p.kinds.notice import PRACTICE_MARKED  # noqa: PLC0415 -- app ready
         from h5p.selectors.play import missing_for  # noqa: PLC0415 -- app ready
+        from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from people.kinds import notice  # noqa: PLC0415 -- app ready
 
         activity.register(
@@ -25,6 +26,7 @@ class H5PConfig(AppConfig):
             )
         )
         notice.register(PRACTICE_MARKED)
+        every(minutes=60, task="h5p.tasks.forget_temp_files")
         _open_doors()
 
 

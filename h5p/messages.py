@@ -149,6 +149,14 @@ SENTENCES: dict[str, Promise] = {
         "The upgrade code of %(library)s needs more memory than it may have. Divide the"
         " content into several, or keep the older version."
     ),
+    "no-editor-archive": gettext_lazy(
+        "This is no archive of h5p-editor-php-library or h5p-php-library. Choose the zip"
+        " of the repository, with composer.json at its top."
+    ),
+    "editor-archive-incomplete": gettext_lazy(
+        "“%(path)s” is missing: the archive is incomplete, or of a version that does not"
+        " fit. Choose one of version 1.28 or later."
+    ),
 }
 # What is said beside a field of the editor, which names itself.
 FIELD_SENTENCES: dict[str, Promise] = {

@@ -6,11 +6,17 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 
-_SERVED = ("/h5p/play/", "/h5p/core/", "/h5p/bundle/", "/h5p/lib/")
+_SERVED = (
+    "/h5p/play/", "/h5p/core/", "/h5p/bundle/", "/h5p/lib/", "/h5p/editor/",
+    "/h5p/assets/",
+)  # fmt: skip
 
 
 class PlayersHost:
-    """Answers on ``H5P_ORIGIN`` with the player alone, so nobody signs in there."""
+    """Answers on ``H5P_ORIGIN`` with the frames of player and editor alone.
+
+    So nobody signs in there.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -6,9 +6,12 @@ from h5p.views import (
     attempt,
     content,
     editor,
+    editor_ajax,
+    editor_frame,
     exercise,
     frame,
     library,
+    official,
     player_file,
     practice_list,
     upgrade,
@@ -19,6 +22,7 @@ from h5p.views import (
 app_name = "h5p"
 EXERCISE = "study/<uuid:enrolment_uid>/h5p/<uuid:activity_uid>/"
 PLAY = "h5p/play/<str:token>/"
+EDITOR = "h5p/editor/<str:token>/"
 KEY = r"(?P<key>[0-9a-f]{32})"
 BUNDLE = r"(?P<revision_uid>[0-9a-f-]{36})"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -42,10 +46,33 @@ urlpatterns: list[URLPattern | URLResolver] = [
         player_file.library_file,
         name="library_file",
     ),
+    path(EDITOR, editor_frame.editor_frame, name="editor_frame"),
+    path(EDITOR + "ajax", editor_ajax.editor_ajax, name="editor_ajax"),
+    path(
+        EDITOR + "content/<path:path>",
+        editor_frame.editor_content_file,
+        name="editor_content_file",
+    ),
+    path(
+        EDITOR + "temp/<path:path>",
+        editor_frame.editor_temp_file,
+        name="editor_temp_file",
+    ),
+    re_path(
+        r"^h5p/assets/(?P<sha256>[0-9a-f]{64})/(?P<path>.+)$",
+        editor_frame.asset_file,
+        name="asset_file",
+    ),
     path("h5p/contents/", content.content_list, name="content_list"),
     path("h5p/contents/new/", editor.content_new, name="content_new"),
+    path("h5p/contents/new/official/", official.official_new, name="official_new"),
     path("h5p/contents/<uuid:uid>/", content.content, name="content"),
     path("h5p/contents/<uuid:uid>/edit/", editor.content_edit, name="content_edit"),
+    path(
+        "h5p/contents/<uuid:uid>/edit/official/",
+        official.official_edit,
+        name="official_edit",
+    ),
     path(
         "h5p/contents/<uuid:uid>/duplicate/",
         editor.content_duplicate,

@@ -21,6 +21,10 @@ HELD = (
         Purpose.STUDY, Keep.RECORD, person="result__enrolment__person",
         withheld="result marked_by",
     ),
+    Held(
+        "h5p.TempFile", "user path sha256 size sent_at",
+        Purpose.ACCOUNT, Keep.SHORT,
+    ),
     *(
         Held(f"h5p.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
         for model, fields in (

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("courses", "0012_missed_checks"),
-        ("h5p", "0013_practice_mark"),
+        ("h5p", "0014_official_editor"),
     ]
 
     operations = [

@@ -1,11 +1,14 @@
 """Tables of H5P."""
 
+from h5p.models.asset_pack import AssetPack
 from h5p.models.content import Content, Exercise, Placement, Revision
 from h5p.models.library import Library
 from h5p.models.practice import PracticeMark, PracticeResult, SavedState
+from h5p.models.temp_file import TempFile
 from h5p.models.upgrade import Upgrade, UpgradedContent
 
 __all__ = [
+    "AssetPack",
     "Content",
     "Exercise",
     "Library",
@@ -14,6 +17,7 @@ __all__ = [
     "PracticeResult",
     "Revision",
     "SavedState",
+    "TempFile",
     "Upgrade",
     "UpgradedContent",
 ]

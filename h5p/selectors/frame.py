@@ -6,12 +6,22 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from h5p.kinds.edit_token import EditToken
 from h5p.kinds.play_token import SANDBOX, PlayToken
 
 
 def player_of(request: HttpRequest, token: PlayToken) -> dict[str, str]:
     """The frame's address, and what its page may do."""
-    path = reverse("h5p:frame", args=[token.signed()])
+    return _framed(request, reverse("h5p:frame", args=[token.signed()]))
+
+
+def editor_of(request: HttpRequest, token: EditToken) -> dict[str, str]:
+    """The same of the official editor; it may ask in dialogs of the browser, too."""
+    told = _framed(request, reverse("h5p:editor_frame", args=[token.signed()]))
+    return {**told, "sandbox": f"{told['sandbox']} allow-modals"}
+
+
+def _framed(request: HttpRequest, path: str) -> dict[str, str]:
     origin = _origin_of(request)
     rights = f"{SANDBOX} allow-same-origin" if origin else SANDBOX
     return {"src": f"{origin}{path}", "sandbox": rights}

@@ -1,104 +1,29 @@
-"""Content made and changed in our own editor."""
+"""Content made and changed in an editor."""
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
-from django.core.files.base import File
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from PIL import Image, UnidentifiedImageError
 
-from h5p.kinds.kept import path_of
 from h5p.kinds.sent_file import SentFile
 from h5p.models import Content, Revision
 from h5p.selectors.library import Shelf
 from h5p.services.content import LONGEST_TITLE
 from h5p.services.revision import ContentFaulty, add_revision, made
-from h5p.spec.media import HEAD, extension, is_disguised, may_be_content, type_of
+from h5p.spec.metadata import facts_in
 from h5p.spec.names import LibraryRef
 from h5p.spec.problem import Problem
 from h5p.spec.semantics import filter_params
 from h5p.spec.wanting import wanting
 from kernel import audit
-from kernel.errors import DomainError
 from people.models import Unit, User
 
-LARGEST_FILE = 60_000_000  # bytes
-_FOLDERS = {"image": "images", "video": "videos", "audio": "audios", "file": "files"}
-_KINDS = {
-    "image": {"png", "jpg", "jpeg", "gif", "bmp"},
-    "video": {"mp4", "webm", "ogg"},
-    "audio": {"mp3", "m4a", "wav", "ogg"},
-}
-_OTHER = re.compile(r"[^a-z0-9]+")
-_PIECE = 1 << 16
 # Faults of single fields that the author is asked to mend; an import puts them right.
 _ASKED = {
     "unfit-value", "unfit-file", "changed-value", "list-too-long",
 }  # fmt: skip
-
-
-class FileRefused(DomainError):
-    message = _(
-        "The file cannot be used here. Choose another one, as PNG, JPG, MP4 or MP3, of"
-        " 60 MB at most."
-    )
-
-
-def take_file(*, file: IO[bytes], name: str, kind: str, user: User) -> SentFile:
-    """Keep a picture, clip, sound or file for content that is being edited.
-
-    Raises:
-        FileRefused: it is too large, of another kind, or not what its name says.
-    """
-    suffix = extension(name)
-    is_known = suffix in _KINDS[kind] if kind in _KINDS else may_be_content(name)
-    file.seek(0)
-    head = file.read(HEAD)
-    if not is_known or not head or is_disguised(name, head):
-        raise FileRefused
-    whole, size = hashlib.sha256(head), len(head)
-    while piece := file.read(_PIECE):
-        whole.update(piece)
-        size += len(piece)
-        if size > LARGEST_FILE:
-            raise FileRefused
-    path = path_of(whole.hexdigest())
-    if not default_storage.exists(path):
-        file.seek(0)
-        default_storage.save(path, File(file))
-    stem = _OTHER.sub("-", _bare(PurePosixPath(name).stem)).strip("-")[:40] or kind
-    inner = f"{_FOLDERS[kind]}/{stem}-{whole.hexdigest()[:12]}.{suffix}"
-    return SentFile(str(user.uid), inner, whole.hexdigest(), size)
-
-
-def media_value(sent: SentFile, file: IO[bytes], kind: str) -> dict[str, Any]:
-    """What content says of a file that was sent."""
-    value: dict[str, Any] = {
-        "path": sent.path,
-        "mime": type_of(sent.path),
-        "copyright": {"license": "U"},
-    }
-    if kind == "image":
-        file.seek(0)
-        try:
-            with Image.open(file) as picture:
-                value["width"], value["height"] = picture.size
-        except (
-            UnidentifiedImageError,
-            OSError,
-            ValueError,
-            Image.DecompressionBombError,
-        ) as error:
-            raise FileRefused from error
-    return value
 
 
 def faults_of(
@@ -139,6 +64,7 @@ def save_edit(
     base: Revision | None,
     sent: Iterable[SentFile],
     actor: User,
+    metadata: Mapping[str, Any] | None = None,
     now: datetime | None = None,
 ) -> Revision:
     """Keep what was edited as the newest revision of ``content``; new content if None.
@@ -146,6 +72,8 @@ def save_edit(
     Args:
         base: the revision that was edited: its files and facts go on.
         sent: the files that were sent meanwhile.
+        metadata: licence, authors and the like, where the editor asks for them; what
+            h5p.json may not say is left out.
 
     Raises:
         ContentFaulty: something in it is wrong or lacking; nothing has been kept.
@@ -158,7 +86,7 @@ def save_edit(
     fields = made(
         params=params,
         library=library,
-        facts=_facts(base, title, library),
+        facts=_facts(base, title, library, metadata or {}),
         files=files,
         is_exact=False,
     )
@@ -182,11 +110,17 @@ def _field_of(path: str) -> str:
     return "/".join("*" if one.isdecimal() else one for one in path.split("/"))
 
 
-def _facts(base: Revision | None, title: str, library: LibraryRef) -> dict[str, Any]:
+def _facts(
+    base: Revision | None,
+    title: str,
+    library: LibraryRef,
+    metadata: Mapping[str, Any],
+) -> dict[str, Any]:
     """The h5p.json of what was edited."""
     fresh = {"language": "vi", "embedTypes": ["iframe"], "license": "U"}
     return {
         **(base.facts if base else fresh),
+        **facts_in(metadata),
         "title": title[:LONGEST_TITLE],
         "mainLibrary": library.name,
         "preloadedDependencies": [
@@ -197,9 +131,3 @@ def _facts(base: Revision | None, title: str, library: LibraryRef) -> dict[str, 
             }
         ],
     }
-
-
-def _bare(text: str) -> str:
-    """``text`` in lower case without accents."""
-    parts = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(one for one in parts if not unicodedata.combining(one))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from h5p.messages import sentence_of
 from h5p.models import Content, Revision
 from h5p.selectors.library import Shelf
+from h5p.spec import metadata
 from h5p.spec.dependencies import in_order
 from h5p.spec.names import LibraryRef
 from h5p.spec.prepared import prepared
@@ -122,6 +123,7 @@ def add_revision(
         newest
         and newest.sha256 == fields["sha256"]
         and newest.params == fields["params"]
+        and _said(newest.facts) == _said(fields["facts"])
     ):
         return newest
     revision = Revision.objects.create(
@@ -136,6 +138,11 @@ def add_revision(
         number=revision.number, sha256=revision.sha256,
     )  # fmt: skip
     return revision
+
+
+def _said(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Licence, authors and the like; the title is the content's."""
+    return {name: facts[name] for name in metadata.NAMES if name in facts}
 
 
 def _unheard_of(content: Any, found: Filtered, shelf: Shelf) -> list[Problem]:

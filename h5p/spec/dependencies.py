@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from h5p.spec.names import LibraryRef
 from h5p.spec.repository import LibraryFacts, Repository
+from h5p.spec.schema import dependencies_of
 
 
 def in_order(
@@ -33,6 +34,35 @@ def in_order(
             waiting.append((ref, facts))
             waiting += [(one, None) for one in reversed(facts.preloaded)]
     return list(found.values()), missing
+
+
+def for_editor(main: LibraryRef, repository: Repository) -> list[LibraryFacts] | None:
+    """The libraries whose code the form of ``main`` needs, in the order of loading.
+
+    Those are the ones that it, or a library that it is played with, names for the editor,
+    and all that these need in turn. None if one of them is not there.
+
+    Source: h5p-editor-php-library, what its form of one library loads.
+    """
+    found: dict[LibraryRef, LibraryFacts] = {}
+    seen: set[tuple[LibraryRef, bool]] = set()
+
+    def visit(ref: LibraryRef, *, is_editors: bool) -> bool:
+        if (ref, is_editors) in seen:
+            return True
+        seen.add((ref, is_editors))
+        facts = repository.get(ref)
+        if facts is None:
+            return not is_editors  # what is only played is not needed here
+        needed = [(one, is_editors) for one in facts.preloaded]
+        needed += [(one, True) for one in dependencies_of(facts.facts, "editor")]
+        if not all(visit(one, is_editors=flag) for one, flag in needed):
+            return False
+        if is_editors:
+            found.setdefault(ref, facts)
+        return True
+
+    return list(found.values()) if visit(main, is_editors=False) else None
 
 
 def scripts_and_styles(

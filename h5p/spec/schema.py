@@ -104,6 +104,11 @@ def library_problems(facts: Any, path: str) -> list[Problem]:
     return list(_problems(facts, LIBRARY_REQUIRED, LIBRARY_OPTIONAL, path))
 
 
+def keeps_to(form: Form, value: Any, name: str) -> bool:
+    """Whether ``value`` is what ``form`` asks of the property ``name``."""
+    return next(_against(value, form, name, ""), None) is None
+
+
 def dependencies_of(facts: Any, *kinds: str) -> list[LibraryRef]:
     """The libraries that ``facts`` names as needed, in its order.
 

@@ -33,6 +33,7 @@ from h5p.selectors.difference import differences
 from h5p.selectors.editor import EditorShelf
 from h5p.selectors.frame import player_of, with_player
 from h5p.selectors.library import trusted
+from h5p.selectors.official import has_editor
 from h5p.selectors.play import has_core
 from h5p.services.content import (
     import_content,
@@ -220,6 +221,7 @@ def _context(
         "content": content,
         "page": page,
         "newest": newest,
+        "has_official": has_editor(),
         "waits_for": [str(one) for one in trusted(newest.refs)[1]] if newest else [],
         "lacking": lacking_in(newest) if newest else [],
         "places": places_of(content),

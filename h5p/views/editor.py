@@ -20,14 +20,10 @@ from h5p.models import Content, Revision
 from h5p.permissions import EDIT_H5P
 from h5p.selectors.content import contents_for, revisions_for
 from h5p.selectors.editor import EditorShelf, content_types
+from h5p.selectors.official import has_editor
 from h5p.services.content import duplicate_content
-from h5p.services.edit import (
-    FileRefused,
-    faults_of,
-    media_value,
-    save_edit,
-    take_file,
-)
+from h5p.services.edit import faults_of, save_edit
+from h5p.services.media import FileRefused, media_value, take_file
 from h5p.services.revision import ContentFaulty
 from h5p.spec.blank import blank_params, with_ids
 from h5p.spec.defaults import fill_defaults
@@ -49,7 +45,11 @@ def content_new(request: AuthenticatedRequest) -> HttpResponse:
     ref = LibraryRef.parse(request.GET.get("library"))
     types = content_types()
     if ref not in {one.ref for one in types}:
-        return render(request, "h5p/content_new.html", {"types": types})
+        return render(
+            request,
+            "h5p/content_new.html",
+            {"types": types, "has_official": has_editor()},
+        )
     assert ref is not None
     return _edit(request, ref, None, None)
 
@@ -59,13 +59,7 @@ def content_new(request: AuthenticatedRequest) -> HttpResponse:
 def content_edit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """The newest revision in the editor; what is saved becomes the next one."""
     content = get_object_or_404(contents_for(request.user, EDIT_H5P), uid=uid)
-    revisions = content.revisions.order_by("-number")
-    asked = request.POST.get("revision", "")
-    known = {str(one): one for one in revisions.values_list("uid", flat=True)}
-    base = revisions.filter(uid=known[asked]).first() if asked in known else None
-    base = base or revisions.first()
-    if base is None:
-        raise Http404
+    base = base_of(request, content)
     return _edit(request, base.ref, content, base)
 
 
@@ -105,6 +99,36 @@ def revision_file(
     return answer(request, kept["sha256"], path, "private, max-age=43200")
 
 
+def base_of(request: HttpRequest, content: Content) -> Revision:
+    """The revision that the form was opened with; the newest if it names none."""
+    revisions = content.revisions.order_by("-number")
+    asked = request.POST.get("revision", "")
+    known = {str(one): one for one in revisions.values_list("uid", flat=True)}
+    base = revisions.filter(uid=known[asked]).first() if asked in known else None
+    base = base or revisions.first()
+    if base is None:
+        raise Http404
+    return base
+
+
+def saved(
+    request: HttpRequest, revision: Revision, base: Revision | None, do: str
+) -> HttpResponse:
+    """Say what has been kept, and go on to its page, or its preview."""
+    words = _("Revision %(number)d is kept.") % {"number": revision.number}
+    messages.success(request, words)
+    if base is not None and revision.number > base.number + 1:
+        messages.warning(
+            request,
+            _(
+                "Somebody else saved it meanwhile. Both revisions are here: compare them."
+            ),
+        )
+    if do == "preview":
+        return redirect("h5p:revision_preview", revision.uid)
+    return redirect("h5p:content", revision.content.uid)
+
+
 def _edit(
     request: AuthenticatedRequest,
     ref: LibraryRef,
@@ -125,9 +149,9 @@ def _edit(
     editing = Editing(facts, shelf, {})
     form = _title_form(request, content)
     if request.method == "POST":
-        saved = _take(request, editing, form, content, base)
-        if saved is not None:
-            return saved
+        done = _take(request, editing, form, content, base)
+        if done is not None:
+            return done
     elif base is not None:
         editing.params = fill_defaults(base.params, facts.semantics, shelf)
     else:
@@ -171,24 +195,7 @@ def _take(
     except ContentFaulty as faulty:
         editing.tell(faulty.problems)
         return None
-    return _saved(request, revision, base, do)
-
-
-def _saved(
-    request: HttpRequest, revision: Revision, base: Revision | None, do: str
-) -> HttpResponse:
-    words = _("Revision %(number)d is kept.") % {"number": revision.number}
-    messages.success(request, words)
-    if base is not None and revision.number > base.number + 1:
-        messages.warning(
-            request,
-            _(
-                "Somebody else saved it meanwhile. Both revisions are here: compare them."
-            ),
-        )
-    if do == "preview":
-        return redirect("h5p:revision_preview", revision.uid)
-    return redirect("h5p:content", revision.content.uid)
+    return saved(request, revision, base, do)
 
 
 def _uploads(
@@ -206,7 +213,7 @@ def _uploads(
             sent = take_file(
                 file=file.file, name=file.name or "", kind=node.kind, user=request.user
             )
-            taken[node.path] = media_value(sent, file.file, node.kind)
+            taken[node.path] = media_value(sent.path, file.file, node.kind)
         except FileRefused as error:
             editing.faults.append((node.path, str(error)))
         else:

@@ -65,7 +65,7 @@ def frame(request: HttpRequest, token: str) -> HttpResponse:
         ),
     }
     response = render(request, "h5p/frame.html", context)
-    response["Content-Security-Policy"] = _policy_of(site)
+    response["Content-Security-Policy"] = policy_of(site)
     response["Cache-Control"] = "private, no-store"
     response["Referrer-Policy"] = "no-referrer"
     return response
@@ -174,14 +174,18 @@ def _open(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _policy_of(site: str) -> str:
-    """Nothing from elsewhere, and no origin unless this is the player's own host."""
+def policy_of(site: str, *, is_editor: bool = False) -> str:
+    """Nothing from elsewhere, and no origin unless this is the player's own host.
+
+    The editor asks in dialogs of the browser, too; and jQuery, where it reads HTML, sets
+    a base in a document that is never shown.
+    """
     own = f"{site} data: blob:"
     is_apart = site == settings.H5P_ORIGIN
     sandbox = f"{SANDBOX} allow-same-origin" if is_apart else SANDBOX
     return "; ".join(
         [
-            f"sandbox {sandbox}",
+            f"sandbox {sandbox}" + (" allow-modals" if is_editor else ""),
             "default-src 'none'",
             f"script-src {site} 'unsafe-inline' 'unsafe-eval'",
             f"worker-src {site} blob:",
@@ -190,7 +194,7 @@ def _policy_of(site: str) -> str:
             f"media-src {own}",
             f"font-src {own}",
             f"connect-src {site}",
-            "base-uri 'none'",
+            f"base-uri {site}" if is_editor else "base-uri 'none'",
             "form-action 'none'",
             f"frame-ancestors {site} {settings.WAGTAILADMIN_BASE_URL}",
         ]

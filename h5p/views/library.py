@@ -18,6 +18,7 @@ from h5p.forms.package import InstallForm
 from h5p.permissions import TRUST_H5P
 from h5p.selectors.effect import effects_of
 from h5p.selectors.library import libraries_for
+from h5p.selectors.official import packs
 from h5p.selectors.upgrade import older_than
 from h5p.services.library import (
     PackageFaulty,
@@ -47,7 +48,7 @@ def library_list(request: AuthenticatedRequest) -> HttpResponse:
         "machine_name", "-major", "-minor", "-patch", "-pk"
     )
     page = Paginator(builds, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "form": form, "faults": faults}
+    context = {"page": page, "form": form, "faults": faults, "packs": packs()}
     return render(request, "h5p/library_list.html", context)
 
 

@@ -1,11 +1,13 @@
 """Addresses of H5P."""
 
+import io
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from courses.services.completion import open_activity
+from h5p.kinds.edit_token import EditToken
 from h5p.kinds.play_token import PlayToken
 from h5p.kinds.sent_file import SentFile
 from h5p.models import Library, PracticeResult, Revision, Upgrade
@@ -14,10 +16,17 @@ from h5p.selectors.library import trusted
 from h5p.selectors.play import Playing
 from h5p.selectors.player import bundle_key, core_key
 from h5p.services.content import place_exercise
+from h5p.services.temp_file import keep_temp
+from people.kinds.role import Role
 from tests.access.row import Row
 from tests.access.world import Caller, Side, World
-from tests.factories import CourseFactory, EnrolmentFactory, SectionFactory
-from tests.h5p import packages
+from tests.factories import (
+    CourseFactory,
+    EnrolmentFactory,
+    GrantFactory,
+    SectionFactory,
+)
+from tests.h5p import official, packages
 from tests.h5p.lesson import essay_lesson, run_of
 from tests.h5p.makers import enrolled_in, exercise_of, imported, installed
 from tests.h5p.written import write
@@ -154,6 +163,50 @@ def _lesson_written(side: Side) -> dict[str, Any]:
     return {"uid": PracticeResult.objects.get(activity__uid=place["activity_uid"]).uid}
 
 
+def _desk(side: Side) -> dict[str, Any]:
+    """The right itself, of an author of the side's committee."""
+    official.brought()
+    author = GrantFactory(role=Role.LECTURER, unit=side.committee).user
+    told = EditToken(str(author.uid), str(_revision(side).uid))
+    return {"token": told.signed()}
+
+
+def _stale_desk(side: Side) -> dict[str, Any]:
+    """The token of somebody who holds no right to edit any more."""
+    return {"token": EditToken(str(side.user.uid), str(_revision(side).uid)).signed()}
+
+
+def _edited_file(side: Side) -> dict[str, Any]:
+    return {**_desk(side), "path": "images/a.png"}
+
+
+def _temp_file(side: Side) -> dict[str, Any]:
+    """A picture that an author of the side sent: whoever has their token sees it."""
+    author = GrantFactory(role=Role.LECTURER, unit=side.committee).user
+    kept = keep_temp(
+        file=io.BytesIO(packages.PNG), name="a.png", kind="image", user=author
+    )
+    return {"token": EditToken(str(author.uid)).signed(), "path": kept.path}
+
+
+def _asset(_side: Side) -> dict[str, Any]:
+    return {"sha256": official.brought().sha256, "path": "scripts/h5peditor.js"}
+
+
+def _official(side: Side) -> dict[str, Any]:
+    official.brought()
+    return _content(side)
+
+
+def _chosen(_side: Side) -> dict[str, Any]:
+    official.brought()
+    return {"library": str(_build().ref)}
+
+
+def _nobody(_world: World, _caller: Caller, _side: Side) -> bool:
+    return False
+
+
 def _package(_side: Side) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("a.h5p", packages.sound().getvalue())}
 
@@ -188,6 +241,15 @@ ROWS: list[Row] = [
     Row("h5p:content_new"),
     Row("h5p:content_edit", _content, at="committee"),
     Row("h5p:content_duplicate", _content, at="committee", method="post"),
+    Row("h5p:editor_frame", _desk),
+    Row("h5p:editor_frame", _stale_desk, may=_nobody),
+    Row("h5p:editor_ajax", _desk, query={"action": "libraries"}),
+    Row("h5p:editor_ajax", _stale_desk, may=_nobody, query={"action": "libraries"}),
+    Row("h5p:editor_content_file", _edited_file),
+    Row("h5p:editor_temp_file", _temp_file),
+    Row("h5p:asset_file", _asset),
+    Row("h5p:official_new", data=_chosen),
+    Row("h5p:official_edit", _official, at="committee"),
     Row("h5p:sent_file", _sent_file, may=_is_sender),
     Row("h5p:revision_file", _revision_file, at="committee"),
     Row("h5p:revision_compare", _revision_uid, at="committee"),

@@ -1,0 +1,157 @@
+"""The official editor, where the operator installed it: our page around its frame.
+
+The frame has no session and saves nothing: it hands the content to this page, whose form
+sends it; from there it goes the way of our own editor.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from h5p.forms.editing import Editing, TitleForm, named_faults
+from h5p.forms.official import Handed, read_handed
+from h5p.kinds.edit_token import EditToken
+from h5p.models import Content, Revision
+from h5p.permissions import EDIT_H5P
+from h5p.selectors.content import contents_for
+from h5p.selectors.editor import EditorShelf, content_types
+from h5p.selectors.editor_library import types_for
+from h5p.selectors.frame import editor_of, with_player
+from h5p.selectors.library import trusted
+from h5p.selectors.official import has_editor
+from h5p.services.edit import save_edit
+from h5p.services.revision import ContentFaulty
+from h5p.services.temp_file import settle
+from h5p.spec.defaults import fill_defaults
+from h5p.spec.metadata import facts_in
+from h5p.spec.names import LibraryRef
+from h5p.spec.problem import Problem
+from h5p.spec.temporary import temporary_paths, without_marks
+from h5p.views.editor import WRITE, base_of, saved
+from people.access import grants_of, policy
+from people.http import AuthenticatedRequest
+from people.models import Unit
+
+type Fault = tuple[str, str]  # the way to the field in words, the sentence
+
+
+@require_http_methods(WRITE)
+@policy(EDIT_H5P)
+def official_new(request: AuthenticatedRequest) -> HttpResponse:
+    """New content of a chosen type; nothing is kept before it is saved."""
+    _must_be_installed()
+    ref = LibraryRef.parse(request.GET.get("library"))
+    if ref is None or ref not in {one.ref for one in content_types()}:
+        return redirect("h5p:content_new")
+    return _edit(request, Handed(ref, {}, {}), None, None)
+
+
+@require_http_methods(WRITE)
+@policy(EDIT_H5P)
+def official_edit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    """The newest revision in the official editor; what is saved becomes the next one."""
+    _must_be_installed()
+    content = get_object_or_404(contents_for(request.user, EDIT_H5P), uid=uid)
+    base = base_of(request, content)
+    told = {**facts_in(base.facts), "title": content.title}
+    return _edit(request, Handed(base.ref, base.params, told), content, base)
+
+
+def _must_be_installed() -> None:
+    if not has_editor():
+        raise Http404
+
+
+def _edit(
+    request: AuthenticatedRequest,
+    handed: Handed,
+    content: Content | None,
+    base: Revision | None,
+) -> HttpResponse:
+    form = _title_form(request, content, None)
+    faults: list[Fault] = []
+    if request.method == "POST":
+        try:
+            handed = read_handed(request.POST)
+        except (ValueError, RecursionError):
+            words = _("The form did not arrive whole. Go back and send it again.")
+            messages.error(request, words)
+            return redirect(request.get_full_path())
+        form = _title_form(request, content, handed)
+        revision, faults = _save(request, handed, form, content, base)
+        if revision is not None:
+            return saved(request, revision, base, request.POST.get("do", "save"))
+    token = EditToken(str(request.user.uid), str(base.uid) if base else "")
+    context = {
+        "content": content,
+        "revision": base,
+        "form": form,
+        "faults": faults,
+        "opened": handed.whole,
+        "waits_for": [str(one) for one in trusted(base.refs)[1]] if base else [],
+        "frame": editor_of(request, token),
+    }
+    return with_player(render(request, "h5p/official.html", context))
+
+
+def _save(
+    request: AuthenticatedRequest,
+    handed: Handed,
+    form: TitleForm,
+    content: Content | None,
+    base: Revision | None,
+) -> tuple[Revision | None, list[Fault]]:
+    """The revision that was made of it; else what is wrong."""
+    shelf = EditorShelf(get_language() or "vi")
+    facts = shelf.get(handed.library)
+    known = {one.ref for one in types_for(base.ref if base else None)}
+    if facts is None or handed.library not in known:
+        words = _("%(library)s is no longer installed.") % {"library": handed.library}
+        return None, [("", words)]
+    params = fill_defaults(without_marks(handed.params), facts.semantics, shelf)
+    editing = Editing(facts, shelf, params)
+    if not form.is_valid():
+        return None, []
+    sent = settle(paths=temporary_paths(handed.params), user=request.user)
+    try:
+        revision = save_edit(
+            content=content,
+            owner=form.cleaned_data.get("owner"),
+            title=form.cleaned_data["title"],
+            library=handed.library,
+            params=params,
+            base=base,
+            sent=sent,
+            actor=request.user,
+            metadata=handed.metadata,
+        )
+    except ContentFaulty as faulty:
+        return None, _told(editing, faulty.problems)
+    return revision, []
+
+
+def _told(editing: Editing, problems: list[Problem]) -> list[Fault]:
+    editing.tell(problems)
+    return [(way, words) for _id, way, words in named_faults(editing.tree())]
+
+
+def _title_form(
+    request: AuthenticatedRequest, content: Content | None, handed: Handed | None
+) -> TitleForm:
+    """The title, which the editor asks for, and the owner, whom our page asks for."""
+    owners = Unit.objects.filter(
+        pk__in=grants_of(request.user, EDIT_H5P).values("unit")
+    )
+    told: dict[str, Any] | None = None
+    if handed is not None:
+        told = {"title": handed.title, "owner": request.POST.get("owner", "")}
+    form = TitleForm(told, owners=None if content else owners)
+    form.fields["title"].widget = forms.HiddenInput()
+    return form
