@@ -94,29 +94,39 @@ WantedBy=multi-user.target
 
     def nginx(self) -> str:
         """The site in front: TLS, sockets, and one copy of live segments."""
-        listen = "listen 80;\n    listen [::]:80;"
-        redirect = ""
-        if self.has_tls:
-            redirect = f"""\
-server {{
-    {listen}
-    server_name {self.name};
-    return 301 https://$host$request_uri;
-}}
-"""
-            listen = (
-                "listen 443 ssl;\n    listen [::]:443 ssl;\n"
-                f"    ssl_certificate {self.certificate};\n"
-                f"    ssl_certificate_key {self.key};\n"
-                "    ssl_protocols TLSv1.2 TLSv1.3;"
-            )
-        return f"""\
+        plain = "listen 80;\n    listen [::]:80;"
+        if not self.has_tls:
+            return _UPSTREAMS + _SERVER.format(name=self.name, listen=plain)
+        secure = _TLS.format(certificate=self.certificate, key=self.key)
+        return (
+            _UPSTREAMS
+            + _REDIRECT.format(name=self.name, listen=plain)
+            + _SERVER.format(name=self.name, listen=secure)
+        )
+
+
+_UPSTREAMS = f"""\
 upstream hoctap_pages {{ server 127.0.0.1:{PAGES_PORT}; keepalive 16; }}
 upstream hoctap_sockets {{ server 127.0.0.1:{SOCKETS_PORT}; }}
 proxy_cache_path /var/cache/hoctap-nginx keys_zone=hoctap_live:10m max_size=2g inactive=15m;
-{redirect}server {{
+"""
+_TLS = """\
+listen 443 ssl;
+    listen [::]:443 ssl;
+    ssl_certificate {certificate};
+    ssl_certificate_key {key};
+    ssl_protocols TLSv1.2 TLSv1.3;"""
+_REDIRECT = """\
+server {{
     {listen}
-    server_name {self.name};
+    server_name {name};
+    return 301 https://$host$request_uri;
+}}
+"""
+_SERVER = """\
+server {{
+    {listen}
+    server_name {name};
     server_tokens off;
     client_max_body_size 60m;
     proxy_http_version 1.1;

@@ -101,7 +101,8 @@ def interval_bar(share: float, low: float, high: float) -> SafeString:
 @register.simple_tag
 def question_face(item: ShownItem, total: int) -> SafeString:
     """A question as it is answered, in the form around it."""
-    return drawn("assessments/item.jinja", item=item, total=total)
+    words = _("Question %(n)s/%(total)s") % {"n": "#", "total": total}
+    return drawn("assessments/item.jinja", item=item, question_of=words)
 
 
 @register.simple_tag
