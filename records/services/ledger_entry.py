@@ -26,6 +26,7 @@ from records.models import (
 from records.selectors.ledger import (
     AT_ONCE,
     Said,
+    erased_entries,
     newest_openings,
     payloads,
     records_without_entry,
@@ -119,9 +120,10 @@ def enter_result(*, change: ResultChange) -> bool:
 def _enter(said: Said, kind: EntryKind) -> bool:
     newest = newest_openings([said.uid]).first()
     if newest is None:
-        if said.is_blank:
+        erased = erased_entries(said.uid)
+        if said.is_blank and not erased:
             return False
-        _insert([_New(said)], kind)
+        _insert([_New(said, len(erased) + 1, max(erased, default=None))], kind)
         return True
     if newest.payload.encode() == said.payload:
         return False
@@ -178,7 +180,9 @@ def _adopt_results() -> int:
 
 @transaction.atomic
 def erase_openings(*, record_uid: UUID, reason: str, actor: User | None) -> int:
-    """Forget what the entries about a record say; the entries and the tree stay as they are.
+    """Forget what the entries about a subject say; the entries and the tree stay as they are.
+
+    Whether it may be done is weighed by ``records.services.erasure``.
 
     Returns:
         How many openings were removed.
