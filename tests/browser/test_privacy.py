@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 
 from courses.models import CourseRun
 from people.kinds.role import Role
-from people.models import PrivacyRequest
+from people.models import MailCode, MailWish, PrivacyRequest
 from people.services.privacy_request import ask
+from people.tasks import send_mail_code
 from records.models import CompletionRecord, LedgerErasure
 from records.services.ledger_sealing import seal_all
 from tests.browser.visitor import press
@@ -99,3 +100,30 @@ def test_d05_two_officers_have_the_ledger_forget_a_member(
     member.go(f"/mine/{CompletionRecord.objects.get().uid}/")
     member.look("own_record_erased")
     assert LedgerErasure.objects.count() == 1
+
+
+def test_a43_address_for_mail_is_confirmed_by_a_code(
+    visit: Any, settings: Any, mailoutbox: Any
+) -> None:
+    settings.NOTICES_BY_MAIL = True
+    member = visit("both")
+    person = PersonFactory(user=UserFactory())
+    member.is_signed_in_as(person.user)
+
+    member.go("/notices/mail/")
+    member.look("notice_mail")
+    member.page.fill("[name=address]", "dieu.thi.hoang.ngoc.phuong.uyen@example.org")
+    member.page.check("[name=agrees]")
+    press(member.page, "main form .button-primary")
+    member.look("notice_mail_waits")
+    member.forgive("422")
+    member.page.fill("[name=code]", "12")
+    press(member.page, "main form .button-primary")
+    member.look("notice_mail_wrong")
+    send_mail_code(code_id=MailCode.objects.get().pk)
+    digits = mailoutbox[0].subject[-6:]
+    member.page.fill("[name=code]", digits)
+    press(member.page, "main form .button-primary")
+    member.look("notice_mail_confirmed")
+
+    assert MailWish.objects.get().confirmed_at is not None
