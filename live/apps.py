@@ -12,8 +12,10 @@ class LiveConfig(AppConfig):
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from live import receivers  # noqa: PLC0415 -- app ready
+        from live.kinds.reminder import KIND  # noqa: PLC0415 -- app ready
         from live.places import open_doors  # noqa: PLC0415 -- app ready
         from live.selectors.readiness import missing_for  # noqa: PLC0415 -- app ready
+        from people.kinds import notice  # noqa: PLC0415 -- app ready
 
         activity.register(
             activity.ActivityKind(
@@ -27,6 +29,7 @@ class LiveConfig(AppConfig):
         )
         every(minutes=1, task="live.tasks.settle_sessions")
         every(minutes=5, task="live.tasks.remind_sessions")
+        notice.register(KIND)
         receivers.listen()
         open_doors()
 

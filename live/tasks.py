@@ -6,7 +6,7 @@ from courses.models import Progress
 from live.models import LiveSession, SlideDeck
 from live.services import packing, slide_deck
 from live.services.makeup import lessons_done
-from live.services.reminder import due_sessions, remind
+from live.services.reminder import remind_all
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
 
 
@@ -28,11 +28,7 @@ def settle_sessions() -> int:
 
 def remind_sessions() -> int:
     """Remind those invited to what begins within a day, and within an hour."""
-    now = timezone.now()
-    return sum(
-        remind(session=session, ahead=ahead, now=now)
-        for session, ahead in due_sessions(now)
-    )
+    return remind_all()
 
 
 def settle_session(*, session_id: int) -> None:

@@ -49,7 +49,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("sessions/calendar.ics", calendar.calendar, name="calendar"),
     path(f"{_ROOM}calendar.ics", calendar.session_calendar, name="session_calendar"),
-    path(f"{_ROOM}reminder/", calendar.reminder_seen, name="reminder_seen"),
     path(f"{_ROOM}absence/", absence.absence, name="absence"),
     path(f"{_ROOM}absence/studied/", absence.absence_studied, name="absence_studied"),
     path(f"{_ROOM}absence/file/", absence.absence_file, name="absence_file"),

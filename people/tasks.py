@@ -4,8 +4,14 @@ from django.urls import reverse
 
 from kernel.errors import DomainError
 from kernel.queue import leave_result
-from people.models import RosterImport
-from people.services import notice_mail, roster_applying, roster_reading, sign_in_code
+from people.models import MailCode, RosterImport
+from people.services import (
+    mail_address,
+    notice_mail,
+    roster_applying,
+    roster_reading,
+    sign_in_code,
+)
 from people.services.roster_import import give_back
 
 
@@ -17,6 +23,13 @@ def forget_failures() -> None:
 def mail_notices() -> None:
     """Runs each quarter of an hour; no mail goes out twice."""
     notice_mail.mail_notices()
+
+
+def send_mail_code(*, code_id: int) -> None:
+    """Send the code that shows whose an address is, unless it is out or asked for no more."""
+    code = MailCode.objects.filter(pk=code_id).first()
+    if code is not None:
+        mail_address.send_code(code=code)
 
 
 def read_roster(*, roster_id: int) -> None:

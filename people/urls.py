@@ -33,6 +33,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/", notice.notices, name="notices"),
     path("notices/read/", notice.all_read, name="notices_read"),
     path("notices/mail/", notice_mail.notice_mail, name="notice_mail"),
+    path(
+        "notices/mail/confirm/",
+        notice_mail.notice_mail_confirm,
+        name="notice_mail_confirm",
+    ),
+    path("notices/mail/code/", notice_mail.notice_mail_code, name="notice_mail_code"),
     path("notices/mail/stop/", notice_mail.notice_mail_stop, name="notice_mail_stop"),
     path("notices/<uuid:uid>/open/", notice.open_it, name="notice_open"),
     path("notices/<uuid:uid>/read/", notice.one_read, name="notice_read"),

@@ -65,6 +65,11 @@ VIEW_LEDGER = declare(
     Role.ORGANISATION_OFFICER,
     Role.INSPECTOR,
 )
+ERASE_FROM_LEDGER = declare(
+    "erase_from_ledger",
+    _("Have the ledger forget a person who asks for it, by two persons"),
+    Role.ORGANISATION_OFFICER,
+)
 ATTEST_CELL = declare(
     "attest_cell",
     _("Confirm a cell's list and figures to the committee above"),

@@ -17,6 +17,7 @@ from records.views import (
     contest,
     credential,
     digest,
+    erasure,
     evaluation,
     ledger,
     missing,
@@ -37,6 +38,7 @@ from records.views import (
 app_name = "records"
 _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
 _ONE = "certificates/one/<uuid:uid>/"
+_ERASE = "privacy/<uuid:uid>/ledger/"
 _REMIND = "reminders/<uuid:campaign_uid>/"
 _UP = "attestations/<uuid:campaign_uid>/<uuid:unit_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -139,6 +141,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
     path("ledger/compare/", ledger.ledger_compare, name="ledger_compare"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
+    path(_ERASE, erasure.erasure, name="erasure"),
+    path(f"{_ERASE}propose/", erasure.propose, name="erasure_propose"),
+    path(f"{_ERASE}confirm/", erasure.confirm, name="erasure_confirm"),
+    path(f"{_ERASE}decline/", erasure.decline, name="erasure_decline"),
     path("mine/", own.own, name="own"),
     path("certificates/", certificate.registers, name="certificate_registers"),
     path(

@@ -37,6 +37,7 @@ class Keep(models.TextChoices):
 
     MEMBERSHIP = "membership", _("As long as you are in the register of people")
     RECORD = "record", _("With the record of your study, for as long as that is proof")
+    PROOF = "proof", _("As proof for a term of years; then erased when the person asks")
     RAW = "raw", _("Ninety days, then they are deleted by themselves")
     SHORT = "short", _("Until it is used or its time is up")
 

@@ -39,10 +39,6 @@ HELD = (
         until="session__settled_at",
     ),
     Held(
-        "live.SessionReminder", "session person ahead starts_at given_at seen_at",
-        Purpose.STUDY, Keep.RAW, person="person", withheld="person", until="given_at",
-    ),
-    Held(
         "live.Hand", "session person raised_at invited_at lowered_at",
         Purpose.STUDY, Keep.RAW, person="person", withheld="person", until="raised_at",
     ),

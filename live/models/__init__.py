@@ -7,7 +7,6 @@ from live.models.closing import HallWitness, PaperList, PaperMark
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.media import Broadcast, MediaSegment, ReplayCheck, ReplayWatch
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
-from live.models.reminder import SessionReminder
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
 from live.models.session import (
     AgendaPart,
@@ -47,7 +46,6 @@ __all__ = [
     "RoomQuestion",
     "RoomVote",
     "SessionEvent",
-    "SessionReminder",
     "Slide",
     "SlideDeck",
 ]

@@ -19,6 +19,7 @@ from live.media.none import NONE
 from live.models import AgendaPart, Hall, HallSeat, InvitedUnit, LiveSession
 from live.selectors.readiness import problems_of
 from live.selectors.session import expected_in, people_below
+from live.services.reminder import end_reminders
 from people.models import HomeUnit, Unit, User
 
 
@@ -84,6 +85,7 @@ def change_session(
     session = _lock(session)
     if session.started_at is not None:
         raise SessionHeld
+    planned_for = session.starts_at
     for name, value in _fields(plan).items():
         setattr(session, name, value)
     session.plan_number += 1
@@ -97,6 +99,8 @@ def change_session(
         _check(session)
         for hall in session.halls.order_by("pk"):
             _seat(hall, list(hall_units(hall)))
+    is_moved = session.starts_at != planned_for
+    end_reminders(session=session, is_moved=is_moved, now=session.planned_at)
     audit.record(actor=actor, verb="session.changed", target=session, title=plan.title)
     return session
 

@@ -1,90 +1,66 @@
 """Reminders of sessions: a day and an hour before, to everybody invited, once each."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from kernel import audit
-from live.models import LiveSession, SessionReminder
+from live.kinds.reminder import Ahead, news_of, topic_of
+from live.models import LiveSession
 from live.selectors.session import expected_in
-from people.models import Person
-
-BATCH = 5000
-AHEAD = {
-    SessionReminder.Ahead.HOUR: timedelta(hours=1),
-    SessionReminder.Ahead.DAY: timedelta(days=1),
-}
+from people.services.notice import end_topic, is_quiet, renew_news, tell
 
 
-def due_sessions(now: datetime) -> list[tuple[LiveSession, SessionReminder.Ahead]]:
+def remind_all(*, now: datetime | None = None) -> int:
+    """Remind of all that begins within a day, or within the hour; how many were told.
+
+    In quiet hours nobody is told; in the morning those of whom it is still true are.
+    """
+    now = now or timezone.now()
+    if is_quiet(now):
+        return 0
+    return sum(
+        remind(session=session, ahead=ahead, now=now)
+        for session, ahead in due_sessions(now)
+    )
+
+
+def due_sessions(now: datetime) -> list[tuple[LiveSession, Ahead]]:
     """What is announced and begins within a day, or within the hour; the nearer alone."""
     sessions = LiveSession.objects.filter(
         state=LiveSession.State.PUBLISHED,
         starts_at__gt=now,
-        starts_at__lte=now + max(AHEAD.values()),
-    ).select_related("activity__section")
+        starts_at__lte=now + max(one.length for one in Ahead),
+    ).select_related("activity__section__course__owner")
     return [
-        (
-            one,
-            next(
-                ahead
-                for ahead, length in AHEAD.items()
-                if one.starts_at - now <= length
-            ),
-        )
+        (one, next(ahead for ahead in Ahead if one.starts_at - now <= ahead.length))
         for one in sessions.order_by("starts_at", "pk")
     ]
 
 
 @transaction.atomic
-def remind(
-    *,
-    session: LiveSession,
-    ahead: SessionReminder.Ahead,
-    now: datetime | None = None,
-) -> int:
-    """Give the notice to whoever is invited and has not had it; how many are new.
+def remind(*, session: LiveSession, ahead: Ahead, now: datetime | None = None) -> int:
+    """Tell whoever is invited and has not been told; how many are new.
 
-    A session that was moved reminds anew of its new time. Who has no account is not
-    reminded here.
+    A session that was moved reminds anew of its new time, also of one that it had before.
+    Who has no account is not reminded here.
     """
     now = now or timezone.now()
-    told = SessionReminder.objects.filter(
-        session=session, ahead=ahead, starts_at=session.starts_at
-    )
-    people = (
-        expected_in(session)
-        .filter(user__isnull=False)
-        .exclude(pk__in=told.values("person"))
-    )
-    made = SessionReminder.objects.bulk_create(
-        [
-            SessionReminder(
-                session=session,
-                person_id=person,
-                ahead=ahead,
-                starts_at=session.starts_at,
-                given_at=now,
-            )
-            for person in people.values_list("pk", flat=True)
-        ],
-        ignore_conflicts=True,
-        batch_size=BATCH,
-    )
-    if made:
+    news = news_of(session.uid, session.activity.title, session.starts_at, ahead)
+    people = expected_in(session).filter(user__isnull=False).only("pk")
+    told = renew_news(news=news, people=people, now=now)
+    owner = session.activity.section.course.owner
+    told += tell(news=news, people=people, unit=owner, now=now).told
+    if told:
         audit.record(
             actor=None, verb="session.reminded", target=session, now=now,
-            ahead=str(ahead), people=len(made),
+            ahead=str(ahead), people=told,
         )  # fmt: skip
-    return len(made)
+    return told
 
 
-def see_reminders(
-    *, session: LiveSession, person: Person, now: datetime | None = None
-) -> bool:
-    """The person has seen them; whether this call put any away."""
-    unseen = SessionReminder.objects.filter(
-        session=session, person=person, seen_at=None
-    )
-    return bool(unseen.update(seen_at=now or timezone.now()))
+def end_reminders(*, session: LiveSession, is_moved: bool, now: datetime) -> int:
+    """What was told of a time that holds no more, or to whom is not invited any more."""
+    stay = None if is_moved else expected_in(session)
+    return end_topic(topic=topic_of(session.uid), besides=stay, now=now)

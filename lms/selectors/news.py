@@ -1,4 +1,4 @@
-"""Whether results or reminders wait to be looked at: asked on each home page, nearly always no."""
+"""Whether results or notices wait to be looked at: asked on each home page, nearly always no."""
 
 from dataclasses import dataclass
 
@@ -31,11 +31,6 @@ _NEWS = Written(
             )
         ),
         EXISTS (
-            SELECT FROM live_sessionreminder AS reminder
-            JOIN people_person AS person ON person.id = reminder.person_id
-            WHERE person.user_id = %(user)s AND reminder.seen_at IS NULL
-        ),
-        EXISTS (
             SELECT FROM assessments_inquiry AS inquiry
             JOIN assessments_attempt AS attempt ON attempt.id = inquiry.attempt_id
             JOIN people_person AS person ON person.id = attempt.person_id
@@ -55,13 +50,11 @@ _NEWS = Written(
 class News:
     """What may be new to a person.
 
-    A stated result; a test marked by hand or again; a reminder of a live session; a second
-    look at a test; a notice.
+    A stated result; a test marked by hand or again; a second look at a test; a notice.
     """
 
     stated: bool = False
     tests: bool = False
-    sessions: bool = False
     looks: bool = False
     notices: bool = False
 

@@ -248,6 +248,7 @@ MANUAL_SHARE_LIMIT = env.text("MANUAL_SHARE_LIMIT", "5")
 DAYS_OFF = env.days("DAYS_OFF")  # of this year and the next, beside those of each year
 CONTEST_WINDOW_DAYS = env.text("CONTEST_WINDOW_DAYS", "10")
 CONTEST_ANSWER_DAYS = env.text("CONTEST_ANSWER_DAYS", "7")
+RECORD_PROOF_YEARS = env.text("RECORD_PROOF_YEARS", "5")
 # Between these times of the day, here, nobody is reminded and nothing is mailed.
 QUIET_FROM = env.text("QUIET_FROM", "21:00")
 QUIET_UNTIL = env.text("QUIET_UNTIL", "06:30")

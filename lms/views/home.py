@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from assessments.selectors.inquiry import own_news
 from kernel.prepared import prepared
-from live.selectors.reminder import unseen_reminders
 from lms.selectors.news import news_of
 from lms.selectors.privacy_notice import has_read
 from lms.selectors.today import today_of
@@ -32,13 +31,11 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
     now = timezone.now()
     news = news_of(request.user)
     told = list(unseen_results(request.user)[:MOST_TOLD]) if news.stated else []
-    reminders = unseen_reminders(request.user) if news.sessions else []
     context = {
         "today": today_of(request.user, now, has_test_news=news.tests),
         "told": told,
         "looks": list(own_news(request.user)[:MOST_TOLD]) if news.looks else [],
         "due": _due(request),
-        "reminders": reminders[:MOST_TOLD],
         "notices": _notices(request, now) if news.notices else [],
         "now": now,
         "has_read_notice": has_read(request.user),

@@ -55,8 +55,14 @@ HELD = (
         withheld="topic occasion person user facts", until="told_at",
     ),
     Held(
-        "people.MailWish", "user address agreed_at",
+        "people.MailWish", "user address agreed_at confirmed_at",
         Purpose.STUDY, Keep.SHORT, person="user__person", withheld="user",
+    ),
+    Held(
+        "people.MailCode",
+        "user address_hash code_hash asked_at expires_at sent_at tries used_at fault",
+        Purpose.STUDY, Keep.RAW, person="user__person",
+        withheld="user address_hash code_hash fault", until="asked_at",
     ),
     Held(
         "people.NoticeMail",

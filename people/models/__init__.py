@@ -3,7 +3,7 @@
 from people.models.api_token import ApiToken
 from people.models.grant import Grant
 from people.models.notice import Notice
-from people.models.notice_mail import MailWish, NoticeMail
+from people.models.notice_mail import MailCode, MailWish, NoticeMail
 from people.models.person import HomeUnit, Person, Standing
 from people.models.privacy_request import PrivacyRequest
 from people.models.roster_import import RosterImport, RosterImportRow
@@ -16,6 +16,7 @@ __all__ = [
     "CodeFailure",
     "Grant",
     "HomeUnit",
+    "MailCode",
     "MailWish",
     "Notice",
     "NoticeMail",

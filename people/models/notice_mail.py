@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MailWish(models.Model):
-    """That somebody wants such mail, and where to; without a row nothing is sent."""
+    """That somebody wants such mail, and where to.
+
+    Without a row, or before ``confirmed_at``, nothing but a code is sent.
+    """
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -19,6 +22,7 @@ class MailWish(models.Model):
     )
     address = models.EmailField()
     agreed_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)  # by the code that was sent there
 
     class Meta:
         verbose_name = _("wish for e-mail")
@@ -26,6 +30,37 @@ class MailWish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}"
+
+
+class MailCode(models.Model):
+    """A code of six digits sent to an address, to see that it is its owner's.
+
+    Neither code nor address stand here; the code is drawn when it is sent. The newest of
+    an account holds. Rows of the last day keep anybody from being flooded.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="mail_codes"
+    )
+    address_hash = models.TextField()
+    code_hash = models.TextField(blank=True)
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+    fault = models.TextField(blank=True)  # what the mail server said
+
+    class Meta:
+        verbose_name = _("code for an e-mail address")
+        verbose_name_plural = _("codes for e-mail addresses")
+        indexes = [
+            models.Index(fields=["user", "-asked_at"], name="mail_codes_of_one"),
+            models.Index(fields=["address_hash", "asked_at"], name="mail_codes_to_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.asked_at:%Y-%m-%d %H:%M}"
 
 
 class NoticeMail(models.Model):

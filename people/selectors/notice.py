@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 from people.access import Actor
 from people.kinds.notice import kind_called
-from people.models import Notice
+from people.models import MailWish, Notice
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,11 @@ def unread_notices(user: Actor, now: datetime) -> QuerySet[Notice]:
     """Those that are still news and were not read."""
     current = Q(ends_at=None) | Q(ends_at__gt=now)
     return own_notices(user).filter(current, read_at=None)
+
+
+def waits_for_code(user: Actor) -> bool:
+    """Whether ``user`` wants mail to an address that they have not confirmed."""
+    return MailWish.objects.filter(user=user.pk, confirmed_at=None).exists()
 
 
 def in_words(notice: Notice, now: datetime) -> Told:

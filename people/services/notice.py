@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from people.kinds.notice import News
@@ -98,6 +99,25 @@ def end_news(
     told = Notice.objects.filter(person=person, kind=kind, facts__contains=dict(facts))
     still = told.exclude(ends_at__lte=now)
     return still.update(ends_at=now)
+
+
+def end_topic(
+    *, topic: str, now: datetime, besides: QuerySet[Person] | None = None
+) -> int:
+    """What was told of ``topic`` is news no more, but to ``besides``; how many it were."""
+    still = Notice.objects.filter(topic=topic).exclude(ends_at__lte=now)
+    if besides is not None:
+        still = still.exclude(person__in=besides)
+    return still.update(ends_at=now)
+
+
+def renew_news(*, news: News, people: QuerySet[Person], now: datetime) -> int:
+    """Those of ``people`` for whom the very news was ended before its time hear it anew."""
+    told = Notice.objects.filter(
+        topic=news.topic, occasion=news.occasion, ends_at__lt=news.ends_at
+    )
+    still = told.filter(person__in=people)
+    return still.update(ends_at=news.ends_at, told_at=now, read_at=None)
 
 
 _TELL = """

@@ -1,5 +1,7 @@
 """Mail to those who asked for it: one for all that is new, without a word of what it is.
 
+It goes to addresses alone that their owner has confirmed (people.services.mail_address).
+
 A mail is claimed, then sent, so none goes out twice; one that the server refuses is tried
 again, five times in all and within a day, and is then kept as failed with the reason.
 """
@@ -14,8 +16,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kernel import audit
-from people.models import MailWish, NoticeMail, User
+from people.models import MailWish, NoticeMail
 from people.services.notice import is_quiet
 
 MOST = 500  # mails a round
@@ -24,27 +25,6 @@ BROKEN_OFF_AFTER = timedelta(hours=1)
 FIRST_WAIT = timedelta(minutes=30)  # doubled each time: 30 min, 1 h, 2 h, 4 h
 
 State = NoticeMail.State
-
-
-@transaction.atomic
-def want_mail(*, user: User, address: str, now: datetime | None = None) -> MailWish:
-    """From now on there is mail to ``address``."""
-    now = now or timezone.now()
-    wish, _is_new = MailWish.objects.update_or_create(
-        user=user, defaults={"address": address, "agreed_at": now}
-    )
-    audit.record(actor=user, verb="notice_mail.wanted", target=user, now=now)
-    return wish
-
-
-@transaction.atomic
-def stop_mail(*, user: User, now: datetime | None = None) -> bool:
-    """No more mail, and the address is forgotten; whether this call did it."""
-    gone, _by_model = MailWish.objects.filter(user=user).delete()
-    if gone:
-        NoticeMail.objects.filter(user=user, state=State.WAITING).delete()
-        audit.record(actor=user, verb="notice_mail.stopped", target=user, now=now)
-    return bool(gone)
 
 
 def mail_notices(*, now: datetime | None = None) -> int:
@@ -85,7 +65,9 @@ def _claim(now: datetime) -> NoticeMail | None:
 
 
 def _send(mail: NoticeMail, line: BaseEmailBackend, now: datetime) -> bool:
-    wish = MailWish.objects.filter(user=mail.user_id, user__is_active=True).first()
+    wish = MailWish.objects.filter(
+        user=mail.user_id, user__is_active=True, confirmed_at__isnull=False
+    ).first()
     if wish is None:
         mail.delete()
         return False
@@ -135,7 +117,7 @@ _QUEUE = """
     SELECT gen_random_uuid(), wish.user_id, 'waiting', %(now)s, %(now)s, 0, ''
     FROM people_mailwish AS wish
     JOIN people_user AS account ON account.id = wish.user_id AND account.is_active
-    WHERE EXISTS (
+    WHERE wish.confirmed_at IS NOT NULL AND EXISTS (
         SELECT FROM people_notice AS notice
         WHERE notice.user_id = wish.user_id AND notice.read_at IS NULL
             AND (notice.ends_at IS NULL OR notice.ends_at > %(now)s)

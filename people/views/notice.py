@@ -15,7 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
-from people.selectors.notice import in_words, own_notices, unread_notices
+from people.selectors.notice import (
+    in_words,
+    own_notices,
+    unread_notices,
+    waits_for_code,
+)
 from people.services.notice import read, read_all
 from people.views.listing import page_of
 
@@ -37,6 +42,7 @@ def notices(request: AuthenticatedRequest) -> HttpResponse:
         "is_unread_only": is_unread_only,
         "now": now.isoformat(),
         "quiet": (settings.QUIET_FROM, settings.QUIET_UNTIL),
+        "mail_waits": settings.NOTICES_BY_MAIL and waits_for_code(request.user),
     }
     return render(request, "people/notices.html", context)
 

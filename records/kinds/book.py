@@ -57,6 +57,7 @@ class BookLine:
     passed_at: datetime | None
     scaled: Decimal | None
     receipt: BookReceipt | None
+    opening_erased_at: datetime | None = None  # the ledger has forgotten the line
 
     @property
     def mode_label(self) -> str:
@@ -69,6 +70,7 @@ class BookLine:
 
     def facts(self) -> dict[str, Any]:
         """What the machine copy says; ``records.kinds.ledger.book`` holds it to account."""
+        erased = self.opening_erased_at
         return {
             "record": self.record,
             "year": self.year,
@@ -86,6 +88,7 @@ class BookLine:
             "passed_at": self.passed_at,
             "scaled": self.scaled,
             "receipt": self.receipt.facts() if self.receipt else None,
+            **({"opening_erased_at": erased} if erased else {}),
         }
 
 

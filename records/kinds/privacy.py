@@ -48,7 +48,14 @@ HELD = (
         Purpose.RECORD, Keep.RECORD, person="person",
         withheld="register record person holder_key issued_by supersedes revoked_by",
     ),
-    Held("records.LedgerOpening", "subject_uid payload", Purpose.RECORD, Keep.RECORD),
+    Held(
+        "records.ErasureProposal",
+        "request subjects reason state proposed_by proposed_at decided_by decided_at"
+        " decision_reason",
+        Purpose.RECORD, Keep.RECORD, person="request__person",
+        withheld="proposed_by decided_by",
+    ),
+    Held("records.LedgerOpening", "subject_uid payload", Purpose.RECORD, Keep.PROOF),
     Held("records.Report", "asked_by heading content", Purpose.RECORD, Keep.RECORD),
     *(
         Held(f"records.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)

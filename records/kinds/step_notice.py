@@ -1,4 +1,4 @@
-"""The words of what attestations and contests tell people; no names, no reasons."""
+"""The words of what attestations, contests and erasures tell people; no names, no reasons."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -18,6 +18,7 @@ CONTEST_OPENED = "records.contest_opened"
 CONTEST_PROPOSED = "records.contest_proposed"
 CONTEST_SENT_BACK = "records.contest_sent_back"
 CONTEST_SETTLED = "records.contest_settled"
+ERASURE_PROPOSED = "records.erasure_proposed"
 
 
 def _of_unit(facts: Facts) -> str:
@@ -43,6 +44,10 @@ def _to_contest(facts: Facts, _uid: UUID) -> str:
 
 def _to_own_result(facts: Facts, _uid: UUID) -> str:
     return reverse("records:own_result", args=[facts["result_uid"]])
+
+
+def _to_erasure(facts: Facts, _uid: UUID) -> str:
+    return reverse("records:erasure", args=[facts["request_uid"]])
 
 
 def _attestation(name: str, icon: str, title: str | Promise) -> NoticeKind:
@@ -87,5 +92,11 @@ STEP_KINDS = (
     _contest(
         CONTEST_SETTLED, gettext_lazy("Your request for a review is decided"),
         _to_own_result,
+    ),
+    NoticeKind(
+        ERASURE_PROPOSED, "shield-check",
+        lambda _facts: gettext_lazy("An erasure from the ledger waits for a second person"),
+        lambda facts: str(facts["unit"]),
+        _to_erasure,
     ),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from records.models.certificate import (
 )
 from records.models.completion_record import CompletionRecord
 from records.models.contest import Contest
+from records.models.erasure import ErasureProposal
 from records.models.export_run import ExportRun
 from records.models.ledger import (
     KeptHead,
@@ -45,6 +46,7 @@ __all__ = [
     "CertificateYear",
     "CompletionRecord",
     "Contest",
+    "ErasureProposal",
     "ExportRun",
     "KeptHead",
     "LedgerCheck",

@@ -102,9 +102,12 @@ class LedgerHead(models.Model):
 
 
 class LedgerErasure(models.Model):
-    """That the openings of a subject were removed; without this row none can be."""
+    """That the openings of a subject were removed; without this row none can be.
 
-    subject_uid = models.UUIDField(unique=True)
+    What is entered about the subject afterwards goes on from there, and may be erased too.
+    """
+
+    subject_uid = models.UUIDField(db_index=True)
     entry_uids = models.JSONField()
     reason = models.TextField()
     erased_at = models.DateTimeField(db_default=_CLOCK)

@@ -30,7 +30,7 @@ from records.models import (
     Participation,
 )
 from records.selectors.certificate import own_certificates
-from records.selectors.ledger import newest_openings
+from records.selectors.ledger import erased_at, newest_openings
 from records.selectors.own import own_records
 
 type Names = dict[int, list[tuple[date | None, date | None, str]]]
@@ -44,10 +44,13 @@ def own_book(user: Actor, key: Key) -> Book | None:
     records = list(own_records(user))
     if not records:
         return None
-    receipts = _receipts([one.uid for one in records], key)
+    uids = [one.uid for one in records]
+    receipts, erased = _receipts(uids, key), erased_at(uids)
     homes = list(_homes(person))
     names = _names([*(one.unit_id for one in records), *(one.unit_id for one in homes)])
-    lines = [_line(one, receipts.get(one.uid), names) for one in records]
+    lines = [
+        _line(one, receipts.get(one.uid), erased.get(one.uid), names) for one in records
+    ]
     numbers = [one.number or 0 for one, _at in receipts.values()]
     head = _head(max(numbers, default=0))
     certificates = list(own_certificates(user))
@@ -61,7 +64,11 @@ def own_book(user: Actor, key: Key) -> Book | None:
         homes=[piece for one in homes for piece in _home(one, names)],
         lines=lines,
         certificates=[_certificate(one) for one in certificates],
-        as_of=_as_of(records, certificates, [at for _one, at in receipts.values()]),
+        as_of=_as_of(
+            records,
+            certificates,
+            [*(at for _one, at in receipts.values()), *erased.values()],
+        ),
         head=head.note if head else None,
         head_size=head.size if head else 0,
     )
@@ -94,6 +101,7 @@ def book_note(book: Book, key: Key) -> str:
 def _line(
     record: CompletionRecord,
     known: tuple[BookReceipt, datetime] | None,
+    erased: datetime | None,
     names: Names,
 ) -> BookLine:
     version, resolution = record.version, record.version.resolution
@@ -118,6 +126,7 @@ def _line(
         passed_at=record.passed_at,
         scaled=record.scaled,
         receipt=known[0] if known else None,
+        opening_erased_at=None if known else erased,
     )
 
 

@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import batched
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from records.kinds.ledger.canonical import canonical, canonical_facts
 from records.kinds.ledger.note import Key, receipt_body
 from records.models import (
     CompletionRecord,
+    LedgerEntry,
     LedgerErasure,
     LedgerOpening,
     Participation,
@@ -87,6 +89,19 @@ def newest_openings(subjects: Sequence[UUID]) -> QuerySet[LedgerOpening]:
         .order_by("subject_uid", "-step")
         .distinct("subject_uid")
     )
+
+
+def erased_entries(subject: UUID) -> list[int]:
+    """Ids of the entries about ``subject`` whose openings were erased."""
+    rows = LedgerErasure.objects.filter(subject_uid=subject)
+    uids = [uid for uids in rows.values_list("entry_uids", flat=True) for uid in uids]
+    return list(LedgerEntry.objects.filter(uid__in=uids).values_list("pk", flat=True))
+
+
+def erased_at(subjects: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When what the ledger said of each was erased last; those alone that were."""
+    rows = LedgerErasure.objects.filter(subject_uid__in=list(subjects))
+    return dict(rows.order_by("erased_at").values_list("subject_uid", "erased_at"))
 
 
 def records_without_entry() -> QuerySet[CompletionRecord]:

@@ -5,28 +5,32 @@ from django.db import connection
 SEALER_LOCK = 0x4C45444745520001  # "LEDGER"; who seals holds it alone
 
 # Records whose entries of that time a head of that time does not all reach, or that have
-# none; those whose openings were erased on purpose are not among them.
+# none; an entry whose opening was erased on purpose counts as before.
 UNSEALED_AS_OF = """
     SELECT record.campaign_id, record.person_id
     FROM records_completionrecord AS record
     LEFT JOIN (
-        SELECT opening.subject_uid,
+        SELECT known.subject_uid,
             bool_and(coalesce(leaf.number <= head.size, false)) AS is_sealed
-        FROM records_ledgeropening AS opening
-        JOIN records_ledgerentry AS entry ON entry.id = opening.entry_id
+        FROM (
+            SELECT subject_uid, entry_id FROM records_ledgeropening
+            UNION ALL
+            SELECT erasure.subject_uid, erased.id
+            FROM records_ledgererasure AS erasure
+            CROSS JOIN jsonb_array_elements_text(erasure.entry_uids) AS one (uid)
+            JOIN records_ledgerentry AS erased ON erased.uid = one.uid::uuid
+        ) AS known
+        JOIN records_ledgerentry AS entry ON entry.id = known.entry_id
         LEFT JOIN records_ledgerleaf AS leaf ON leaf.entry_id = entry.id
         CROSS JOIN (
             SELECT coalesce(max(size), 0) AS size FROM records_ledgerhead
             WHERE sealed_at <= %(at)s
         ) AS head
         WHERE entry.recorded_at <= %(at)s OR leaf.number <= head.size
-        GROUP BY opening.subject_uid
+        GROUP BY known.subject_uid
     ) AS entered ON entered.subject_uid = record.uid
     WHERE record.campaign_id = ANY(%(campaigns)s)
         AND coalesce(entered.is_sealed, false) IS FALSE
-        AND NOT EXISTS (
-            SELECT FROM records_ledgererasure AS gone WHERE gone.subject_uid = record.uid
-        )
 """
 
 

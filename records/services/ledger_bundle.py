@@ -124,12 +124,14 @@ def _facts() -> Iterator[dict[str, Any]]:
     """What every record says that has reached anything, or was ever entered.
 
     And what every attestation, request for a review, certificate and changed result
-    says.
+    says; of what the ledger was made to forget nothing is said.
     """
     entered = LedgerOpening.objects.values_list("subject_uid", flat=True)
     known = set(entered.distinct().iterator(chunk_size=_AT_ONCE))
+    erased = LedgerErasure.objects.values_list("subject_uid", flat=True)
+    forgotten = set(erased.distinct().iterator(chunk_size=_AT_ONCE)) - known
     for said in all_payloads():
-        if not said.is_blank or said.uid in known:
+        if said.uid not in forgotten and (not said.is_blank or said.uid in known):
             yield {"subject": str(said.uid), "payload": said.payload.decode()}
     for said in chain(
         all_attestation_payloads(),
@@ -137,4 +139,5 @@ def _facts() -> Iterator[dict[str, Any]]:
         all_certificate_payloads(),
         all_result_payloads(),
     ):
-        yield {"subject": str(said.uid), "payload": said.payload.decode()}
+        if said.uid not in forgotten:
+            yield {"subject": str(said.uid), "payload": said.payload.decode()}

@@ -26,6 +26,7 @@ from records.models import (
 from records.selectors.ledger import (
     AT_ONCE,
     Said,
+    erased_entries,
     newest_openings,
     payloads,
     records_without_entry,
@@ -119,9 +120,10 @@ def enter_result(*, change: ResultChange) -> bool:
 def _enter(said: Said, kind: EntryKind) -> bool:
     newest = newest_openings([said.uid]).first()
     if newest is None:
-        if said.is_blank:
+        erased = erased_entries(said.uid)
+        if said.is_blank and not erased:
             return False
-        _insert([_New(said)], kind)
+        _insert([_New(said, len(erased) + 1, max(erased, default=None))], kind)
         return True
     if newest.payload.encode() == said.payload:
         return False
@@ -178,7 +180,9 @@ def _adopt_results() -> int:
 
 @transaction.atomic
 def erase_openings(*, record_uid: UUID, reason: str, actor: User | None) -> int:
-    """Forget what the entries about a record say; the entries and the tree stay as they are.
+    """Forget what the entries about a subject say; the entries and the tree stay as they are.
+
+    Whether it may be done is weighed by ``records.services.erasure``.
 
     Returns:
         How many openings were removed.
@@ -189,25 +193,28 @@ def erase_openings(*, record_uid: UUID, reason: str, actor: User | None) -> int:
     """
     if not reason.strip():
         raise ErasureReasonMissing
-    openings = LedgerOpening.objects.filter(subject_uid=record_uid).order_by("step")
-    locked = list(openings.select_for_update(of=("self",)).select_related("entry"))
-    if not locked:
+    openings = LedgerOpening.objects.filter(subject_uid=record_uid)
+    found = list(openings.select_related("entry").order_by("step"))
+    if not found:
         raise NothingToErase
     erasure = LedgerErasure.objects.create(
         subject_uid=record_uid,
-        entry_uids=[str(one.entry.uid) for one in locked],
+        entry_uids=[str(one.entry.uid) for one in found],
         reason=reason.strip(),
     )
-    openings.delete()
+    # The application's role may delete openings and not lock them: who counts has won.
+    gone, _by_model = openings.filter(pk__in=[one.pk for one in found]).delete()
+    if gone != len(found):
+        raise NothingToErase
     audit.record(
         actor=actor,
         verb="ledger.erased",
         target=erasure,
         record=str(record_uid),
-        openings=len(locked),
+        openings=gone,
         reason=erasure.reason,
     )
-    return len(locked)
+    return gone
 
 
 def _insert(news: Sequence[_New], kind: EntryKind) -> None:

@@ -1,4 +1,4 @@
-"""Telling whoever has to act next, or has waited, of a step of an attestation or a contest.
+"""Telling whoever has to act next, or has waited, of a step of the chains of two persons.
 
 Of many confirmed units their superior is told once a day, with the list behind it.
 """
@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from courses.models import Campaign
-from people.access import Permission
+from people.access import Permission, today
 from people.kinds.notice import News
 from people.models import Unit, User
 from people.services.notice import tell
@@ -21,9 +21,15 @@ from records.kinds.step_notice import (
     CONTEST_PROPOSED,
     CONTEST_SENT_BACK,
     CONTEST_SETTLED,
+    ERASURE_PROPOSED,
 )
-from records.models import Attestation, Contest
-from records.permissions import ACCEPT_ATTESTATION, ANSWER_CONTEST, DECIDE_CONTEST
+from records.models import Attestation, Contest, ErasureProposal
+from records.permissions import (
+    ACCEPT_ATTESTATION,
+    ANSWER_CONTEST,
+    DECIDE_CONTEST,
+    ERASE_FROM_LEDGER,
+)
 from records.selectors.attestation import live, parent_of
 from records.selectors.holder import nearest_holders
 
@@ -126,3 +132,22 @@ def _of(campaign: Campaign, unit: Unit) -> dict[str, str]:
         "unit": unit.name,
         "unit_uid": str(unit.uid),
     }
+
+
+def tell_erasure_proposed(*, proposal: ErasureProposal, now: datetime) -> None:
+    """Whoever may confirm it: not the one who proposed it, nor the person themself."""
+    request = proposal.request
+    homes = request.person.homes.filter(period__contains=today())
+    home = homes.select_related("unit").first()
+    if home is None:
+        return
+    unit = home.unit
+    news = News(
+        kind=ERASURE_PROPOSED,
+        topic=f"erasure:{proposal.uid}",
+        occasion="proposed",
+        facts={"request_uid": str(request.uid), "unit": unit.name},
+    )
+    besides = [proposal.proposed_by_id, request.person.user_id]
+    holders = nearest_holders(unit, ERASE_FROM_LEDGER, besides=besides)
+    tell(news=news, users=holders, unit=unit, now=now)

@@ -20,7 +20,7 @@ from records.kinds.certificate import Cause, CertificateState
 from records.models import Certificate
 from records.permissions import ISSUE_CERTIFICATE, VIEW_CERTIFICATES
 from records.selectors.certificate import certificates_for, chain_of
-from records.selectors.ledger import entered_of
+from records.selectors.ledger import entered_of, erased_at
 from records.services import certificate_ending
 from records.services.certificate_signing import NotSigned, who_signs
 from records.views.certificate_file import certificate_answer, check_address
@@ -113,6 +113,7 @@ def _shown(
         "validity": one.validity_on(timezone.localdate()),
         "chain": chain_of(one),
         "entered": entered_of(one.uid),
+        "erased_at": erased_at([one.uid]).get(one.uid),
         "check": check_address(one),
         "signatory": _signatory() if is_in_force else None,
         "may_end": is_in_force and has_permission(request.user, ISSUE_CERTIFICATE),

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from records.selectors.certificate import own_certificates
-from records.selectors.ledger import entered, receipt_of
+from records.selectors.ledger import entered, erased_at, receipt_of
 from records.selectors.own import own_progress, own_records, studied_in
 from records.selectors.statement import in_force, own_results, with_open_contest
 from records.services.keys import ledger_key
@@ -42,6 +42,7 @@ def own_record(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     page = {
         "record": record,
         "entered": entered(record),
+        "erased_at": erased_at([record.uid]).get(record.uid),
         "studied": studied_in(record),
         "retractions": record.retractions.select_related(
             "proposed_by", "decided_by"

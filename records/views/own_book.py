@@ -183,6 +183,8 @@ def _result(line: BookLine) -> str:
 
 
 def _entered(line: BookLine) -> dict[str, str]:
+    if line.receipt is None and line.opening_erased_at:
+        return {"number": _("opening erased"), "code": _day(line.opening_erased_at)}
     if line.receipt is None:
         return {"number": _("not entered"), "code": ""}
     number = line.receipt.number

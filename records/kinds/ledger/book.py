@@ -65,6 +65,7 @@ def examine_book(
     for line in book["lines"]:
         report.compared["line"] += 1
         if line["receipt"] is None:
+            _tell_erased(line, report)
             continue
         report.compared["receipt"] += 1
         _line(line, book["holder"]["uid"], ring, report)
@@ -93,6 +94,13 @@ def _whole(copy: dict[str, Any], ring: Keyring, report: Report) -> None:
         report.find("head", "no signed head covers the numbers of the book")
     else:
         report.size, report.root = head.size, head.root.hex()
+
+
+def _tell_erased(line: dict[str, Any], report: Report) -> None:
+    """That the ledger was made to forget a line is no damage."""
+    if "opening_erased_at" in line:
+        words = f"the opening was erased on {line['opening_erased_at'][:10]}"
+        report.told.append(f"record {line['record']}: {words}")
 
 
 def _line(line: dict[str, Any], holder: str, ring: Keyring, report: Report) -> None:
@@ -134,6 +142,7 @@ def _against(
     heads = [copy["head"]] if copy["head"] else []
     whole = examine(bundle, key=ring.key, witnesses=heads, receipts=texts)
     report.findings += whole.findings
+    report.told += whole.told
     numbers, superseded = {}, set()
     for entry in _entries(bundle):
         numbers[entry["uid"]] = entry["n"]
@@ -169,6 +178,8 @@ def main() -> int:
     say = sys.stdout.write
     lines, receipts = report.compared["line"], report.compared["receipt"]
     say(f"{lines} lines, {receipts} with a receipt of the ledger\n")
+    for told in report.told:
+        say(f"{told}\n")
     for code, words in report.findings:
         say(f"{code}: {words}\n")
     say("NOT AS ENTERED\n" if report.findings else "as entered\n")

@@ -30,6 +30,7 @@ class Report:
     erased: int = 0
     root: str = ""
     findings: list[tuple[str, str]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)  # what is no damage, and good to know
     compared: Counter[str] = field(default_factory=Counter)  # by kind of subject
 
     def find(self, code: str, words: str) -> None:

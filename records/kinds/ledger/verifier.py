@@ -54,6 +54,7 @@ class Ledger:
     def __init__(self) -> None:
         self.unopened: dict[bytes, bytes] = {}  # commitments by uid
         self.superseded: set[bytes] = set()
+        self.erased: dict[bytes, str] = {}  # when, by uid of an entry
 
 
 def examine(
@@ -82,9 +83,13 @@ def examine(
         tree = Tree(known, report)
         ledger = _entries(archive, tree, Times(heads, report), report)
         _end(heads, tree, report)
-        for receipt in receipts:
-            _receipt(receipt, ring, ledger, report)
+        received = [_receipt(one, ring, ledger, report) for one in receipts]
         said = _openings(archive, ledger, report)
+        for uid in (
+            ledger.erased.keys() & received
+        ):  # no damage: the receipt outlives it
+            words = f"the opening was erased on {ledger.erased[uid][:10]}"
+            report.told.append(f"entry {UUID(bytes=uid)} of a receipt: {words}")
         _facts(archive, said, report)
     return report
 
@@ -167,13 +172,9 @@ def _openings(
     archive: zipfile.ZipFile, ledger: Ledger, report: Report
 ) -> dict[str, bytes]:
     """Mark of what the newest entry about each subject says; empty if it was erased."""
-    said: dict[str, bytes] = {}
     unopened, superseded = ledger.unopened, ledger.superseded
-    for one in _lines(archive, "erasures.jsonl"):
-        for uid in one["entries"]:
-            unopened.pop(_uid(uid), None)
-        said[one["subject"]] = b""
-        report.erased += 1
+    last = _erasures(archive, ledger, report)
+    said = dict.fromkeys(last, b"")
     for one in _lines(archive, "openings.jsonl"):
         uid, payload = _uid(one["entry"]), one["payload"]
         salted = DOMAIN + bytes.fromhex(one["salt"]) + payload.encode()
@@ -182,12 +183,27 @@ def _openings(
             report.find("opening", words)
         subject, mark = _said(payload)
         if uid not in superseded:
-            if subject in said:
+            goes_on = last.get(subject) in superseded  # from what was erased
+            if subject in said and not (goes_on and not said[subject]):
                 report.find("fork", f"two entries speak last about {subject}")
             said[subject] = mark
     for uid in unopened:
         report.find("opening", f"entry {UUID(bytes=uid)} has lost its opening")
     return said
+
+
+def _erasures(
+    archive: zipfile.ZipFile, ledger: Ledger, report: Report
+) -> dict[str, bytes]:
+    """The last erased entry of each subject; none of them needs its opening any more."""
+    last: dict[str, bytes] = {}
+    for one in _lines(archive, "erasures.jsonl"):
+        for text in one["entries"]:
+            last[one["subject"]] = uid = _uid(text)
+            ledger.unopened.pop(uid, None)
+            ledger.erased[uid] = one["erased_at"]
+        report.erased += 1
+    return last
 
 
 def _facts(archive: zipfile.ZipFile, said: dict[str, bytes], report: Report) -> None:
@@ -207,7 +223,8 @@ def _facts(archive: zipfile.ZipFile, said: dict[str, bytes], report: Report) -> 
             report.find(what, f"{what} {subject} is gone")
 
 
-def _receipt(text: str, ring: Keyring, ledger: Ledger, report: Report) -> None:
+def _receipt(text: str, ring: Keyring, ledger: Ledger, report: Report) -> bytes | None:
+    """The uid of the entry for which a receipt stands."""
     receipt = json.loads(text)
     body = ring.body(receipt["note"])
     lines = body.splitlines() if body else []
@@ -217,6 +234,9 @@ def _receipt(text: str, ring: Keyring, ledger: Ledger, report: Report) -> None:
         report.find("receipt", "a receipt is not signed by the key")
     elif ledger.unopened.get(_uid(lines[1])) != committed:
         report.find("receipt", f"entry {lines[1]} of a receipt is not in the ledger")
+    else:
+        return _uid(lines[1])
+    return None
 
 
 def _lines(archive: zipfile.ZipFile, name: str) -> Iterator[dict[str, Any]]:
@@ -263,6 +283,8 @@ def main() -> int:
     compared = ", ".join(f"{report.compared[one]} {one}s compared" for one in KINDS)
     say(f"{compared}, {report.erased} erased\n")
     say(f"head {report.root}\n")
+    for told in report.told:
+        say(f"{told}\n")
     for code, words in report.findings:
         say(f"{code}: {words}\n")
     say("NOT WHOLE\n" if report.findings else "whole\n")

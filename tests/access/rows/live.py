@@ -165,7 +165,6 @@ ROWS: list[Row] = [
     Row("live:slide", _slide, may=_sees_the_slide),
     Row("live:calendar"),
     Row("live:session_calendar", _session, is_own=True),
-    Row("live:reminder_seen", _session, is_own=True, method="post"),
     Row("live:absence", _session, is_own=True),
     Row("live:absence_studied", _own_absence, is_own=True, method="post"),
     Row("live:absence_file", _own_absence, is_own=True),

@@ -67,6 +67,8 @@ ROWS: list[Row] = [
     Row("people:notices"),
     Row("people:notices_read", method="post"),
     Row("people:notice_mail"),
+    Row("people:notice_mail_confirm", method="post"),
+    Row("people:notice_mail_code", method="post"),
     Row("people:notice_mail_stop", method="post"),
     Row("people:notice_open", arguments=_notice, is_own=True, method="post"),
     Row("people:notice_read", arguments=_notice, is_own=True, method="post"),

@@ -21,7 +21,7 @@ from records.services.contest import open_contest
 from records.services.contest_answer import propose_outcome
 from records.services.ledger_entry import enter
 from tests.access.row import Row
-from tests.access.rows import evaluation, reminders, reports
+from tests.access.rows import erasure, evaluation, reminders, reports
 from tests.access.rows.reports import round_of
 from tests.access.world import Caller, Side, World
 from tests.factories import (
@@ -267,6 +267,7 @@ ROWS: list[Row] = [
     Row("records:own_result_seen", _result, is_own=True, method="post"),
     Row("records:own_withdraw", _open_contest, is_own=True, method="post"),
     Row("records:own_file", _open_contest, is_own=True),
+    *erasure.ROWS,
     *evaluation.ROWS,
     *reminders.ROWS,
     *reports.ROWS,

@@ -107,6 +107,7 @@ def test_a43_mail_is_asked_for_with_a_tick_and_stopped(client, user, settings):
     assert not MailWish.objects.exists()
     client.post(url, {"address": "a@example.org", "agrees": "on"})
     assert "a@example.org" in client.get(url).text
+    assert "Chưa xác nhận" in client.get(url).text
     client.post(reverse("people:notice_mail_stop"))
 
     assert not MailWish.objects.exists()

@@ -21,6 +21,7 @@ from records.services.evaluation import (
     answer_evaluation,
     ask_evaluation,
 )
+from records.services.ledger_entry import erase_openings
 from tests.factories import NOON, UnitFactory, UserFactory
 from tests.records.factories import Round, make_round, seal_by_now
 
@@ -141,6 +142,24 @@ def test_a38_row_stands_apart_until_a_head_of_the_ledger_reaches_it(this, noon):
     ends = {row[0]: row[-1] for row in rows_of(after) if row and row[0][:2] == "DV"}
     assert ends == {done.code: "A", idle.code: ""}
     assert answer(early) == before
+
+
+def test_d05_exports_read_the_same_after_the_ledger_has_forgotten(this, noon):
+    done = this.add(UnitFactory(parent=this.province), code="DV1")
+    this.study(done)
+    this.tell()
+    noon.shift(WINDOW)
+    early = ask(this)
+    seal_by_now(noon)
+    sealed = ask(this)
+    before = [answer(one) for one in (early, sealed)]
+    uid = CompletionRecord.objects.get(person=done).uid
+
+    erase_openings(record_uid=uid, reason="Theo đơn", actor=None)
+
+    assert [answer(one) for one in (early, sealed)] == before
+    ends = {row[0]: row[-1] for row in rows_of(answer(ask(this))) if row}
+    assert ends["DV1"] == "A"
 
 
 def test_a38_organisations_have_the_sums_of_their_members(this, settled):

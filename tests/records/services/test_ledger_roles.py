@@ -8,10 +8,13 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 
 from records.models import LedgerHead, LedgerLeaf
+from records.services.erasure import confirm_erasure, propose_erasure
+from records.services.ledger_check import verify
 from records.services.ledger_grants import restrict
 from records.services.ledger_sealing import may_seal
 from records.tasks import seal_ledger
 from tests.factories import UnitFactory
+from tests.records.erasing import LATER, make_asked
 from tests.records.factories import make_round
 from tests.records.tampering import run_sql
 
@@ -78,6 +81,20 @@ def test_t9_application_enters_and_the_sealer_alone_seals(roles, capsys):
     with acting_as(roles["application"]):
         call_command("verify_ledger")
     assert capsys.readouterr().out.endswith("whole\n")
+
+
+def test_d05_application_erases_by_its_own_role(roles):
+    asked = make_asked()
+    restrict(role=roles["application"], sealer=roles["sealer"])
+
+    with acting_as(roles["application"]):
+        proposal = propose_erasure(
+            request=asked.request, reason="Theo đơn", actor=asked.first, now=LATER
+        )
+        confirm_erasure(proposal=proposal, words="Đã.", actor=asked.second, now=LATER)
+        again = verify()
+
+    assert (again.findings, again.erased) == ([], 1)
 
 
 @pytest.mark.parametrize(

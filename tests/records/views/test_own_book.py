@@ -18,6 +18,7 @@ from records.models import CompletionRecord
 from records.services.certificate_ending import reissue
 from records.services.keys import ledger_key
 from records.services.ledger_bundle import write_bundle
+from records.services.ledger_entry import erase_openings
 from records.services.ledger_rotation import rotate
 from records.services.ledger_sealing import seal_all
 from tests.factories import UnitFactory, UserFactory
@@ -252,5 +253,25 @@ def test_a52_book_has_one_query_count(django_assert_num_queries):
                 unit=this.province,
             )
         client = signed_in(user)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             client.get(reverse("records:own_book"))
+
+
+def test_d05_book_tells_of_an_opening_that_was_erased(client, studied, elsewhere):
+    _this, person = studied
+    client.force_login(person.user)
+    before = client.get(reverse("records:own_book_copy")).content.decode()
+    record = CompletionRecord.objects.get()
+    erase_openings(record_uid=record.uid, reason="Theo đơn", actor=None)
+    after = client.get(reverse("records:own_book_copy")).content.decode()
+
+    old, new = (elsewhere(one, with_ledger=True) for one in (before, after))
+
+    (told,) = old[2]
+    assert (old[0], told.startswith("entry ")) == (0, True)
+    assert told.endswith(" of a receipt")
+    assert new == (
+        0,
+        "1 lines, 0 with a receipt of the ledger",
+        {f"record {record.uid}"},
+    )
