@@ -157,6 +157,11 @@ class _Asked:
         return getattr(self.query, name)
 
 
+def columns_of(model: type[Model], alias: str) -> str:
+    """All columns by name: ``*`` would fail where a migration adds one meanwhile."""
+    return ", ".join(f"{alias}.{one.column}" for one in model._meta.concrete_fields)
+
+
 def _has_pooler(connection: Any) -> bool:
     return bool(connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"))
 

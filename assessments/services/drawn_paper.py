@@ -16,7 +16,7 @@ from assessments.kinds.draw import Candidate, Drawn, Line, draw_paper, shortages
 from assessments.models import Attempt, DrawnPaper, QuestionBank, Quiz
 from assessments.selectors.pool import lines_of, pool_of
 from courses.models import CourseRun, Enrolment
-from kernel.prepared import Written
+from kernel.prepared import Written, columns_of
 from kernel.queue import progress
 
 AHEAD = timedelta(hours=24)  # before a run opens
@@ -55,8 +55,8 @@ WITH taken AS (
     FROM begun, fit, jsonb_array_elements(fit.items)
         WITH ORDINALITY AS item (told, position)
 )
-SELECT * FROM begun
-""",
+SELECT {columns} FROM begun
+""".format(columns=columns_of(Attempt, "begun")),  # noqa: S608 -- names of ours
     enrolment="bigint",
     quiz="bigint",
     person="bigint",

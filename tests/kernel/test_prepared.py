@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kernel.models import AuditEvent, Job
-from kernel.prepared import Written, prepared
+from kernel.prepared import Written, columns_of, prepared
 from people.models import Grant, User
 from tests.factories import GrantFactory, UserFactory
 
@@ -125,3 +125,19 @@ def test_a_written_statement_is_sent_by_its_name_or_whole(monkeypatch, has_poole
         for a in (1, 2):
             cursor.execute(*sums.call(b=40, a=a))
             assert cursor.fetchone() == (40 + a, 40, True)
+
+
+def test_a_column_that_a_migration_adds_meanwhile_does_not_matter():
+    user = UserFactory()
+    by_uid = Written(
+        "test_by_uid",
+        f"SELECT {columns_of(User, 'one')} FROM people_user AS one WHERE uid = %(uid)s",  # noqa: S608
+        uid="uuid",
+    )
+    for _ in range(2):
+        assert _percent(user.uid) == [user]
+        assert list(User.objects.raw(*by_uid.call(uid=user.uid))) == [user]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "ALTER TABLE people_user ADD COLUMN IF NOT EXISTS more integer"
+            )
