@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from courses.models import Progress
 from live.models import LiveSession, SlideDeck
-from live.services import packing, slide_deck
+from live.services import meeting, packing, slide_deck
 from live.services.makeup import lessons_done
 from live.services.reminder import due_sessions, remind
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
@@ -53,6 +53,12 @@ def make_up_by_lesson(*, progress_id: int) -> None:
 def keep_recording(*, session_id: int) -> None:
     """Make the replay of a session that is over, or delete what was broadcast."""
     packing.keep_recording(session=LiveSession.objects.get(pk=session_id))
+
+
+def end_meeting(*, session_id: int) -> None:
+    """Close the meeting of a session that is over on the server that held it."""
+    sessions = LiveSession.objects.select_related("activity")
+    meeting.end_meeting(session=sessions.get(pk=session_id))
 
 
 def draw_slides(*, deck_id: int) -> None:

@@ -198,6 +198,12 @@ MEDIA_ROOT = VAR / "media"
 
 # Where video and sound of live sessions may come from (live/media/); the first is usual.
 LIVE_MEDIA = env.words("LIVE_MEDIA", "embedded,external,none")
+# Servers of the school's own for those that need one; the secrets are kept secret.
+JITSI_URL = env.text("JITSI_URL", "")
+JITSI_APP_ID = env.text("JITSI_APP_ID", "")
+JITSI_SECRET = env.text("JITSI_SECRET", "")
+BBB_URL = env.text("BBB_URL", "")
+BBB_SECRET = env.text("BBB_SECRET", "")
 # Their segments: no address serves them without a mark of ours (live.kinds.media_address).
 LIVE_FILES = env.folder("LIVE_FILES", VAR / "live")
 
