@@ -24,7 +24,7 @@ def _found() -> Iterator[CheckMessage]:
             hint = f"There are: {', '.join(BACKENDS)}."
             yield Error(words, hint=hint, id="live.E001")
             continue
-        for fault in backend.server.faults() if backend.server else []:
+        for fault in backend.faults():
             words = f"Live classes cannot use {name!r}: {fault}"
             hint = (
                 f"Mend it (docs/settings.md), or take {name!r} out of LMS_LIVE_MEDIA."

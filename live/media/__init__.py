@@ -11,10 +11,11 @@ from live.media.backend import Backend
 from live.media.bbb import BBB
 from live.media.embedded import EMBEDDED
 from live.media.external import EXTERNAL
+from live.media.janus import JANUS
 from live.media.jitsi import JITSI
 from live.media.none import NONE
 
-BACKENDS = {one.name: one for one in (EMBEDDED, JITSI, BBB, EXTERNAL, NONE)}
+BACKENDS = {one.name: one for one in (EMBEDDED, JANUS, JITSI, BBB, EXTERNAL, NONE)}
 
 __all__ = ["BACKENDS", "Backend", "backend_of", "offered"]
 

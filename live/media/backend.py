@@ -1,5 +1,6 @@
 """What a backend says of itself, and what it needs of another's server."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -118,7 +119,8 @@ class Backend:
     """``console``, ``room``, ``screen``: templates for the lecturer, a phone, a hall.
 
     ``needs_link``: a plan names an address. ``keeps``: it can keep a recording here.
-    ``server``: another's server, into which people are let one by one.
+    ``server``: another's server, into which people are let one by one. ``is_panel``: they
+    speak with each other in our own pages (live.services.panel).
     """
 
     name: str
@@ -129,8 +131,13 @@ class Backend:
     needs_link: bool = False
     keeps: bool = False
     server: Server | None = None
+    is_panel: bool = False
+    lacks: Callable[[], list[str]] = list  # what its settings lack, if it has no server
+
+    def faults(self) -> list[str]:
+        """What is wrong with its settings, one English sentence each, for the operator."""
+        return self.server.faults() if self.server else self.lacks()
 
     @property
     def is_set_up(self) -> bool:
-        """Whether the settings name all that it needs."""
-        return self.server is None or not self.server.faults()
+        return not self.faults()

@@ -23,8 +23,10 @@ class _Stays(HTTPRedirectHandler):
 _opener = build_opener(_Stays)
 
 
-def ask(address: str) -> bytes:
+def ask(address: str, told: bytes | None = None) -> bytes:
     """The answer of ``address``, an http(s) address of a setting (live.media.backend).
+
+    ``told`` is posted to it, as JSON.
 
     Not for within a transaction: it may take six seconds.
 
@@ -32,7 +34,8 @@ def ask(address: str) -> bytes:
         ServerSilent: no answer in time, too long a one, or one that tells of a fault.
     """
     until = monotonic() + ALL_SECONDS
-    request = Request(address, headers={"User-Agent": "hoc-tap"})  # noqa: S310 -- checked there
+    headers = {"User-Agent": "hoc-tap", "Content-Type": "application/json"}
+    request = Request(address, told, headers)  # noqa: S310 -- checked there
     found = b""
     try:
         with _opener.open(request, timeout=SOCKET_SECONDS) as answer:

@@ -59,6 +59,25 @@ def test_what_is_set_up_wrongly_is_told_and_not_offered(set_up, changed, told, k
     assert [one.name for one in offered()] == kept
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, []),
+        ({"JANUS_URL": ""}, ["live.E002"]),
+        ({"JANUS_URL": "http://janus.example"}, ["live.E002"]),
+        ({"JANUS_API_SECRET": ""}, ["live.E002"]),
+    ],
+)
+def test_a10_panel_needs_an_address_and_a_secret(settings, changed, told):
+    good = {"JANUS_URL": "http://127.0.0.1:8088/janus/", "JANUS_API_SECRET": "bí mật"}
+    settings.LIVE_MEDIA = ["janus"]
+    for name, value in {**good, **changed}.items():
+        setattr(settings, name, value)
+
+    assert _told() == told
+    assert [one.name for one in offered()] == (["none"] if told else ["janus", "none"])
+
+
 def test_a_session_planned_with_a_server_that_is_gone_has_slides_only(set_up):
     set_up(BBB_URL="")
 
