@@ -36,3 +36,11 @@ function drawn(name, stream, isMuted) {
   item.append(video, Object.assign(document.createElement("span"), { textContent: name }));
   return item;
 }
+
+/** Show what can be pressed now. @param {HTMLElement} host @param {boolean} isWatching @param {boolean} isSpeaking */
+export function showButtons(host, isWatching, isSpeaking) {
+  for (const button of host.querySelectorAll("button")) {
+    const isStop = button.matches("[data-stop]");
+    button.hidden = button.matches("[data-watch]") ? isWatching : isStop !== isSpeaking;
+  }
+}

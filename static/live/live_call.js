@@ -1,4 +1,4 @@
-import { drawFaces, streamOf } from "./call_faces.js";
+import { drawFaces, showButtons, streamOf } from "./call_faces.js";
 import { Refusal, answered, ask, ended, goodbye, offered, opened, refused } from "./call_line.js";
 
 const KEEP_EVERY = 20_000; // a line of which nothing is heard for a minute is closed
@@ -24,32 +24,40 @@ class LiveCall extends HTMLElement {
     this.token = /** @type {HTMLInputElement} */ (this.querySelector("[name=csrfmiddlewaretoken]")).value;
     this.addEventListener("click", (event) => {
       const button = /** @type {HTMLElement} */ (event.target).closest("button");
-      if (button?.matches("[data-watch]")) this.watches();
+      if (button?.matches("[data-watch]")) this.inTurn(() => this.watch());
       if (button?.dataset.speak) this.inTurn(() => this.speak(button.dataset.speak === "camera"));
       if (button?.matches("[data-stop]")) this.inTurn(() => this.stop("watching"));
     });
     this.addEventListener("changed", () => this.changed());
     this.closest("live-console")?.addEventListener("room", (event) => {
-      if (/** @type {CustomEvent} */ (event).detail.media) this.changed();
+      const { media, session } = /** @type {CustomEvent} */ (event).detail;
+      if (session?.state === "ended") this.remove();
+      else if (media) this.changed();
     });
-    addEventListener("pagehide", () => {
-      goodbye(this.dataset.url ?? "", this.token ?? "", [this.spoken?.line, this.heard?.line]);
-    });
-    setInterval(() => {
+    addEventListener("pagehide", () => this.goes());
+    this.timer = setInterval(() => {
       if (this.spoken || !this.isQuiet || Math.random() < IDLE_SHARE) this.inTurn(() => this.keep());
     }, KEEP_EVERY * (0.9 + 0.2 * Math.random()));
     this.say("idle");
     this.show();
   }
 
-  changed() {
-    setTimeout(() => this.inTurn(() => this.keep()), SPREAD_MS * (0.2 + Math.random()));
+  /** The session is over, and the console stays. */
+  disconnectedCallback() {
+    clearInterval(this.timer);
+    this.goes();
+    this.isWatching = false;
+    this.heard?.peer.close();
+    if (this.spoken) ended(this.spoken.peer, this.spoken.stream);
+    this.spoken = null;
   }
 
-  watches() {
-    this.isWatching = true;
-    this.show();
-    this.inTurn(() => this.watch());
+  goes() {
+    goodbye(this.dataset.url ?? "", this.token ?? "", [this.spoken?.line, this.heard?.line]);
+  }
+
+  changed() {
+    setTimeout(() => this.inTurn(() => this.keep()), SPREAD_MS * (0.2 + Math.random()));
   }
 
   /** One after the other. @param {() => Promise<void>} deed */
@@ -62,16 +70,15 @@ class LiveCall extends HTMLElement {
   async watch() {
     this.heard?.peer.close();
     this.heard = null;
+    this.isWatching = true;
     this.isQuiet = false;
+    this.show();
     this.say("opening");
     const told = await this.ask({ do: "watch" });
     this.key = told.speakers.map((one) => one.number).join();
     drawFaces(this.faces, told.speakers, this.spoken?.stream, this.dataset.mine ?? "");
-    if (!told.line) {
-      this.isQuiet = true;
-      this.say(this.spoken ? "speaking" : "nobody");
-      return;
-    }
+    this.isQuiet = !told.line;
+    if (this.isQuiet) return this.say(this.spoken ? "speaking" : "nobody");
     const peer = new RTCPeerConnection();
     this.heard = { peer, line: told.line };
     peer.addEventListener("track", ({ track, transceiver }) => {
@@ -113,9 +120,7 @@ class LiveCall extends HTMLElement {
       if (peer.connectionState === "connected") this.inTurn(() => this.ask({ do: "began", line }).then());
       if (peer.connectionState === "failed") this.inTurn(() => this.stop("hushed"));
     });
-    this.isWatching = true;
     await this.watch();
-    this.show();
   }
 
   /** @param {string} name what is said then */
@@ -130,12 +135,7 @@ class LiveCall extends HTMLElement {
     await this.ask({ do: "leave", line: spoken.line }).catch(() => null); // gone already
   }
 
-  show() {
-    for (const button of this.querySelectorAll("button")) {
-      const isStop = button.matches("[data-stop]");
-      button.hidden = button.matches("[data-watch]") ? this.isWatching : isStop !== Boolean(this.spoken);
-    }
-  }
+  show = () => showButtons(this, this.isWatching, Boolean(this.spoken));
 
   /** @param {Record<string, string>} told */
   ask = (told) => ask(this.dataset.url ?? "", this.token ?? "", told);
