@@ -179,24 +179,28 @@ def _without_database() -> dict[str, str]:
 
 def _has_chromium() -> bool:
     """Whether there is a Chromium for the journeys; installed where that is allowed."""
-    if shutil.which("chromium"):
+    if _is_there("chromium"):
         return True
-    if os.getuid() == 0 and shutil.which("apt-get"):
-        print("Installing Chromium with apt-get", flush=True)
+    print(
+        "The journeys in the browser were NOT run: install chromium (apt-get as root)."
+    )
+    return False
+
+
+def _is_there(program: str) -> bool:
+    """Whether a program of Debian's is installed, or now is."""
+    if not shutil.which(program) and os.getuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {program} with apt-get", flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for words in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+        install = ["install", "-y", "-qq", program]
+        for words in (["update", "-qq"], install):
             subprocess.run(
                 ["apt-get", *words],
                 env=environment,
                 stdout=subprocess.DEVNULL,
                 check=False,
             )
-        if shutil.which("chromium"):
-            return True
-    print(
-        "The journeys in the browser were NOT run: install chromium (apt-get as root)."
-    )
-    return False
+    return bool(shutil.which(program))
 
 
 RECIPES: dict[str, Callable[..., int]] = {

@@ -11,7 +11,7 @@ class LiveConfig(AppConfig):
     def ready(self) -> None:
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
-        from live import receivers  # noqa: PLC0415 -- app ready
+        from live import checks, receivers  # noqa: F401, PLC0415 -- app ready
         from live.kinds.reminder import KIND  # noqa: PLC0415 -- app ready
         from live.places import open_doors  # noqa: PLC0415 -- app ready
         from live.selectors.readiness import missing_for  # noqa: PLC0415 -- app ready

@@ -4,10 +4,11 @@ from django.utils import timezone
 
 from courses.models import Progress
 from live.models import LiveSession, SlideDeck
-from live.services import packing, slide_deck
+from live.services import meeting, packing, panel, slide_deck
 from live.services.makeup import lessons_done
 from live.services.reminder import remind_all
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
+from people.models import User
 
 
 def settle_sessions() -> int:
@@ -49,6 +50,22 @@ def make_up_by_lesson(*, progress_id: int) -> None:
 def keep_recording(*, session_id: int) -> None:
     """Make the replay of a session that is over, or delete what was broadcast."""
     packing.keep_recording(session=LiveSession.objects.get(pk=session_id))
+
+
+def end_meeting(*, session_id: int) -> None:
+    """Close the meeting of a session that is over on the server that held it."""
+    session = LiveSession.objects.select_related("activity").get(pk=session_id)
+    if session.backend.is_panel:
+        panel.end_panel(session=session)
+    else:
+        meeting.end_meeting(session=session)
+
+
+def hush_speaker(*, session_id: int, user_id: int) -> None:
+    """Take the word in the panel from somebody whose hand is down."""
+    session = LiveSession.objects.get(pk=session_id)
+    if session.backend.is_panel:
+        panel.hush(session=session, user=User.objects.get(pk=user_id))
 
 
 def draw_slides(*, deck_id: int) -> None:

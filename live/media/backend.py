@@ -1,8 +1,117 @@
-"""What a backend says of itself."""
+"""What a backend says of itself, and what it needs of another's server."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.utils.functional import Promise
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_ODD = set(" ;,'\"\\<>")  # would end a source of the content policy
+
+
+class ServerRefused(Exception):
+    """The server understood and refuses; ``key`` is its own word for why."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A session as a server of meetings knows it.
+
+    ``room`` is its name there, which nobody can guess (live.kinds.room_name).
+    """
+
+    room: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Who enters: the name that the others see, and whether they lead."""
+
+    name: str
+    is_moderator: bool = False
+
+
+class Server:
+    """Another's server of meetings, named by a setting; one subclass a protocol.
+
+    ``is_framed``: it may stand within our page, otherwise in a tab of its own.
+    """
+
+    setting: str
+    is_framed = False
+
+    @property
+    def address(self) -> str:
+        """Its address as the setting gives it, without a slash at the end."""
+        return str(getattr(settings, self.setting)).strip().rstrip("/")
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, as a content policy names them."""
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def faults(self) -> list[str]:
+        """What is wrong with its settings, one English sentence each, for the operator."""
+        return fault_of_address(self.setting, self.address)
+
+    def opening(self, meeting: Meeting) -> str:
+        """What our server asks for before anybody enters; nothing if it need not ask."""
+        return ""
+
+    def ending(self, meeting: Meeting) -> str:
+        """What our server asks for when the session is over; nothing if it need not ask."""
+        return ""
+
+    def opened(self, answer: bytes) -> str:
+        """The mark of the open meeting in the answer to ``opening``, for ``entrance``.
+
+        Raises:
+            ServerRefused: it says no.
+            ValueError: it is no answer of this protocol.
+        """
+        return ""
+
+    def ended(self, answer: bytes) -> None:
+        """Read the answer to ``ending``; a meeting that is gone already has ended.
+
+        Raises:
+            ServerRefused: it says no.
+            ValueError: it is no answer of this protocol.
+        """
+
+    def entrance(
+        self, meeting: Meeting, guest: Guest, now: datetime, mark: str = ""
+    ) -> str:
+        """The address at which ``guest`` comes in, signed now; it lies in no page."""
+        raise NotImplementedError
+
+
+def fault_of_address(setting: str, address: str) -> list[str]:
+    """Why ``address`` cannot be a server's; its secrets need TLS, and so do cameras."""
+    name = f"LMS_{setting}"
+    if not address:
+        return [f"{name} is not set."]
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return [f"{name} is not an address."]
+    if not host or parts.scheme not in {"http", "https"} or _ODD & set(address):
+        return [f"{name} is not an address like https://meet.example.org."]
+    if parts.username or parts.query or parts.fragment:
+        return [f"{name} must have neither a user nor anything after ? or #."]
+    if parts.scheme == "http" and host not in LOOPBACK:
+        return [f"{name} must begin with https://."]
+    return []
 
 
 @dataclass(frozen=True)
@@ -10,6 +119,8 @@ class Backend:
     """``console``, ``room``, ``screen``: templates for the lecturer, a phone, a hall.
 
     ``needs_link``: a plan names an address. ``keeps``: it can keep a recording here.
+    ``server``: another's server, into which people are let one by one. ``is_panel``: they
+    speak with each other in our own pages (live.services.panel).
     """
 
     name: str
@@ -19,3 +130,14 @@ class Backend:
     screen: str = ""
     needs_link: bool = False
     keeps: bool = False
+    server: Server | None = None
+    is_panel: bool = False
+    lacks: Callable[[], list[str]] = list  # what its settings lack, if it has no server
+
+    def faults(self) -> list[str]:
+        """What is wrong with its settings, one English sentence each, for the operator."""
+        return self.server.faults() if self.server else self.lacks()
+
+    @property
+    def is_set_up(self) -> bool:
+        return not self.faults()

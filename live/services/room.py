@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.queue import enqueue
 from live.broadcast import publish
 from live.kinds.code import is_fresh
 from live.models import (
@@ -69,9 +70,15 @@ def raise_hand(
 def lower_hand(
     *, session: LiveSession, person: Person, now: datetime | None = None
 ) -> bool:
-    """Take the hand down. Returns whether one was up."""
+    """Take the hand down, and the word in a panel. Returns whether one was up."""
     up = Hand.objects.filter(session=session, person=person, lowered_at=None)
-    return bool(up.update(lowered_at=now or timezone.now()))
+    if not up.update(lowered_at=now or timezone.now()):
+        return False
+    if session.backend.is_panel and person.user_id:
+        enqueue(
+            "live.tasks.hush_speaker", session_id=session.pk, user_id=person.user_id
+        )
+    return True
 
 
 @transaction.atomic

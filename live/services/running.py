@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.queue import enqueue
 from live.broadcast import publish
 from live.kinds.agenda import closing_from
 from live.models import Checkpoint, LiveSession
@@ -195,6 +196,8 @@ def end_session(
     session.hands.filter(lowered_at=None).update(lowered_at=now)
     audit.record(actor=actor, verb="session.ended", target=session, now=now)
     finish_media(session=session, now=now)
+    if session.backend.server is not None or session.backend.is_panel:
+        enqueue("live.tasks.end_meeting", session_id=session.pk)
     open_what_follows(session=session, actor=actor, now=now)
     publish(session=session, key="session", value=session_value(session), now=now)
     return True

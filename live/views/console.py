@@ -21,6 +21,7 @@ from live.selectors.session import sessions_for
 from live.selectors.standing import mark_of
 from live.services import room as services
 from live.services import running
+from live.views.media_policy import entering
 from people.access import policy
 from people.http import AuthenticatedRequest
 from people.models import User
@@ -36,7 +37,9 @@ def console(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "desk": desk_of(session),
         "ticket": _ticket(request, session),
     }
-    return render(request, "live/console.html", context)
+    is_over = session.state == LiveSession.State.ENDED
+    server = None if is_over else session.backend.server
+    return entering(render(request, "live/console.html", context), server)
 
 
 @require_safe

@@ -20,7 +20,7 @@ from live.selectors.closing import halls_to_close
 from live.selectors.session import halls_for, with_sizes
 from live.selectors.standing import mark_of
 from live.services.hall import roll_of, take_marks
-from live.views.media_policy import plays_media
+from live.views.media_policy import playing
 from people.access import policy
 from people.http import AuthenticatedRequest
 from people.views.listing import page_of
@@ -56,12 +56,12 @@ def hall(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_safe
-@plays_media
 @policy(KEEP_HALL)
 def hall_screen(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     one = _hall(request, uid)
     context = {"hall": one, "session": one.session, "ticket": _ticket(request, one)}
-    return render(request, "live/screen.html", context)
+    server = one.session.backend.server if one.session.is_running else None
+    return playing(render(request, "live/screen.html", context), server)
 
 
 @require_safe

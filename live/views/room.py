@@ -29,7 +29,7 @@ from live.selectors.standing import mark_of
 from live.selectors.words import Mine, mine_of
 from live.services import chat
 from live.services import room as services
-from live.views.media_policy import plays_media
+from live.views.media_policy import playing
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 from people.models import Person
@@ -69,7 +69,6 @@ def door(
 
 
 @require_safe
-@plays_media
 @policy(SIGNED_IN)
 def room(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     session, person = _session(request, uid)
@@ -91,7 +90,8 @@ def room(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "ticket": _ticket(request, session),
         "now": now,
     }
-    return render(request, "live/room.html", context)
+    server = session.backend.server if session.is_running else None
+    return playing(render(request, "live/room.html", context), server)
 
 
 @require_safe

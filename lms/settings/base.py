@@ -200,6 +200,14 @@ MEDIA_ROOT = VAR / "media"
 
 # Where video and sound of live sessions may come from (live/media/); the first is usual.
 LIVE_MEDIA = env.words("LIVE_MEDIA", "embedded,external,none")
+# Servers of the school's own for those that need one; the secrets are kept secret.
+JITSI_URL = env.text("JITSI_URL", "")
+JITSI_APP_ID = env.text("JITSI_APP_ID", "")
+JITSI_SECRET = env.text("JITSI_SECRET", "")
+JANUS_URL = env.text("JANUS_URL", "")
+JANUS_API_SECRET = env.text("JANUS_API_SECRET", "")
+BBB_URL = env.text("BBB_URL", "")
+BBB_SECRET = env.text("BBB_SECRET", "")
 # Their segments: no address serves them without a mark of ours (live.kinds.media_address).
 LIVE_FILES = env.folder("LIVE_FILES", VAR / "live")
 
@@ -276,10 +284,6 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 # Two people approve the very revision that is published (cms/services/approval.py).
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL", "http://localhost:8000")
-WAGTAILADMIN_LOGIN_URL = "people:sign_in"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]

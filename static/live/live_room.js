@@ -74,7 +74,7 @@ class LiveRoom extends HTMLElement {
   /** @param {SubmitEvent} event */
   async submitted(event) {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement)) return;
+    if (!(form instanceof HTMLFormElement) || form.target) return; // that leads elsewhere
     event.preventDefault();
     const told = Object.fromEntries(new FormData(form, event.submitter));
     const isDone = await this.act(/** @type {Record<string, string>} */ (told));

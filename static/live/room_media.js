@@ -14,6 +14,7 @@ let waiting;
 export function pass(host, set, draw) {
   const player = /** @type {Player | null} */ (host.querySelector("live-player"));
   player?.dispatchEvent(new CustomEvent("room", { detail: set }));
+  if (set.media) host.querySelector("live-call")?.dispatchEvent(new CustomEvent("changed"));
   if (!set.slide) return;
   const wait = set.session ? 0 : (player?.behind ?? 0); // a snapshot is how it stands
   clearTimeout(waiting);

@@ -147,6 +147,10 @@ def _signed_file(side: Side) -> dict[str, Any]:
 
 
 ROWS: list[Row] = [
+    Row("live:room_meeting", _session, is_own=True, method="post"),
+    Row("live:console_meeting", _session, at="province", method="post"),
+    Row("live:hall_meeting", _hall, method="post"),
+    Row("live:panel", _session, may=_sees_the_slide, method="post"),
     Row("live:media_where", _session, may=_sees_the_slide),
     Row("live:media_file", _signed_file),
     Row("live:replay", _recording, may=_sees_the_slide),

@@ -1,0 +1,139 @@
+"""Stand-ins for servers that are not ours, written from their public descriptions."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+BBB_SECRET = "bí mật của máy chủ họp"
+HTML = "text/html; charset=utf-8"
+PAGE = """<!doctype html><html lang="vi"><title>Phòng họp</title>
+<body><h1>Phòng họp</h1><p id="asked">{asked}</p></body></html>"""
+
+
+class _Quiet(BaseHTTPRequestHandler):
+    def log_message(self, *_told):
+        pass
+
+    def answers(self, status, body, kind, **headers):
+        data = body.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@contextmanager
+def _serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass
+class BigBlueButton:
+    """What the server knows; ``calls`` are (name, parameters) in their order.
+
+    ``before`` is called ahead of each answer; ``broken`` is what it says instead.
+    """
+
+    address: str = ""
+    meetings: dict[str, str] = field(default_factory=dict)  # room and time of opening
+    calls: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    before: Callable[[], None] = lambda: None
+    broken: str = ""
+
+    def names(self) -> list[str]:
+        return [name for name, _told in self.calls]
+
+
+class _BigBlueButtonHandler(_Quiet):
+    state: BigBlueButton
+
+    def do_GET(self):
+        parts = urlsplit(self.path)
+        call = parts.path.removeprefix("/bigbluebutton/api/")
+        if call not in {"create", "join", "end"}:
+            self.answers(200, "", HTML)  # a browser's wish for an icon
+            return
+        query, _, checksum = parts.query.rpartition("&checksum=")
+        told = {name: one[0] for name, one in parse_qs(query).items()}
+        self.state.before()
+        self.state.calls.append((call, told))
+        right = hashlib.sha256(f"{call}{query}{BBB_SECRET}".encode()).hexdigest()
+        if self.state.broken:
+            self.answers(200, self.state.broken, HTML)
+        elif checksum != right:
+            self._fails("checksumError")
+        else:
+            getattr(self, f"_{call}")(told)
+
+    def _create(self, told):
+        room, known = told["meetingID"], self.state.meetings
+        key = "<messageKey>duplicateWarning</messageKey>" if room in known else ""
+        opened = known.setdefault(room, str(1_780_000_000_000 + len(self.state.calls)))
+        self._succeeds(f"<createTime>{opened}</createTime>{key}")
+
+    def _join(self, told):
+        if self.state.meetings.get(told["meetingID"]) != told.get("createTime"):
+            self._fails("mismatchCreateTimeParam")
+        else:
+            self.answers(200, PAGE.format(asked=told["fullName"]), HTML)
+
+    def _end(self, told):
+        if self.state.meetings.pop(told["meetingID"], None) is None:
+            self._fails("notFound")
+        else:
+            self._succeeds("<messageKey>sentEndMeetingRequest</messageKey>")
+
+    def _succeeds(self, more):
+        self._says(f"<returncode>SUCCESS</returncode>{more}")
+
+    def _fails(self, key):
+        self._says(f"<returncode>FAILED</returncode><messageKey>{key}</messageKey>")
+
+    def _says(self, words):
+        self.answers(200, f"<response>{words}</response>", "text/xml")
+
+
+@contextmanager
+def bbb_server() -> Iterator[BigBlueButton]:
+    """A BigBlueButton that knows create, join and end, and counts checksums again.
+
+    Source: BigBlueButton, API reference: SHA-256 over the call's name, the query as it
+    came without its checksum, and the secret.
+    """
+    state = BigBlueButton()
+    handler = type("Handler", (_BigBlueButtonHandler,), {"state": state})
+    with _serving(handler) as address:
+        state.address = f"{address}/bigbluebutton/"
+        yield state
+
+
+@contextmanager
+def jitsi_server(asked: list[str]) -> Iterator[str]:
+    """The address of a server that shows a page for each room; ``asked`` are the paths."""
+
+    class Handler(_Quiet):
+        def do_GET(self):
+            if self.path == "/favicon.ico":
+                self.answers(200, "", HTML)
+                return
+            asked.append(self.path)
+            page = PAGE.format(asked="phòng hình và tiếng")
+            self.answers(200, page, HTML)
+
+    with _serving(Handler) as address:
+        yield address

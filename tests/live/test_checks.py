@@ -1,0 +1,118 @@
+"""Video and sound that are set up wrongly are told before the site starts."""
+
+import pytest
+from django.core.checks import run_checks
+
+from live.media import BACKENDS, backend_of, offered
+from live.media.backend import fault_of_address
+
+GOOD = {
+    "JITSI_URL": "https://meet.tinh.example",
+    "JITSI_APP_ID": "hoc-tap",
+    "JITSI_SECRET": "bí mật",
+    "BBB_URL": "https://bbb.tinh.example/bigbluebutton/",
+    "BBB_SECRET": "bí mật",
+}
+
+
+@pytest.fixture
+def set_up(settings):
+    def change(**changed):
+        settings.LIVE_MEDIA = ["jitsi", "bbb"]
+        for name, value in {**GOOD, **changed}.items():
+            setattr(settings, name, value)
+
+    return change
+
+
+def _told():
+    return [one.id for one in run_checks() if one.id.startswith("live.")]
+
+
+def test_a10_servers_that_are_set_up_are_offered(set_up):
+    set_up()
+
+    assert _told() == []
+    assert [one.name for one in offered()] == ["jitsi", "bbb", "none"]
+    assert backend_of("bbb") == BACKENDS["bbb"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told", "kept"),
+    [
+        ({"JITSI_URL": ""}, ["live.E002"], ["bbb", "none"]),
+        ({"JITSI_APP_ID": ""}, ["live.E002"], ["bbb", "none"]),
+        ({"JITSI_SECRET": ""}, ["live.E002", "live.W001"], ["bbb", "none"]),
+        (
+            {"JITSI_APP_ID": "", "JITSI_SECRET": ""},
+            ["live.W001"],
+            ["jitsi", "bbb", "none"],
+        ),
+        ({"BBB_URL": "bbb.tinh.example"}, ["live.E002"], ["jitsi", "none"]),
+        ({"BBB_URL": "", "BBB_SECRET": ""}, ["live.E002"] * 2, ["jitsi", "none"]),
+    ],
+)
+def test_what_is_set_up_wrongly_is_told_and_not_offered(set_up, changed, told, kept):
+    set_up(**changed)
+
+    assert sorted(_told()) == told
+    assert [one.name for one in offered()] == kept
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, []),
+        ({"JANUS_URL": ""}, ["live.E002"]),
+        ({"JANUS_URL": "http://janus.example"}, ["live.E002"]),
+        ({"JANUS_API_SECRET": ""}, ["live.E002"]),
+    ],
+)
+def test_a10_panel_needs_an_address_and_a_secret(settings, changed, told):
+    good = {"JANUS_URL": "http://127.0.0.1:8088/janus/", "JANUS_API_SECRET": "bí mật"}
+    settings.LIVE_MEDIA = ["janus"]
+    for name, value in {**good, **changed}.items():
+        setattr(settings, name, value)
+
+    assert _told() == told
+    assert [one.name for one in offered()] == (["none"] if told else ["janus", "none"])
+
+
+def test_a_session_planned_with_a_server_that_is_gone_has_slides_only(set_up):
+    set_up(BBB_URL="")
+
+    assert backend_of("bbb").name == "none"
+
+
+def test_a_name_that_is_no_backend_is_told(settings):
+    settings.LIVE_MEDIA = ["zoom"]
+
+    assert _told() == ["live.E001"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "meet.example",
+        "ftp://meet.example",
+        "http://meet.example",
+        "https://",
+        "https://meet.example; script-src *",
+        "https://a:b@meet.example",
+        "https://meet.example/?a=b",
+        "https://meet.example/#a",
+        "https://meet.example:port",
+        "https://[::1",
+    ],
+)
+def test_addresses_that_cannot_serve_are_refused(address):
+    assert len(fault_of_address("JITSI_URL", address)) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://meet.example:8443/hop", "http://127.0.0.1:80", "http://[::1]:9"],
+)
+def test_addresses_that_can_serve_have_no_fault(address):
+    assert fault_of_address("JITSI_URL", address) == []
