@@ -142,6 +142,12 @@ class RoundForm(ReportForm):
         }
 
 
+class ClassForm(RoundForm):
+    """The same, learner by learner."""
+
+    SHAPE = Shape.CLASS
+
+
 class PeriodForm(ReportForm):
     """Any period."""
 
@@ -179,6 +185,7 @@ class YearForm(ReportForm):
 
 FORMS: dict[str, type[ReportForm]] = {
     Shape.ROUND: RoundForm,
+    Shape.CLASS: ClassForm,
     Shape.PERIOD: PeriodForm,
     Shape.YEAR: YearForm,
 }

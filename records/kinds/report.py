@@ -14,9 +14,10 @@ _SPACE = UUID("3a4dcb0e-6f0b-4a53-8f2e-0d6c1d0a7b55")  # of questions of this ki
 
 
 class Shape(TextChoices):
-    """What a report speaks of."""
+    """What a report speaks of; a class is a campaign in one unit, learner by learner."""
 
     ROUND = "round", _("One campaign")
+    CLASS = "class", _("One class, by name")
     PERIOD = "period", _("Any period")
     YEAR = "year", _("One year")
 

@@ -50,8 +50,8 @@ class Report(models.Model):
                 condition=Q(as_of__lte=F("asked_at")), name="report_is_not_ahead"
             ),
             models.CheckConstraint(
-                condition=Q(shape="round", campaign__isnull=False)
-                | (~Q(shape="round") & Q(campaign=None)),
+                condition=Q(shape__in=["round", "class"], campaign__isnull=False)
+                | (~Q(shape__in=["round", "class"]) & Q(campaign=None)),
                 name="report_of_a_round_has_its_campaign",
             ),
             models.CheckConstraint(

@@ -6,6 +6,7 @@ from records.kinds.report import Shape
 from records.kinds.report_document import Document
 from records.models import Report
 from records.selectors.report import standing_of
+from records.selectors.report_class import class_document
 from records.selectors.report_period import period_document
 from records.selectors.report_round import round_document
 
@@ -16,4 +17,6 @@ def document_of(report: Report) -> Document:
         standing = standing_of(report)
         if report.shape == Shape.ROUND:
             return round_document(report, standing)
+        if report.shape == Shape.CLASS:
+            return class_document(report, standing)
         return period_document(report, standing)

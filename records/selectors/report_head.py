@@ -11,7 +11,6 @@ from people.models import Unit
 from records.kinds.attestation import Act
 from records.kinds.counts import Counts
 from records.kinds.missing import Reason
-from records.kinds.report import Shape
 from records.kinds.report_document import Head, Quality
 from records.models import AttestationStep, Report
 from records.selectors.quality import doubts_of
@@ -116,7 +115,7 @@ def step_in_words(step: AttestationStep | None) -> str:
 
 def _attested(report: Report, scenes: Sequence[Scene], counts: Counts) -> str:
     steps = last_steps(report, scenes)
-    if report.shape != Shape.ROUND:
+    if report.campaign_id is None:
         done = sum(1 for one in steps.values() if one.act != Act.RETURN)
         return f"{done}/{len(scenes)} đợt đã xác nhận"
     step = next(iter(steps.values()), None)

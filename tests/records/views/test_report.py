@@ -70,6 +70,7 @@ def test_a37_officer_asks_sees_and_takes_each_file(this, officer):
     [
         ("period", {"from_on": "2026-01-01", "until_on": "2026-12-31"}),
         ("year", {"year": "2026"}),
+        ("class", {}),
         ("round", {"at": "2026-05-31", "tree": "now", "signer_name": "A\x01B <b>"}),
     ],
 )
@@ -88,6 +89,7 @@ def test_a37_each_shape_is_asked_by_its_own_form(this, officer, shape, changes):
         ("round", {"unit": "x"}),
         ("round", {"unit": "00000000-0000-0000-0000-000000000000"}),
         ("round", {"campaign": "\x00"}),
+        ("class", {"campaign": ""}),
         ("round", {"at": "2030-01-01"}),
         ("round", {"tree": "x"}),
         ("round", {"sign": "x" * 300}),
