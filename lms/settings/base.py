@@ -144,7 +144,6 @@ LOCALE_PATHS = [
     )
 ]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
-USE_TZ = True
 
 PULSE = True  # processes that serve pages give a sign of life (lms/pulse.py)
 SHOW_COMPONENTS = False  # the page of all components, for those who build screens
