@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from bench.database import HOME
 from people.models import User
 
 START_SECONDS = 300  # a busy machine takes long
+STOP_SECONDS = 20
 
 
 class Served:
@@ -50,6 +52,7 @@ class Served:
             [str(Path(sys.executable).parent / "granian"), "--host", "127.0.0.1",
              "--port", str(self.port), "--log-level", "warning", *self._application()],
             env=environment,
+            start_new_session=True,  # its processes end together
         )  # fmt: skip
         try:
             self._wait()
@@ -59,9 +62,15 @@ class Served:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        if self.process:
-            self.process.terminate()
-            self.process.wait(60)
+        """Stop it; a request that is still on its way may hold it up, but not for ever."""
+        if self.process is None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(STOP_SECONDS)
 
     @property
     def pid(self) -> int:

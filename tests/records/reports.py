@@ -75,7 +75,7 @@ def ask(this: Round, shape: str = Shape.ROUND, **changes: Any) -> Report:
     asked: dict[str, Any] = {
         "shape": shape,
         "unit": this.province,
-        "campaign": this.campaign if shape == Shape.ROUND else None,
+        "campaign": this.campaign if shape in {Shape.ROUND, Shape.CLASS} else None,
         "from_on": date(2026, 1, 1),
         "until_on": date(2026, 12, 31),
         "actor": UserFactory(),
