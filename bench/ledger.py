@@ -3,7 +3,7 @@
 Entries are written for records of a made-up province: one at a time, each with a durable
 commit of its own, beside a bare psycopg2 loop that writes the same two rows; and in bulk,
 as records that were loaded are taken in. The verifier is run as on another machine, by
-its three files in a folder, on bundles of growing size that are made here without a
+its files in a folder, on bundles of growing size that are made here without a
 database: what it reads is what an export writes.
 """
 
@@ -32,6 +32,7 @@ from records.kinds.ledger.canonical import commitment, leaf_data, moment_text
 from records.kinds.ledger.note import Checkpoint, Key
 from records.kinds.ledger.tree import Peaks, leaf_hash
 from records.models import CompletionRecord
+from records.services.ledger_bundle import VERIFIER_FILES
 from records.services.ledger_entry import adopt_records, enter
 from records.services.ledger_sealing import seal_all
 
@@ -111,7 +112,7 @@ def _enter_bare(record: CompletionRecord) -> None:
 def _verifying(entries: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="ledger-") as name:
         folder = Path(name)
-        for file in ("verifier.py", "heads.py", "signature.py"):
+        for file in VERIFIER_FILES:
             source = Path(ledger.__file__).parent / file
             (folder / file).write_bytes(source.read_bytes())
         _write_bundle(folder / "ledger.zip", entries)

@@ -22,6 +22,7 @@ from records.selectors.ledger_result import all_result_payloads
 from records.services.keys import ledger_keys
 
 _VERIFIER = Path(ledger.__file__).parent
+VERIFIER_FILES = ("verifier.py", "book.py", "heads.py", "keyring.py", "signature.py")
 _ENTRIES = """
     SELECT leaf.number, entry.uid, entry.kind, former.uid, entry.commitment,
         entry.recorded_at
@@ -60,13 +61,7 @@ def write_bundle(file: IO[bytes], *, now: datetime | None = None) -> None:
                 for row in rows:
                     line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
                     lines.write(line.encode() + b"\n")
-        for name in (
-            "verifier.py",
-            "book.py",
-            "heads.py",
-            "keyring.py",
-            "signature.py",
-        ):
+        for name in VERIFIER_FILES:
             archive.write(_VERIFIER / name, f"verify/{name}")
 
 
