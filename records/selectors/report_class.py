@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from kernel.kinds.wording import fraction, number, rate
+from kernel.kinds.wording import fraction, number
 from records.kinds.counts import Counts
 from records.kinds.evidence import Grade
 from records.kinds.moment import Moment
@@ -18,7 +18,7 @@ from records.selectors.missing import Wish, missing_by_reason
 from records.selectors.report import Standing, moment_of, scenes_of
 from records.selectors.report_head import head_of, quality_of
 from records.selectors.report_round import excluded_in_words, share_in_words
-from records.selectors.report_table import RUNNING_COLUMN
+from records.selectors.report_table import RUNNING_COLUMN, rate_or_dash
 from records.selectors.scene import Scene
 
 ON_PAPER = 300  # names; more stand in the spreadsheet alone
@@ -141,7 +141,7 @@ def _line(
     title: str, all_: int, took_part: int, completed: int, passed: int
 ) -> tuple[Cell, ...]:
     parts = (fraction(one, all_) for one in (took_part, completed, passed))
-    return (title, *parts, rate(passed, all_) if all_ else "–")
+    return (title, *parts, rate_or_dash(passed, all_))
 
 
 def _list(learners: list[Learner]) -> Section:
