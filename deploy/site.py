@@ -57,7 +57,7 @@ class Site:
         )
         works = {
             "pages": f"{serve} --port {PAGES_PORT} {pages}",
-            "sockets": f"{serve} --port {SOCKETS_PORT} lms.asgi:application",
+            "sockets": f"{tools}/python -m lms.sockets --port {SOCKETS_PORT}",
             "jobs": f"{tools}/python manage.py qcluster",
         }
         return {

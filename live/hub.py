@@ -20,6 +20,7 @@ from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from live.bus import Bus
+from live.door import Door
 from live.kinds.frame import chat_frame, encoded, joined
 from live.kinds.message import Close
 from live.kinds.ticket import Ticket
@@ -33,6 +34,7 @@ from live.selectors.room import (
 )
 from live.selectors.standing import those_in_good_standing
 from live.services.presence import MOST_SOCKETS, end_leases, move_leases
+from live.wire import wired
 
 logger = logging.getLogger(__name__)
 TICK_SECONDS = 0.1
@@ -59,9 +61,10 @@ class Room:
         self.flushing: asyncio.Task[None] | None = None
 
     def tell(self, text: str, *, hosts_only: bool = False) -> None:
+        frame = wired(text)
         for seat in self.seats:
             if seat.is_host or not hosts_only:
-                seat.offer(text)
+                seat.offer(text, frame)
 
 
 class Hub:
@@ -70,6 +73,7 @@ class Hub:
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.rooms: dict[int, Room] = {}
+        self.door = Door()
         self.places: Counter[Ticket] = Counter()
         self.ending: list[UUID] = []
         self.bus: Bus | None = None
@@ -174,9 +178,10 @@ class Hub:
             room.change = news.change
             room.chat = None
             text = chat_frame(news.value)
+            frame = wired(text)
             for seat in room.seats:
                 if seat.hears_chat and (seat.is_host or not news.for_hosts_only):
-                    seat.offer(text)
+                    seat.offer(text, frame)
                 for user_id, is_muted in news.muted:
                     if seat.standing.user_id == user_id and not seat.is_host:
                         seat.offer(chat_frame({"muted": is_muted}))

@@ -1,4 +1,4 @@
-"""One socket in a room of this process: its queue, and the task that empties it."""
+"""One socket in a room of this process: its line, or its queue and the task that empties it."""
 
 import asyncio
 from collections import deque
@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from live.selectors.standing import Standing
+from live.wire import Line, wired
 
 MOST_WAITING = 64 * 1024  # bytes before one seat
 
@@ -22,6 +23,7 @@ class Seat:
         lease: UUID | None = None,
         *,
         is_host: bool = False,
+        line: Line | None = None,
     ) -> None:
         self.session_id = session_id
         self.standing = standing
@@ -29,6 +31,7 @@ class Seat:
         self.close = close
         self.lease = lease
         self.is_host = is_host
+        self.line = line
         self.hears_chat = standing.part != "hall"
         self.heard_at = asyncio.get_running_loop().time()
         self.waiting: deque[str] = deque()
@@ -37,11 +40,19 @@ class Seat:
         self.has_news = asyncio.Event()
         self.writer: asyncio.Task[None] | None = None
 
-    def offer(self, text: str) -> None:
-        """Put ``text`` before the seat, or skip it if too much waits already."""
+    def offer(self, text: str, frame: bytes | None = None) -> None:
+        """Put ``text`` before the seat, or skip it if too much waits already.
+
+        Args:
+            frame: the same as it goes over a line, made once for all seats.
+        """
         if self.is_behind:
             return
-        if self.size + len(text) > MOST_WAITING:
+        if self.line is not None:
+            if self.line.offer(frame or wired(text)):
+                return
+            self.is_behind = True
+        elif self.size + len(text) > MOST_WAITING:
             self.waiting.clear()
             self.size = 0
             self.is_behind = True
@@ -51,7 +62,7 @@ class Seat:
         self.has_news.set()
 
     async def write(self, snapshot: Callable[[], Awaitable[list[str]]]) -> None:
-        """Send what waits, for as long as the socket is open."""
+        """Send what waits, for as long as the socket is open; make whole who was behind."""
         while True:
             await self.has_news.wait()
             self.has_news.clear()
@@ -60,6 +71,9 @@ class Seat:
                 self.size -= len(text)
                 await self.send(text)
             if self.is_behind:
+                if self.line is not None:
+                    await self.line.drained()
+                texts = await snapshot()
                 self.is_behind = False
-                for text in await snapshot():
-                    await self.send(text)
+                for text in texts:
+                    self.offer(text)

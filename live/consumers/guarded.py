@@ -8,6 +8,7 @@ from typing import Any
 from channels.generic.websocket import AsyncWebsocketConsumer
 
 from live.kinds.message import LARGEST, MOST_FAULTS, BadMessage, Close, Pace, parse
+from live.wire import line_of
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +65,11 @@ class GuardedConsumer(AsyncWebsocketConsumer):
 
     async def shut(self, code: int) -> None:
         """Close once."""
-        if not self.is_closed:
-            self.is_closed = True
+        if self.is_closed:
+            return
+        self.is_closed = True
+        line = line_of(self.scope)
+        if line is not None and line.is_full:
+            line.cut()  # who does not read must not hold up whoever closes
+        else:
             await self.close(code=int(code))

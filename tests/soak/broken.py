@@ -14,10 +14,10 @@ LOST_SHARE = 0.1
 _offer = Seat.offer
 
 
-def _lossy(seat: Seat, text: str) -> None:
+def _lossy(seat: Seat, text: str, frame: bytes | None = None) -> None:
     """A seat that drops one text in ten."""
     if random.random() >= LOST_SHARE:
-        _offer(seat, text)
+        _offer(seat, text, frame)
 
 
 def _forgetful(uids: Sequence[UUID]) -> set[UUID]:

@@ -67,11 +67,16 @@ class Servers:
         )
 
     def _start(self, name: str) -> None:
-        application = "lms.hybrid:application" if name == PAGES else self.sockets
-        self.children.start(
-            name, GRANIAN, "--interface", "asgi", "--host", "127.0.0.1",
-            "--port", str(self.ports[name]), "--log-level", "warning", application,
-        )  # fmt: skip
+        port = ("--port", str(self.ports[name]))
+        if name == PAGES:
+            self.children.start(
+                name, GRANIAN, "--interface", "asgi", "--host", "127.0.0.1", *port,
+                "--log-level", "warning", "lms.hybrid:application",
+            )  # fmt: skip
+        else:
+            self.children.start(
+                name, sys.executable, "-m", "lms.sockets", *port, self.sockets
+            )
 
     def _wait(self, name: str) -> None:
         """Until it answers, be it that there is no such page."""
