@@ -9,13 +9,14 @@ from live.consumers.guarded import GuardedConsumer
 from live.hub import hub
 from live.kinds.message import Close
 from live.kinds.ticket import Ticket, read
-from live.models import Hall, LiveSession
+from live.models import LiveSession
 from live.seat import Seat
 from live.selectors.session import person_in
 from live.selectors.standing import Standing, is_in_good_standing
-from live.services.presence import TooManySockets, open_lease
+from live.services.entry import Knock
 from live.services.room import lower_hand, raise_hand
 from live.services.running import SessionNotRunning
+from live.wire import line_of
 from people.models import User
 
 LONGEST_DEVICE = 64
@@ -39,22 +40,18 @@ class SessionConsumer(GuardedConsumer):
             await self.shut(Close.TOO_MANY)
             return
         self.place = ticket
-        try:
-            entered = await database_sync_to_async(_enter)(ticket, device)
-        except TooManySockets:
-            await self.shut(Close.TOO_MANY)
+        entered = await hub().door.enter(Knock(ticket, device))
+        if isinstance(entered, Close):
+            await self.shut(entered)
             return
-        if entered is None:
-            await self.shut(Close.NOT_FOUND)
-            return
-        standing, lease = entered
         self.seat = Seat(
-            standing.session_id,
-            standing,
+            entered.standing.session_id,
+            entered.standing,
             self.tell,
             self.shut,
-            lease,
-            is_host=standing.part == "host",
+            entered.lease,
+            is_host=entered.standing.part == "host",
+            line=line_of(self.scope),
         )
         await hub().join(self.seat)
 
@@ -84,25 +81,6 @@ class SessionConsumer(GuardedConsumer):
 def _plain(name: str) -> str:
     """A browser's mark for itself, without what a database refuses."""
     return "".join(one for one in name if one.isprintable())
-
-
-def _enter(ticket: Ticket, device: str) -> tuple[Standing, Any] | None:
-    """Rights once more, then the lease by which presence is counted."""
-    session = LiveSession.objects.filter(uid=ticket.session).first()
-    if session is None:
-        return None
-    standing = Standing(ticket.user, session.pk, ticket.part, ticket.mark, ticket.hall)
-    if not is_in_good_standing(standing):
-        return None
-    if ticket.part == "host":
-        return standing, None
-    person = hall = None
-    if ticket.part == "hall":
-        hall = Hall.objects.get(uid=ticket.hall)
-    else:
-        person = person_in(User.objects.get(pk=ticket.user), session)
-    lease = open_lease(session=session, person=person, hall=hall, device=device)
-    return standing, lease.uid
 
 
 def _hand(standing: Standing, *, is_up: bool) -> bool:

@@ -9,7 +9,7 @@ from django.db import connection
 
 from live.models import LiveSession
 from live.permissions import KEEP_HALL, LEAD_SESSION
-from live.selectors.session import halls_for, own_sessions, sessions_for
+from live.selectors.session import SHOWN, halls_for, own_sessions, sessions_for
 from people.access import today
 from people.models import User
 
@@ -66,6 +66,8 @@ def those_in_good_standing(standings: Iterable[Standing]) -> set[Standing]:
 
 def _members(session_id: int, standings: list[Standing]) -> set[Standing]:
     session = LiveSession.objects.select_related("activity__section").get(pk=session_id)
+    if session.state not in SHOWN:
+        return set()
     with connection.cursor() as cursor:
         cursor.execute(
             _MEMBERS,

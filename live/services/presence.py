@@ -1,55 +1,47 @@
 """Leases of connections, all on the database's clock."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils.translation import gettext_lazy as _
-
-from kernel.errors import DomainError
-from live.models import Hall, LiveSession, PresenceLease
-from people.models import Person
 
 MOST_SOCKETS = 3
 FRESH_SECONDS = 10  # a lease not moved for so long is of a process that is gone
 
 
-class TooManySockets(DomainError):
-    message = _("This session is open in three places already. Close one of them.")
+@dataclass(frozen=True)
+class Connection:
+    """A socket of a person, or of a hall, that wants a lease under ``uid``."""
+
+    uid: UUID
+    person: int | None
+    hall: int | None
+    device: str
 
 
 @transaction.atomic
-def open_lease(
-    *,
-    session: LiveSession,
-    person: Person | None,
-    hall: Hall | None,
-    device: str = "",
-) -> PresenceLease:
-    """Begin a connection of a person or of a hall.
+def open_leases(session_id: int, connections: Sequence[Connection]) -> set[UUID]:
+    """Begin connections in one statement; those that have a place.
 
-    Raises:
-        TooManySockets: they have three that are alive.
+    Without are those whose person or hall has three sockets that are alive.
     """
-    now = database_now()
-    person_id = person.pk if person else None
-    hall_id = hall.pk if hall else None
-    with connection.cursor() as cursor:  # two of one person at once wait for each other
-        key = f"live.lease:{session.pk}:{person_id}:{hall_id}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
-        cursor.execute(_ALIVE, [session.pk, person_id, hall_id, FRESH_SECONDS])
-        alive = cursor.fetchone()[0]
-    if alive >= MOST_SOCKETS:
-        raise TooManySockets
-    return PresenceLease.objects.create(
-        session=session,
-        person=person,
-        hall=hall,
-        device=device,
-        started_at=now,
-        last_seen_at=now,
-    )
+    if not connections:
+        return set()
+    asked: dict[str, Any] = {
+        "session": session_id,
+        "uids": [str(one.uid) for one in connections],
+        "people": [one.person for one in connections],
+        "halls": [one.hall for one in connections],
+        "devices": [one.device for one in connections],
+        "fresh": FRESH_SECONDS,
+        "most": MOST_SOCKETS,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE_AT_A_TIME, asked)
+        cursor.execute(_OPEN, asked)
+        return {uid for (uid,) in cursor.fetchall()}
 
 
 def move_leases(uids: Collection[UUID]) -> set[UUID]:
@@ -60,12 +52,6 @@ def move_leases(uids: Collection[UUID]) -> set[UUID]:
 def end_leases(uids: Collection[UUID]) -> set[UUID]:
     """End connections, at the last moment that is proven; which of them this call ended."""
     return _moved(_END, uids)
-
-
-def database_now() -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        return cursor.fetchone()[0]
 
 
 def _moved(statement: str, uids: Collection[UUID]) -> set[UUID]:
@@ -79,11 +65,33 @@ def _moved(statement: str, uids: Collection[UUID]) -> set[UUID]:
         return {row[0] for row in cursor.fetchall()}
 
 
-_ALIVE = """
-SELECT count(*) FROM live_presencelease
-WHERE session_id = %s AND person_id IS NOT DISTINCT FROM %s::bigint
-    AND hall_id IS NOT DISTINCT FROM %s::bigint AND ended_at IS NULL
-    AND last_seen_at > clock_timestamp() - make_interval(secs => %s)
+# Two sockets of one person at once wait for each other, in one order for all who wait.
+_ONE_AT_A_TIME = """
+SELECT pg_advisory_xact_lock(place.key) FROM (
+    SELECT DISTINCT hashtextextended(
+        concat_ws(':', 'live.lease', %(session)s, person, 'hall', hall), 0) AS key
+    FROM unnest(%(people)s::bigint[], %(halls)s::bigint[]) AS asked (person, hall)
+    ORDER BY key) AS place
+"""
+_OPEN = """
+INSERT INTO live_presencelease
+    (uid, session_id, person_id, hall_id, device, started_at, last_seen_at)
+SELECT uid, %(session)s, person, hall, device,
+    statement_timestamp(), statement_timestamp()
+FROM (SELECT *, row_number() OVER (PARTITION BY person, hall ORDER BY number) AS place
+    FROM unnest(%(uids)s::uuid[], %(people)s::bigint[], %(halls)s::bigint[],
+        %(devices)s::text[]) WITH ORDINALITY
+        AS asked (uid, person, hall, device, number)) AS asked
+WHERE place
+    + (SELECT count(*) FROM live_presencelease AS one
+        WHERE one.session_id = %(session)s AND one.person_id = asked.person
+            AND one.ended_at IS NULL AND one.last_seen_at
+                > clock_timestamp() - make_interval(secs => %(fresh)s))
+    + (SELECT count(*) FROM live_presencelease AS one
+        WHERE one.session_id = %(session)s AND one.hall_id = asked.hall
+            AND one.ended_at IS NULL AND one.last_seen_at
+                > clock_timestamp() - make_interval(secs => %(fresh)s)) <= %(most)s
+RETURNING uid
 """
 _MOVE = """
 UPDATE live_presencelease SET last_seen_at = greatest(last_seen_at, clock_timestamp())

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 
+from kernel.clock import database_now
 from live.models import PresenceLease
-from live.services.presence import database_now
 from tests.live.consumers.room import (
     call,
     closing,

@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 
 from courses.models import Enrolment
-from live.consumers import session as consumer
+from live import door
 from live.hub import say_bye
 from live.models import Hand, PresenceLease
 from live.services.room import ask_question
@@ -59,9 +59,9 @@ def test_a10_room_hears_each_change_once_and_in_order(session, member):
 
 
 def test_a10_slide_does_not_wait_for_a_crowd_that_joins(session, monkeypatch):
-    """Each way in is made slow; a slide in their midst passes them by."""
+    """Each round at the door is made slow, and for one; a slide in their midst passes them by."""
     people = [member_of(session, UnitFactory()) for _ in range(20)]
-    enter = consumer._enter
+    enter = door.enter
 
     let_in = []
 
@@ -77,7 +77,8 @@ def test_a10_slide_does_not_wait_for_a_crowd_that_joins(session, monkeypatch):
     async def scene():
         first, *others = [await call(ticket)(session, one.user) for one in people]
         there = await entered(first)
-        monkeypatch.setattr(consumer, "_enter", slowly)
+        monkeypatch.setattr(door, "enter", slowly)
+        monkeypatch.setattr(door, "MOST_AT_ONCE", 1)
         joining = [asyncio.ensure_future(entered(one)) for one in others]
         await asyncio.to_thread(change)
         await heard(there, "slide", seconds=20)
