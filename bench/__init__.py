@@ -9,6 +9,7 @@ NAMES = {
     "analysis": "bench.analysis",
     "answers": "bench.answers",
     "attendance": "bench.attendance",
+    "chat": "bench.chat",
     "cold": "bench.cold",
     "export": "bench.export",
     "fanout": "bench.fanout",

@@ -1,6 +1,7 @@
 """The servers that fan out: our hub's rooms and seats, or Channels' plain ``group_send``.
 
-Each process serves one way (``FANOUT`` in the environment): sockets at ``/``, and ``GET /go/<n>``
+The hub writes to lines where the server gives them (lms.sockets), else through ASGI. Each
+process serves one way (``FANOUT`` in the environment): sockets at ``/``, and ``GET /go/<n>``
 sends ``n`` events, four a second, each with the nanosecond at which it began.
 """
 
@@ -21,6 +22,7 @@ from live.hub import Room  # noqa: E402
 from live.kinds.frame import encoded  # noqa: E402
 from live.seat import Seat  # noqa: E402
 from live.selectors.standing import Standing  # noqa: E402
+from live.wire import line_of  # noqa: E402
 
 EVERY_SECONDS = 0.25
 WAY = os.environ["FANOUT"]
@@ -40,7 +42,7 @@ class HubSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def connect(self) -> None:
         await self.accept()
-        seat = Seat(0, NOBODY, self.tell, self.close)
+        seat = Seat(0, NOBODY, self.tell, self.close, line=line_of(self.scope))
         room.seats.add(seat)
 
         async def snapshot() -> list[str]:
@@ -81,13 +83,20 @@ async def _go(count: int) -> None:
         await asyncio.sleep(EVERY_SECONDS)
 
 
+async def _live(receive: Any, send: Any) -> None:
+    while (told := (await receive())["type"]) != "lifespan.shutdown":
+        await send({"type": f"{told}.complete"})
+    await send({"type": "lifespan.shutdown.complete"})
+
+
 async def application(scope: Any, receive: Any, send: Any) -> None:
     """Sockets by the chosen way; ``/go/<n>`` sends; all else says that we are there."""
     if scope["type"] == "websocket":
         kind = HubSocket if WAY == "hub" else GroupSocket
         await kind.as_asgi()(scope, receive, send)
         return
-    if scope["type"] != "http":
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
         return
     words = scope["path"].strip("/").split("/")
     if words[0] == "go":

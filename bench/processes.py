@@ -1,4 +1,4 @@
-"""CPU of processes, read from the system."""
+"""CPU and memory of processes, read from the system."""
 
 import os
 from pathlib import Path
@@ -25,4 +25,16 @@ def cpu_seconds(*roots: int) -> float:
         pid = line.pop()
         total += times.get(pid, 0.0)
         line += children.get(pid, [])
+    return total
+
+
+def memory_kb(*roots: int) -> float:
+    """Resident KB of ``roots`` and all below them."""
+    total, line = 0.0, list(roots)
+    while line:
+        pid = line.pop()
+        status = Path(f"/proc/{pid}/status").read_text()
+        total += int(status.partition("VmRSS:")[2].split()[0])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        line += [int(child) for child in children]
     return total
