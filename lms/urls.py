@@ -30,12 +30,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("people.urls")),
     path("", include("courses.urls")),
     path("", include("assessments.urls")),
+    path("", include("cms.urls")),  # addresses are tried in turn: lessons early
     path("", include("h5p.urls")),
     path("", include("live.urls")),
     path("", include("records.urls")),
     path("editing/documents/", include(document_urls)),
     path("editing/", include(wagtail_urls)),
-    path("", include("cms.urls")),
 ]
 
 handler500 = "lms.views.errors.fault"
