@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from deploy.catalogues import compile_catalogues
-from deploy.site import HOME, PAGES_PORT, SETTINGS, USER, Site, command, joined
+from deploy.site import HOME, PAGES_PORT, SETTINGS, USER, Site, command, joined, roomy
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("postgresql", "postgresql-contrib", "nginx")
@@ -130,6 +130,8 @@ class Installation:
         _do("systemctl", "restart", *units)
 
     def _nginx(self) -> None:
+        whole = NGINX / "nginx.conf"
+        whole.write_text(roomy(whole.read_text()))
         file = NGINX / "sites-available" / USER
         file.write_text(self.site.nginx())
         link = NGINX / "sites-enabled" / USER

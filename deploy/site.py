@@ -1,5 +1,6 @@
 """What ./run install writes: settings, units of systemd, and nginx in front."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,9 @@ HOME = Path("/var/lib/hoctap")
 SETTINGS = Path("/etc/hoctap/settings.env")
 DECIDED = {"LMS_BASE_URL", "LMS_TLS"}  # by the arguments, each time
 PAGES_PORT, SOCKETS_PORT = 8000, 8001
+MOST_LINES = (
+    65_536  # open at once in a process; a phone in a class holds one, nginx two
+)
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ KillMode=mixed
 Restart=always
 RestartSec=2
 TimeoutStopSec=25
+LimitNOFILE={MOST_LINES}
 NoNewPrivileges=yes
 PrivateTmp=yes
 ProtectSystem=strict
@@ -166,6 +171,21 @@ def joined(known: str, wanted: dict[str, str]) -> str:
         if name not in lines or name in DECIDED:
             lines[name] = f"{name}={value}"
     return "".join(f"{line}\n" for line in lines.values())
+
+
+def roomy(known: str) -> str:
+    """nginx.conf with room for large classes; Debian's holds 768 lines a process.
+
+    What is larger already stays, and so does all else.
+    """
+
+    def enough(found: re.Match[str]) -> str:
+        return f"{found[1]} {max(int(found[2]), MOST_LINES // 2)};"
+
+    text = re.sub(r"(?m)^(\s*worker_connections)\s+(\d+);", enough, known)
+    if re.search(r"(?m)^\s*worker_rlimit_nofile\b", text):
+        return text
+    return f"worker_rlimit_nofile {MOST_LINES};\n{text}"
 
 
 def command(root: Path) -> str:

@@ -1,6 +1,7 @@
 """``python -m lms.sockets --port 8001``: the server of sockets, beside that of pages (ADR 12)."""
 
 import argparse
+import resource
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,8 @@ LEAVE_SECONDS = 3
 def main() -> None:
     """Serve until SIGTERM; whoever is in a room is told before (lms.asgi)."""
     asked = _asked()
+    _soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a socket is a file
     with suppress(KeyboardInterrupt):  # how uvicorn hands on the signal that ended it
         uvicorn.Server(config_of(asked.application, asked.host, asked.port)).run()
 

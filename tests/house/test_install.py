@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.site import Site, joined
+from deploy.site import Site, joined, roomy
 
 SITE = Site(
     name="hoctap.tinh.vn",
@@ -68,3 +68,17 @@ def test_d15_without_a_certificate_there_is_no_tls():
     assert "443" not in plain
     assert "ssl" not in plain
     assert plain.count("{") == plain.count("}")
+
+
+def test_d15_nginx_has_room_for_large_classes():
+    debian = "user www-data;\nevents {\n\tworker_connections 768;\n}\nhttp {}\n"
+
+    text = roomy(debian)
+
+    assert text == (
+        "worker_rlimit_nofile 65536;\nuser www-data;\n"
+        "events {\n\tworker_connections 32768;\n}\nhttp {}\n"
+    )
+    assert roomy(text) == text
+    larger = text.replace("32768", "50000").replace("65536", "100000")
+    assert roomy(larger) == larger
