@@ -100,11 +100,9 @@ class Hub:
         self._wake_up()
         room = self.rooms.setdefault(seat.session_id, Room(seat.session_id))
         room.seats.add(seat)
+        seat.begin(lambda: self._snapshot(room, seat))
         for text in await self._snapshot(room, seat):
             seat.offer(text)
-        seat.writer = self.loop.create_task(
-            seat.write(lambda: self._snapshot(room, seat)), name="live-seat"
-        )
 
     async def leave(self, seat: Seat) -> None:
         room = self.rooms.get(seat.session_id)

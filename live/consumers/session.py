@@ -10,10 +10,10 @@ from live.hub import hub
 from live.kinds.message import Close
 from live.kinds.ticket import Ticket, read
 from live.models import LiveSession
-from live.seat import Seat
+from live.seat import LineSeat, QueuedSeat, Seat
 from live.selectors.session import person_in
 from live.selectors.standing import Standing, is_in_good_standing
-from live.services.entry import Knock
+from live.services.entry import Entered, Knock
 from live.services.room import lower_hand, raise_hand
 from live.services.running import SessionNotRunning
 from live.wire import line_of
@@ -44,16 +44,13 @@ class SessionConsumer(GuardedConsumer):
         if isinstance(entered, Close):
             await self.shut(entered)
             return
-        self.seat = Seat(
-            entered.standing.session_id,
-            entered.standing,
-            self.tell,
-            self.shut,
-            entered.lease,
-            is_host=entered.standing.part == "host",
-            line=line_of(self.scope),
-        )
+        self.seat = self._seat(entered)
         await hub().join(self.seat)
+
+    def _seat(self, entered: Entered) -> Seat:
+        known = (entered.standing, self.tell, self.shut, entered.lease)
+        line = line_of(self.scope)
+        return QueuedSeat(*known) if line is None else LineSeat(line, *known)
 
     async def disconnect(self, code: int) -> None:
         self.is_closed = True

@@ -9,7 +9,7 @@ import pytest
 import uvicorn
 
 from live.kinds.message import LARGEST, Close
-from live.seat import Seat
+from live.seat import LineSeat
 from live.selectors.standing import Standing
 from live.wire import line_of, wired
 from lms.sockets import config_of
@@ -32,7 +32,7 @@ class _Room:
     """An application that seats whoever comes, and keeps their seats."""
 
     def __init__(self) -> None:
-        self.seats: list[Seat] = []
+        self.seats: list[LineSeat] = []
         self.closed: list[int] = []
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -53,12 +53,15 @@ class _Room:
         async def snapshot() -> list[str]:
             return ['{"whole":true}']
 
-        seat = Seat(0, NOBODY, say, shut, line=line_of(scope))
+        line = line_of(scope)
+        assert line is not None
+        seat = LineSeat(line, NOBODY, say, shut)
         self.seats.append(seat)
-        seat.writer = asyncio.get_running_loop().create_task(seat.write(snapshot))
+        seat.begin(snapshot)
         while (await receive())["type"] != "websocket.disconnect":
             pass
-        seat.writer.cancel()
+        if seat.writer is not None:
+            seat.writer.cancel()
 
 
 def _play(scene: Callable[[_Room, int], Awaitable[Any]]) -> Any:
@@ -95,7 +98,7 @@ async def _until(is_so: Callable[[], bool]) -> None:
         await asyncio.sleep(0.01)
 
 
-def _fill(seat: Seat) -> int:
+def _fill(seat: LineSeat) -> int:
     """Tell the seat until it is behind; how many texts that took."""
     told = 0
     while not seat.is_behind:
@@ -108,7 +111,6 @@ def test_t8_texts_come_in_their_order_whichever_way_they_go():
     async def scene(room, port):
         line, heard, _closed = await _come(room, port)
         seat = room.seats[0]
-        assert seat.line is not None
         for number in range(50):
             if number % 2:
                 seat.offer(json.dumps(number))

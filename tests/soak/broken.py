@@ -8,13 +8,13 @@ from lms.asgi import application  # sets Django up
 
 # isort: split
 from live import hub
-from live.seat import Seat
+from live.seat import LineSeat
 
 LOST_SHARE = 0.1
-_offer = Seat.offer
+_offer = LineSeat.offer
 
 
-def _lossy(seat: Seat, text: str, frame: bytes | None = None) -> None:
+def _lossy(seat: LineSeat, text: str, frame: bytes | None = None) -> None:
     """A seat that drops one text in ten."""
     if random.random() >= LOST_SHARE:
         _offer(seat, text, frame)
@@ -26,7 +26,7 @@ def _forgetful(uids: Sequence[UUID]) -> set[UUID]:
 
 
 async def dropping(scope: dict, receive: object, send: object) -> None:
-    Seat.offer = _lossy  # type: ignore[method-assign]
+    LineSeat.offer = _lossy  # type: ignore[method-assign]
     await application(scope, receive, send)
 
 
