@@ -11,6 +11,7 @@ import asyncio
 import http.client
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -28,6 +29,7 @@ TWO = 2
 EVENTS = 40
 MOST_OF_GROUP = 1_000
 PATIENCE_SECONDS = 300
+STOP_SECONDS = 10
 ENVIRONMENT = {  # no row is read, so no database is brought up
     "DATABASE_URL": "postgresql://nobody@/nothing",
     "LMS_SECRET_KEY": "of-measurements-only-" + "0" * 50,
@@ -86,6 +88,7 @@ def _measure(
         subprocess.Popen(
             _command(way, port, peer),
             env={**ENVIRONMENT, **os.environ, "FANOUT": kind},
+            start_new_session=True,
         )
         for port in ports
     ]
@@ -97,9 +100,17 @@ def _measure(
         return {"way": way, "processes": processes, **told}
     finally:
         for one in servers:
-            one.terminate()
-        for one in servers:
-            one.wait(30)
+            _stop(one)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """Granian with thousands of sockets may wait for ever for their end."""
+    server.terminate()
+    try:
+        server.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait(STOP_SECONDS)
 
 
 def _command(way: str, port: int, peer: Path | None) -> list[str]:

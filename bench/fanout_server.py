@@ -20,7 +20,7 @@ from channels.layers import InMemoryChannelLayer, channel_layers  # noqa: E402
 
 from live.hub import Room  # noqa: E402
 from live.kinds.frame import encoded  # noqa: E402
-from live.seat import Seat  # noqa: E402
+from live.seat import LineSeat, QueuedSeat  # noqa: E402
 from live.selectors.standing import Standing  # noqa: E402
 from live.wire import line_of  # noqa: E402
 
@@ -30,6 +30,10 @@ NOBODY = Standing(0, 0, "member", "")
 room = Room(0)
 layer = InMemoryChannelLayer(capacity=10_000)
 channel_layers.set("default", layer)
+
+
+async def _snapshot() -> list[str]:
+    return ["{}"]
 
 
 def _text(number: int) -> str:
@@ -42,13 +46,10 @@ class HubSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def connect(self) -> None:
         await self.accept()
-        seat = Seat(0, NOBODY, self.tell, self.close, line=line_of(self.scope))
+        line, known = line_of(self.scope), (NOBODY, self.tell, self.close)
+        seat = QueuedSeat(*known) if line is None else LineSeat(line, *known)
         room.seats.add(seat)
-
-        async def snapshot() -> list[str]:
-            return ["{}"]
-
-        seat.writer = asyncio.get_running_loop().create_task(seat.write(snapshot))
+        seat.begin(_snapshot)
         self.seat = seat
 
     async def tell(self, text: str) -> None:
@@ -56,7 +57,8 @@ class HubSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def disconnect(self, code: int) -> None:
         room.seats.discard(self.seat)
-        self.seat.writer.cancel()
+        if self.seat.writer is not None:
+            self.seat.writer.cancel()
 
 
 class GroupSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
