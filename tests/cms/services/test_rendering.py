@@ -31,6 +31,11 @@ def clip() -> dict[str, object]:
 
 @pytest.fixture
 def every_block(image):
+    return blocks_of(image)
+
+
+def blocks_of(image) -> list[dict[str, object]]:
+    """One of each, but for the exercise."""
     text = {"type": "text", "value": "<p>Đoạn <b>đậm</b>.</p>"}
     rows = [{"values": ["Chi bộ 1", "98 %"]}]
     columns = [{"type": "text", "heading": one} for one in ("Đơn vị", "Tỷ lệ")]
