@@ -27,7 +27,8 @@ class Packed:
 class Shelf:
     """Files by the address at which the site serves them.
 
-    ``sizes``: of all that could go along, 0 where the file was lost. ``packed``: what goes, in the order of the text.
+    ``sizes``: of all that could go along, 0 where the file was lost.
+    ``packed``: what goes, in the order of the text.
     """
 
     sizes: Mapping[str, int]

@@ -48,7 +48,7 @@ def carried(enrolment: Enrolment) -> list[Carried]:
 
 def size_of(versions: Sequence[ContentVersion]) -> int:
     """About how many bytes a package of ``versions`` has; no query, no file is opened."""
-    files = {
+    files: dict[str, int] = {
         one["url"]: one["bytes"]
         for version in versions
         for one in version.media

@@ -40,6 +40,7 @@ TRACK = """async () => {
     }
     return track.readyState;
 }"""
+SHOWN = "all => all.map(one => one.checkVisibility() && one.offsetHeight > 0)"
 PICTURES = "() => [...document.images].map(one => one.complete && one.naturalWidth)"
 
 
@@ -106,9 +107,7 @@ def test_c02_same_lesson_on_the_web_on_paper_and_from_a_folder(
     web = _said(page)
     page.emulate_media(media="print")
     member.go(f"/study/{enrolment.uid}/lessons/{lesson.uid}/")
-    shown = page.locator("article details p").evaluate_all(
-        "all => all.map(one => one.getClientRects().length > 0 && one.checkVisibility({contentVisibilityAuto: true}))"
-    )
+    shown = page.locator("article details p").evaluate_all(SHOWN)
     paper = " ".join(page.locator("article").inner_text().split())
     page.emulate_media(media="screen")
     _takes(member, ".lesson-home a.button", tmp_path / "bai")

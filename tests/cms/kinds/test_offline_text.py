@@ -18,8 +18,8 @@ def told(html, shelf=None, **lengths):
     [
         "<h2>Mục &lt;một&gt; &amp; hai</h2>",
         "<p>Đoạn <b>đậm</b>,<br>dòng hai.</p>",
-        '<div class="table-scroll" tabindex="0"><table class="table"><tbody><tr><td>1</td></tr></tbody></table></div>',
-        '<section class="lesson-point" data-point="u"><blockquote><p>Trích.</p></blockquote></section>',
+        '<table class="table" tabindex="0"><tbody><tr><td>1</td></tr></tbody></table>',
+        '<section data-point="u"><blockquote><p>Trích.</p></blockquote></section>',
         "<details><summary>Lời</summary><p>Nói.</p></details>",
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from cms.kinds import shelf
+from cms.selectors.take_home import size_of
 from cms.services.content_store import path_of
 from cms.services.package import lesson_package
 from courses.services.completion import open_activity
@@ -134,6 +135,27 @@ def test_a07_package_is_of_the_version_that_the_record_names(draft, taken, noon)
     assert f"{SITE}/study/" in text
     assert b"".join(again.pieces()) == b"".join(first.pieces())
     assert again.name == "bai-hoc-bai-mot-v1.zip"
+
+
+def test_size_that_is_shown_is_about_that_of_the_package(draft, every_block, taken):
+    page = go_live(draft(body=every_block))
+
+    shown = size_of(page.lesson.activity.versions.all())
+
+    assert abs(shown - taken(page).length) < 8_000
+
+
+@pytest.mark.parametrize("title", ['../..\\con"; x=1', "Đợt 1/2026 – “Ôn” 😀", "***"])
+def test_names_of_files_are_plain_whatever_the_title(draft, every_block, taken, title):
+    document = {**every_block[6]["value"], "title": title}
+    body = [{"type": "document", "value": document}]
+
+    package = taken(go_live(draft(title, body=body)))
+
+    names = [one.name for one in package.entries]
+    assert re.fullmatch(r"[a-z0-9-]+\.zip", package.name)
+    assert re.fullmatch(r"tep/01-[a-z0-9-]+\.pdf", names[-1])
+    assert len(names) == 3
 
 
 def test_large_and_lost_files_are_named_and_stay_behind(

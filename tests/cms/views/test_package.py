@@ -10,7 +10,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cms.models import LessonPage
 from courses.models import Progress
 from courses.services.completion import open_activity
 from people.kinds.role import Role
@@ -152,7 +151,7 @@ def test_nothing_is_taken_home_before_a_lesson_was_opened(member, enrolment, les
 
 
 def test_editor_sees_what_learners_take_home(draft, editor, staff):
-    page: LessonPage = draft(body=[CHECK])
+    page = draft(body=[CHECK])
     home = reverse("cms:draft_package", kwargs={"key": page.translation_key})
     elsewhere = staff(Role.EDITOR, unit=UnitFactory(kind=Unit.Kind.PROVINCE))
 
