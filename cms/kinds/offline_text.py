@@ -19,95 +19,25 @@ from cms.kinds.shelf import Shelf
 from courses.kinds.pinned import CHECK
 from kernel.kinds import wording
 
-KEPT = frozenset(
-    [
-        "h2",
-        "h3",
-        "h4",
-        "p",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "sub",
-        "sup",
-        "code",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "figure",
-        "figcaption",
-        "video",
-        "details",
-        "summary",
-        "aside",
-        "div",
-        "span",
-        "section",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    ]
-)
-ALONE = frozenset(
-    [
-        "img",
-        "br",
-        "hr",
-        "track",
-        "input",
-        "source",
-        "wbr",
-        "link",
-        "meta",
-        "base",
-        "embed",
-    ]
-)
-LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "button",
-        "output",
-        "select",
-        "textarea",
-    ]
-)
-ATTRIBUTES = frozenset(
-    [
-        "class",
-        "id",
-        "lang",
-        "alt",
-        "width",
-        "height",
-        "colspan",
-        "rowspan",
-        "scope",
-        "tabindex",
-        "kind",
-        "srclang",
-        "label",
-        "default",
-        "controls",
-        "preload",
-        "start",
-        "aria-label",
-        "data-point",
-    ]
-)
+KEPT = frozenset({
+    "h2", "h3", "h4", "p", "b", "strong", "i", "em", "sub", "sup", "code",
+    "blockquote", "ul", "ol", "li", "figure", "figcaption", "video", "details",
+    "summary", "aside", "div", "span", "section", "table", "caption", "thead",
+    "tbody", "tr", "th", "td",
+})  # fmt: skip
+ALONE = frozenset({
+    "img", "br", "hr", "track", "input", "source", "wbr", "link", "meta", "base",
+    "embed",
+})  # fmt: skip
+LEFT_OUT = frozenset({
+    "script", "style", "template", "noscript", "iframe", "object", "svg", "math",
+    "button", "output", "select", "textarea",
+})  # fmt: skip
+ATTRIBUTES = frozenset({
+    "class", "id", "lang", "alt", "width", "height", "colspan", "rowspan", "scope",
+    "tabindex", "kind", "srclang", "label", "default", "controls", "preload",
+    "start", "aria-label", "data-point",
+})  # fmt: skip
 LARGEST_CAPTIONS = 512 << 10  # bytes that stand in the page itself
 _TAG = re.compile(r"<[^>]*>")
 

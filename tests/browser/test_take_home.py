@@ -1,6 +1,7 @@
 """A lesson is read on the web, on paper, and from a folder without a network (c02)."""
 
 import zipfile
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from cms.services.course import add_lesson, create_course
 from cms.services.site import lay_site
 from courses.services.completion import open_activity
 from people.kinds.role import Role
+from tests.browser.test_study_time import FILM
 from tests.browser.visitor import Visitor, press
 from tests.cms.conftest import go_live, red_picture
-from tests.cms.services.test_rendering import blocks_of
+from tests.cms.services.test_rendering import blocks_of, document
 from tests.factories import (
     EnrolmentFactory,
     GrantFactory,
@@ -28,6 +30,7 @@ LONG = (
     "Quán triệt Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười bốn của Đảng và "
     "chương trình hành động của Ban Chấp hành Đảng bộ tỉnh về xây dựng nông thôn mới"
 )
+CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:09.000\nLời nói.\n".encode()
 SAID = (
     "Mục <một>", "Đoạn đậm.", "Một", "Tỷ lệ", "Chi bộ 1", "Clip một", "Lời nói.",
     "Tệp", "Số liệu", "98 %", "Cần biết", "Nhớ.", "II.4", "Đoạn trích của luận điểm.",
@@ -38,7 +41,13 @@ TRACK = """async () => {
     for (let waited = 0; track.readyState < 2 && waited < 50; waited += 1) {
         await new Promise(done => setTimeout(done, 100));
     }
-    return track.readyState;
+    return [track.readyState, track.track.cues?.length];
+}"""
+PLAYED = """async () => {
+    const clip = document.querySelector("video");
+    clip.muted = true;
+    await clip.play();
+    return clip.videoWidth;
 }"""
 SHOWN = "all => all.map(one => one.checkVisibility() && one.offsetHeight > 0)"
 PICTURES = "() => [...document.images].map(one => one.complete && one.naturalWidth)"
@@ -49,7 +58,7 @@ def _media(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
-def _course(grant: Any) -> Any:
+def _course(grant: Any, film: bytes = b"") -> Any:
     """A member's place in a course of two lessons with long names, both opened."""
     lay_site()
     page = create_course(title=f"Khóa học: {LONG}", owner=grant.unit, actor=grant.user)
@@ -58,6 +67,9 @@ def _course(grant: Any) -> Any:
     revision.content.save()
     block = {"content": revision.content_id, "is_asked": False}
     body = [*blocks_of(red_picture()), {"type": "h5p", "value": block}]
+    clip = body[5]["value"]
+    clip["video"] = document("phim.webm", film).pk
+    clip["captions"] = document("phim.vtt", CAPTIONS).pk
     lessons = [
         go_live(
             add_lesson(
@@ -97,9 +109,11 @@ def test_c02_same_lesson_on_the_web_on_paper_and_from_a_folder(
     visit, settings, live_server, tmp_path
 ):
     settings.WAGTAILADMIN_BASE_URL = live_server.url
-    enrolment, lesson = _course(GrantFactory(role=Role.LECTURER))
     member = visit("both")
     page = member.page
+    member.go("/sign-in/")
+    film = b64decode(page.evaluate(FILM, 1))
+    enrolment, lesson = _course(GrantFactory(role=Role.LECTURER), film)
     member.is_signed_in_as(enrolment.person.user)
     member.go(f"/study/{enrolment.uid}/lessons/{lesson.uid}/")
     member.look("lesson_every_block")
@@ -117,7 +131,8 @@ def test_c02_same_lesson_on_the_web_on_paper_and_from_a_folder(
         assert [said in text for text in (web, paper, home)] == [True] * 3, said
     assert all(shown)
     assert page.evaluate(PICTURES) == [80, 80]
-    assert page.evaluate(TRACK) == 2
+    assert page.evaluate(TRACK) == [2, 1]
+    assert page.evaluate(PLAYED) == 64
     member.look("package_lesson")
 
 
