@@ -7,6 +7,7 @@ from cms.views import (
     files,
     front,
     lesson,
+    package,
     preview,
     resolution,
     study_time,
@@ -15,6 +16,7 @@ from cms.views import (
 app_name = "cms"
 KEPT = r"(?P<name>[0-9a-f]{64}\.[a-z0-9]{2,5})"
 LESSON = "study/<uuid:enrolment_uid>/lessons/<uuid:activity_uid>/"
+HOME = "study/<uuid:enrolment_uid>/take-home/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
     path(LESSON, lesson.lesson, name="lesson"),
@@ -23,11 +25,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(LESSON + "finish/", lesson.finish, name="lesson_finish"),
     path(LESSON + "beats/", study_time.lesson_beats, name="lesson_beats"),
     path(LESSON + "again/", study_time.lesson_read_again, name="lesson_read_again"),
+    path(LESSON + "package/", package.package_lesson, name="lesson_package"),
+    path(HOME, package.take_home, name="take_home"),
+    path(HOME + "package/", package.package_course, name="course_package"),
     re_path(rf"^content/{KEPT}$", files.content_file, name="content_file"),
     re_path(rf"^content/public/{KEPT}$", files.public_file, name="public_file"),
     path("imports/", document_import.imports, name="imports"),
     path("imports/<uuid:uid>/", document_import.import_, name="import"),
     path("previews/<uuid:key>/", preview.lesson_preview, name="lesson_preview"),
+    path("previews/<uuid:key>/package/", package.package_draft, name="draft_package"),
     path("resolutions/", resolution.resolutions, name="resolutions"),
     path("resolutions/new/", resolution.new_resolution, name="new_resolution"),
     path("resolutions/<uuid:uid>/", resolution.resolution, name="resolution"),

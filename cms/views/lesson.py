@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.kinds.check_place import placed
 from cms.selectors.exercise import with_exercise
 from cms.selectors.lesson import LessonView, lesson_url, lesson_view
+from cms.selectors.take_home import size_of
 from cms.services.study import AnswerMissing, answer_check, finish_lesson
 from courses.models import Activity, Enrolment
 from courses.selectors.enrolment import enrolments_for
@@ -43,7 +44,7 @@ def _place(user: User, uid: UUID) -> QuerySet[Enrolment]:
 def lesson(
     request: AuthenticatedRequest, enrolment_uid: UUID, activity_uid: UUID
 ) -> HttpResponse:
-    enrolment = one_or_404(_place(request.user, enrolment_uid))
+    enrolment = own_place(request.user, enrolment_uid)
     view = lesson_view(enrolment, activity_uid, timezone.now())
     if view is None:
         raise Http404
@@ -56,6 +57,7 @@ def lesson(
             "enrolment": enrolment,
             "view": view,
             "content": mark_safe(content),  # noqa: S308 -- ours, with the player's frame
+            "home_size": size_of([view.shown]) if view.shown else 0,
         },
     )
     return with_player(page) if "<play-frame" in content else page
@@ -136,11 +138,16 @@ def finish(
     return redirect(lesson_url(str(enrolment_uid), str(activity_uid)))
 
 
+def own_place(user: User, enrolment_uid: UUID) -> Enrolment:
+    """The user's own enrolment with its run, course and person, or 404."""
+    return one_or_404(_place(user, enrolment_uid))
+
+
 def own_lesson(
     user: User, enrolment_uid: UUID, activity_uid: UUID
 ) -> tuple[Enrolment, Activity]:
     """The user's enrolment and a lesson of its course, or 404."""
-    enrolment = one_or_404(_place(user, enrolment_uid))
+    enrolment = own_place(user, enrolment_uid)
     lessons = Activity.objects.filter(
         kind="lesson", section__course=enrolment.run.course_id
     ).select_related("section")

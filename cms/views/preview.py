@@ -28,13 +28,19 @@ def page_preview(request: HttpRequest, page: LessonPage) -> HttpResponse:
 @policy(OPEN_EDITING)
 def lesson_preview(request: AuthenticatedRequest, key: UUID) -> HttpResponse:
     """The newest draft as a person of the chosen kind in the chosen unit gets it."""
-    page = get_object_or_404(LessonPage, translation_key=key)
-    if not is_within(request.user, OPEN_EDITING, page.owner_unit_id):
-        raise Http404
+    draft = draft_of(request.user, key)
     units = units_for(request.user, OPEN_EDITING)
     form = AudienceForm(request.GET or None, units=units)
-    draft = page.get_latest_revision_as_object()
     return _shown(request, draft, form)
+
+
+def draft_of(user: User, key: UUID) -> LessonPage:
+    """The newest draft of a lesson that ``user`` may edit or approve, or 404."""
+    page = get_object_or_404(LessonPage, translation_key=key)
+    if not is_within(user, OPEN_EDITING, page.owner_unit_id):
+        raise Http404
+    draft: LessonPage = page.get_latest_revision_as_object()
+    return draft
 
 
 def _shown(

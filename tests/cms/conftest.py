@@ -110,6 +110,10 @@ def enrolment(course_page: CoursePage, province: Unit) -> Enrolment:
 @pytest.fixture
 def image(province: Unit) -> Any:
     """A picture of the library."""
+    return red_picture()
+
+
+def red_picture() -> Any:
     content = BytesIO()
     Picturing.new("RGB", (80, 60), "red").save(content, "PNG")
     file = ImageFile(content, "anh.png")

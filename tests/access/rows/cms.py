@@ -33,6 +33,10 @@ def _lesson(side: Side) -> dict[str, Any]:
     return {"enrolment_uid": enrolment.uid, "activity_uid": activity.uid}
 
 
+def _course(side: Side) -> dict[str, Any]:
+    return {"enrolment_uid": _lesson(side)["enrolment_uid"]}
+
+
 def _import(side: Side) -> dict[str, Any]:
     path = "imports/access-matrix.txt"
     if not default_storage.exists(path):
@@ -94,9 +98,13 @@ ROWS: list[Row] = [
     Row("cms:lesson_finish", _lesson, is_own=True, method="post"),
     Row("cms:lesson_beats", _lesson, is_own=True, method="post"),
     Row("cms:lesson_read_again", _lesson, is_own=True, method="post"),
+    Row("cms:lesson_package", _lesson, is_own=True),
+    Row("cms:take_home", _course, is_own=True),
+    Row("cms:course_package", _course, is_own=True),
     Row("cms:imports"),
     Row("cms:import", _import, at="committee"),
     Row("cms:lesson_preview", _page, at="committee"),
+    Row("cms:draft_package", _page, at="committee"),
     Row("cms:resolutions"),
     Row("cms:new_resolution"),
     Row("cms:resolution", _resolution, at="committee"),

@@ -1,5 +1,7 @@
 """Every kind of block, as it is pinned and printed."""
 
+from typing import Any
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -31,6 +33,11 @@ def clip() -> dict[str, object]:
 
 @pytest.fixture
 def every_block(image):
+    return blocks_of(image)
+
+
+def blocks_of(image) -> list[dict[str, Any]]:
+    """One of each, but for the exercise."""
     text = {"type": "text", "value": "<p>Đoạn <b>đậm</b>.</p>"}
     rows = [{"values": ["Chi bộ 1", "98 %"]}]
     columns = [{"type": "text", "heading": one} for one in ("Đơn vị", "Tỷ lệ")]

@@ -1,0 +1,162 @@
+"""Who takes what home, and what the pages say of its size."""
+
+import re
+import zipfile
+from io import BytesIO
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from courses.models import Progress
+from courses.services.completion import open_activity
+from people.kinds.role import Role
+from people.models import Unit
+from tests.cms.conftest import signed_in
+from tests.cms.views.test_lesson import address
+from tests.factories import PersonFactory, UnitFactory, UserFactory
+
+CHECK = {
+    "type": "check",
+    "value": {"stem": "Tỷ lệ?", "options": [{"text": "98 %", "is_right": True}] * 2},
+}
+
+
+@pytest.fixture
+def member(enrolment):
+    return signed_in(enrolment.person.user)
+
+
+def package_of(enrolment, activity):
+    names = {"enrolment_uid": enrolment.uid, "activity_uid": activity.uid}
+    return reverse("cms:lesson_package", kwargs=names)
+
+
+def inside(answer) -> dict[str, str]:
+    whole = b"".join(answer.streaming_content)
+    assert len(whole) == int(answer["Content-Length"])
+    with zipfile.ZipFile(BytesIO(whole)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_c02_member_takes_an_opened_lesson_home(member, enrolment, lesson):
+    activity = lesson()
+    member.post(address(enrolment, activity, "_begin"))
+    before = Progress.objects.values().get()
+
+    page = member.get(address(enrolment, activity)).content.decode()
+    course = member.get(reverse("courses:study_course", args=[enrolment.uid]))
+    answer = member.get(package_of(enrolment, activity))
+
+    assert package_of(enrolment, activity) in page
+    for one in (page, course.content.decode()):
+        assert reverse("cms:take_home", args=[enrolment.uid]) in one
+    assert re.search(r"khoảng \d+ KB", page)
+    assert answer["Content-Type"] == "application/zip"
+    assert "attachment" in answer["Content-Disposition"]
+    assert "Nội dung bài học." in inside(answer)["index.html"]
+    assert Progress.objects.values().get() == before
+
+
+def test_c02_lesson_that_is_not_opened_is_refused_as_its_page_refuses(
+    member, enrolment, lesson
+):
+    first, second = lesson("Bài một"), lesson("Bài hai")
+
+    for activity in (first, second):
+        answer = member.get(package_of(enrolment, activity))
+        assert (answer.status_code, answer["Location"]) == (
+            302,
+            address(enrolment, activity),
+        )
+    assert "Bài một" in member.get(address(enrolment, second)).content.decode()
+    assert Progress.objects.count() == 0
+
+
+def test_c02_package_of_others_and_of_no_lesson_is_not_found(member, enrolment, lesson):
+    activity = lesson()
+    open_activity(enrolment=enrolment, activity=activity, actor=None)
+    other = signed_in(PersonFactory(user=UserFactory()).user)
+
+    assert other.get(package_of(enrolment, activity)).status_code == 404
+    nothing = {"enrolment_uid": enrolment.uid, "activity_uid": uuid4()}
+    address_of_none = reverse("cms:lesson_package", kwargs=nothing)
+    assert member.get(address_of_none).status_code == 404
+    assert member.post(package_of(enrolment, activity)).status_code == 405
+
+
+def test_c02_withdrawn_member_keeps_what_was_opened(member, enrolment, lesson):
+    """As the lesson's page does."""
+    activity = lesson()
+    open_activity(enrolment=enrolment, activity=activity, actor=None)
+    enrolment.state = enrolment.State.WITHDRAWN
+    enrolment.save()
+
+    page = member.get(address(enrolment, activity))
+    answer = member.get(package_of(enrolment, activity))
+
+    assert "Nội dung bài học." in page.content.decode()
+    assert "Nội dung bài học." in inside(answer)["index.html"]
+
+
+def test_c02_course_goes_home_with_its_opened_lessons(member, enrolment, lesson):
+    lessons = [lesson(f"Bài {name}") for name in ("một", "hai", "ba")]
+    enrolment.run.in_order = False
+    enrolment.run.save()
+    for one in lessons[:2]:
+        open_activity(enrolment=enrolment, activity=one, actor=None)
+
+    files = inside(member.get(reverse("cms:course_package", args=[enrolment.uid])))
+    again = member.get(reverse("cms:course_package", args=[enrolment.uid]))
+
+    assert set(files) == {"index.html", "bai-01.html", "bai-02.html", "style.css"}
+    assert 'href="bai-01.html"' in files["index.html"]
+    assert "Bài ba" in files["index.html"]
+    assert '<a rel="next" href="bai-02.html">' in files["bai-01.html"]
+    assert '<a rel="prev" href="bai-01.html">' in files["bai-02.html"]
+    assert "Nội dung bài học." in files["bai-02.html"]
+    assert inside(again) == files
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_of_lessons_to_take_home_costs_the_same(member, enrolment, lesson, count):
+    enrolment.run.in_order = False
+    enrolment.run.save()
+    for number in range(count):
+        one = lesson(f"Bài {number}")
+        open_activity(enrolment=enrolment, activity=one, actor=None)
+    page = reverse("cms:take_home", args=[enrolment.uid])
+    member.get(page)
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = member.get(page)
+    with CaptureQueriesContext(connection) as packing:
+        inside(member.get(reverse("cms:course_package", args=[enrolment.uid])))
+
+    assert answer.content.decode().count("khoảng") == count + 1
+    assert len(queries) <= 7
+    assert len(packing) <= 7
+
+
+def test_nothing_is_taken_home_before_a_lesson_was_opened(member, enrolment, lesson):
+    lesson()
+
+    page = member.get(reverse("cms:take_home", args=[enrolment.uid]))
+    answer = member.get(reverse("cms:course_package", args=[enrolment.uid]))
+
+    assert "chưa mở bài học nào" in page.content.decode()
+    assert answer["Location"] == reverse("cms:take_home", args=[enrolment.uid])
+
+
+def test_editor_sees_what_learners_take_home(draft, editor, staff):
+    page = draft(body=[CHECK])
+    home = reverse("cms:draft_package", kwargs={"key": page.translation_key})
+    elsewhere = staff(Role.EDITOR, unit=UnitFactory(kind=Unit.Kind.PROVINCE))
+
+    text = inside(signed_in(editor).get(home))["index.html"]
+
+    assert "Bản nháp, chưa công bố" in text
+    assert "Tỷ lệ?" in text
+    assert signed_in(elsewhere).get(home).status_code == 404
