@@ -10,6 +10,7 @@ from records.models import Report
 from records.services import report as report_service
 from records.services import report_schedule, witness
 from records.services.certificate_check import forget_check_failures
+from records.services.erasure_list import keep_erasures, reapply_erasures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
 from records.services.ledger_sealing import may_seal, seal_all
@@ -72,6 +73,27 @@ def remind() -> None:
 def forget_certificate_checks() -> None:
     """Runs each hour."""
     forget_check_failures()
+
+
+def keep_erasure_list() -> None:
+    """Asked for by each erasure; what the list names is not written again."""
+    keep_erasures()
+
+
+def ask_for_erasure_list() -> None:
+    """Runs each hour and asks once a day whether a backup brought back what was erased."""
+    today = timezone.localdate()
+    enqueue(
+        "records.tasks.follow_erasure_list",
+        key=f"erasure-list-{today.isoformat()}",
+        title=_("Erasures of the ledger applied again, %(day)s")
+        % {"day": f"{today:%d/%m/%Y}"},
+    )
+
+
+def follow_erasure_list() -> None:
+    leave_result(told=reapply_erasures().words)
+    keep_erasures()
 
 
 def verify_ledger() -> None:

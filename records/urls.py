@@ -141,6 +141,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/check/", ledger.ledger_check, name="ledger_check"),
     path("ledger/compare/", ledger.ledger_compare, name="ledger_compare"),
     path("ledger/bundle/", ledger.ledger_bundle, name="ledger_bundle"),
+    path("ledger/erasures/", ledger.ledger_erasures, name="ledger_erasures"),
     path(_ERASE, erasure.erasure, name="erasure"),
     path(f"{_ERASE}propose/", erasure.propose, name="erasure_propose"),
     path(f"{_ERASE}confirm/", erasure.confirm, name="erasure_confirm"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.queue import enqueue
 from people.models import PrivacyRequest, User
 from people.services.privacy_request import AlreadyAnswered, NothingSaid, answer
 from records.kinds.erasure import ErasureState, Spoken
@@ -124,6 +125,7 @@ def confirm_erasure(
     )
     if count != proposal.openings:  # an entry came between the look and the deletion
         raise ForbiddenMeanwhile
+    enqueue("records.tasks.keep_erasure_list")  # a backup would bring it all back
     _record("privacy.erasure_confirmed", proposal, actor, now)
     answer(request=proposal.request, is_granted=True, words=words, actor=actor, now=now)
     return count
