@@ -3,10 +3,12 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courses.models import CampaignVersion, Enrolment
 from kernel.queue import enqueue, leave_result, progress
 from records.models import Report
+from records.selectors.keeping import count_all_past_keeping
 from records.services import report as report_service
 from records.services import report_schedule, witness
 from records.services.certificate_check import forget_check_failures
@@ -94,6 +96,28 @@ def ask_for_erasure_list() -> None:
 def follow_erasure_list() -> None:
     leave_result(told=reapply_erasures().words)
     keep_erasures()
+
+
+def ask_for_past_keeping() -> None:
+    """Runs each hour and asks once a day how much is past its years."""
+    today = timezone.localdate()
+    enqueue(
+        "records.tasks.tell_past_keeping",
+        key=f"past-keeping-{today.isoformat()}",
+        title=_("Records past the years of keeping, %(day)s")
+        % {"day": f"{today:%d/%m/%Y}"},
+    )
+
+
+def tell_past_keeping() -> None:
+    """A dry run: how many people are concerned; nothing is removed."""
+    count = count_all_past_keeping()
+    words = ngettext(
+        "Of %(count)d person something is past its years; nothing was removed.",
+        "Of %(count)d people something is past its years; nothing was removed.",
+        count,
+    )
+    leave_result(told=words % {"count": count})
 
 
 def verify_ledger() -> None:
