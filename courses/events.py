@@ -4,16 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from courses.models import Campaign, CampaignVersion, Enrolment, Progress
+from courses.models import (
+    Campaign,
+    CampaignVersion,
+    CourseRun,
+    Enrolment,
+    Progress,
+)
 from people.models import User
-
-
-@dataclass(frozen=True)
-class ActivityOpened:
-    """A learner opened an activity for the first time."""
-
-    progress: Progress
-    now: datetime
 
 
 @dataclass(frozen=True)
@@ -57,6 +55,15 @@ class CourseCompleted:
     """A learner met the rules of every required activity of a run."""
 
     enrolment: Enrolment
+    now: datetime
+
+
+@dataclass(frozen=True)
+class PlacesWithdrawn:
+    """People no longer take part in a run: no list asks them any more."""
+
+    run: CourseRun
+    person_ids: frozenset[int]
     now: datetime
 
 

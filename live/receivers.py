@@ -1,10 +1,11 @@
 """What live does when a course tells that something was done."""
 
-from courses.events import ActivityCompleted
+from courses.events import ActivityCompleted, PlacesWithdrawn
 from kernel.events import subscribe
 from kernel.queue import enqueue
 from live.kinds.absence import AbsenceState
 from live.models import Absence
+from live.services.reminder import end_of_withdrawn
 
 
 def on_activity_completed(event: ActivityCompleted) -> None:
@@ -18,6 +19,11 @@ def on_activity_completed(event: ActivityCompleted) -> None:
         enqueue("live.tasks.make_up_by_lesson", progress_id=event.progress.pk)
 
 
+def on_places_withdrawn(event: PlacesWithdrawn) -> None:
+    end_of_withdrawn(run=event.run, now=event.now)
+
+
 def listen() -> None:
     """Subscribe to what courses tell."""
     subscribe(ActivityCompleted, on_activity_completed)
+    subscribe(PlacesWithdrawn, on_places_withdrawn)

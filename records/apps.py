@@ -21,6 +21,8 @@ class RecordsConfig(AppConfig):
             register(kind)
         every(minutes=1, task="records.tasks.seal_ledger")
         every(minutes=60, task="records.tasks.ask_for_check")
+        every(minutes=60, task="records.tasks.ask_for_erasure_list")
+        every(minutes=60, task="records.tasks.ask_for_past_keeping")
         every(minutes=60, task="records.tasks.forget_certificate_checks")
         every(minutes=15, task="records.tasks.remind")
         every(minutes=15, task="records.tasks.send_heads")

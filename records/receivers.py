@@ -8,6 +8,7 @@ from courses.events import (
     CampaignPublished,
     EvidenceReported,
     EvidenceWithdrawn,
+    PlacesWithdrawn,
     RosterChanged,
 )
 from kernel.events import subscribe
@@ -17,6 +18,7 @@ from people.services.roster_applying import SomethingDepends
 from records.models import CompletionRecord
 from records.services.ledger_entry import enter_result
 from records.services.record import reckon
+from records.services.reminder import end_of_withdrawn
 from records.services.retraction import retract
 from records.services.tally import recount
 
@@ -28,6 +30,7 @@ def follow() -> None:
     subscribe(EvidenceWithdrawn, on_evidence_withdrawn)
     subscribe(ResultChanged, on_result_changed)
     subscribe(RosterChanged, on_roster_changed)
+    subscribe(PlacesWithdrawn, on_places_withdrawn)
     subscribe(CampaignPublished, on_campaign_published)
     subscribe(RosterUndone, on_roster_undone)
 
@@ -56,6 +59,10 @@ def on_result_changed(event: ResultChanged) -> None:
 
 def on_roster_changed(event: RosterChanged) -> None:
     recount(campaign=event.campaign, unit_ids=event.unit_ids)
+
+
+def on_places_withdrawn(event: PlacesWithdrawn) -> None:
+    end_of_withdrawn(run=event.run, person_ids=event.person_ids, now=event.now)
 
 
 def on_campaign_published(event: CampaignPublished) -> None:

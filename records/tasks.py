@@ -3,13 +3,16 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courses.models import CampaignVersion, Enrolment
 from kernel.queue import enqueue, leave_result, progress
 from records.models import Report
+from records.selectors.keeping import count_all_past_keeping
 from records.services import report as report_service
 from records.services import report_schedule, witness
 from records.services.certificate_check import forget_check_failures
+from records.services.erasure_list import keep_erasures, reapply_erasures
 from records.services.ledger_check import check_ledger
 from records.services.ledger_entry import adopt_records
 from records.services.ledger_sealing import may_seal, seal_all
@@ -72,6 +75,49 @@ def remind() -> None:
 def forget_certificate_checks() -> None:
     """Runs each hour."""
     forget_check_failures()
+
+
+def keep_erasure_list() -> None:
+    """Asked for by each erasure; what the list names is not written again."""
+    keep_erasures()
+
+
+def ask_for_erasure_list() -> None:
+    """Runs each hour and asks once a day whether a backup brought back what was erased."""
+    today = timezone.localdate()
+    enqueue(
+        "records.tasks.follow_erasure_list",
+        key=f"erasure-list-{today.isoformat()}",
+        title=_("Erasures of the ledger applied again, %(day)s")
+        % {"day": f"{today:%d/%m/%Y}"},
+    )
+
+
+def follow_erasure_list() -> None:
+    leave_result(told=reapply_erasures().words)
+    keep_erasures()
+
+
+def ask_for_past_keeping() -> None:
+    """Runs each hour and asks once a day how much is past its years."""
+    today = timezone.localdate()
+    enqueue(
+        "records.tasks.tell_past_keeping",
+        key=f"past-keeping-{today.isoformat()}",
+        title=_("Records past the years of keeping, %(day)s")
+        % {"day": f"{today:%d/%m/%Y}"},
+    )
+
+
+def tell_past_keeping() -> None:
+    """A dry run: how many people are concerned; nothing is removed."""
+    count = count_all_past_keeping()
+    words = ngettext(
+        "Of %(count)d person something is past its years; nothing was removed.",
+        "Of %(count)d people something is past its years; nothing was removed.",
+        count,
+    )
+    leave_result(told=words % {"count": count})
 
 
 def verify_ledger() -> None:

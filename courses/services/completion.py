@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.events import (
     ActivityCompleted,
-    ActivityOpened,
     CourseCompleted,
     EvidenceReported,
 )
@@ -137,7 +136,6 @@ def _open(
         activity=str(activity.uid),
         content=str(progress.content.uid) if progress.content else None,
     )
-    publish(ActivityOpened(progress, now))
     return progress
 
 

@@ -32,7 +32,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from courses.events import RosterChanged
+from courses.events import PlacesWithdrawn, RosterChanged
 from courses.kinds.audience import Audience, excluded_standings
 from courses.models import Campaign
 from courses.selectors.campaign import audience_paths
@@ -58,6 +58,7 @@ class RosterChange:
     ended: int
     enrolled: int
     unit_ids: frozenset[int]
+    withdrawn_ids: frozenset[int] = frozenset()  # people who no longer take part
 
     @property
     def is_empty(self) -> bool:
@@ -109,6 +110,8 @@ def sync_roster(
         )
         many = len(change.unit_ids) > MANY_UNITS
         publish(RosterChanged(campaign, None if many else change.unit_ids, now))
+    if version.run is not None and change.withdrawn_ids:
+        publish(PlacesWithdrawn(version.run, change.withdrawn_ids, now))
     return change
 
 
@@ -220,12 +223,13 @@ def _apply(arguments: dict[str, Any]) -> RosterChange:
         cursor.execute(roster_sql.ADD_DUTIES, arguments)
         added, new_unit_ids = cursor.fetchone()
         queue.progress(2, 4, _("Enrolling people"))
-        enrolled = 0
+        enrolled, withdrawn_ids = 0, frozenset[int]()
         if arguments["run"] is not None:
             cursor.execute(roster_sql.ENROL, arguments)
             enrolled = cursor.rowcount
             queue.progress(3, 4, _("Enrolling people"))
             cursor.execute(roster_sql.WITHDRAW, arguments)
+            withdrawn_ids = frozenset(row[0] for row in cursor.fetchall())
             cursor.execute(roster_sql.RETURN, arguments)
     units = frozenset([*(unit_ids or []), *(new_unit_ids or [])])
-    return RosterChange(added + moved, ended, enrolled, units)
+    return RosterChange(added + moved, ended, enrolled, units, withdrawn_ids)

@@ -134,6 +134,7 @@ WHERE place.run_id = %(run)s AND place.state = 'active'
     JOIN courses_campaignversion AS version ON version.id = campaign.published_id
     WHERE version.run_id = %(run)s AND entry.person_id = place.person_id
       AND entry.ended_at IS NULL)
+RETURNING place.person_id
 """
 
 RETURN = """

@@ -36,7 +36,13 @@ class Keep(models.TextChoices):
     """How long rows stay."""
 
     MEMBERSHIP = "membership", _("As long as you are in the register of people")
-    RECORD = "record", _("With the record of your study, for as long as that is proof")
+    RECORD = (
+        "record_years",
+        _(
+            "With the record of your study; some years after you have left it is looked "
+            "at whether it still has to be kept"
+        ),
+    )
     PROOF = "proof", _("As proof for a term of years; then erased when the person asks")
     RAW = "raw", _("Ninety days, then they are deleted by themselves")
     SHORT = "short", _("Until it is used or its time is up")

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from courses.models import CourseRun
 from kernel import audit
 from live.kinds.reminder import Ahead, news_of, topic_of
 from live.models import LiveSession
@@ -15,15 +16,16 @@ from people.services.notice import end_topic, is_quiet, renew_news, tell
 def remind_all(*, now: datetime | None = None) -> int:
     """Remind of all that begins within a day, or within the hour; how many were told.
 
-    In quiet hours nobody is told; in the morning those of whom it is still true are.
+    In quiet hours nobody is told; in the morning those of whom it is still true are. What
+    was told to people who are not invited any more, for whatever reason, ends at any hour.
     """
     now = now or timezone.now()
+    due = due_sessions(now)
+    for session, _ahead in due:
+        end_reminders(session=session, is_moved=False, now=now)
     if is_quiet(now):
         return 0
-    return sum(
-        remind(session=session, ahead=ahead, now=now)
-        for session, ahead in due_sessions(now)
-    )
+    return sum(remind(session=one, ahead=ahead, now=now) for one, ahead in due)
 
 
 def due_sessions(now: datetime) -> list[tuple[LiveSession, Ahead]]:
@@ -58,6 +60,19 @@ def remind(*, session: LiveSession, ahead: Ahead, now: datetime | None = None) -
             ahead=str(ahead), people=told,
         )  # fmt: skip
     return told
+
+
+def end_of_withdrawn(*, run: CourseRun, now: datetime) -> int:
+    """Whoever has left ``run`` is told of its sessions ahead no more; how many it were."""
+    ahead = LiveSession.objects.filter(
+        activity__section__course=run.course_id,
+        state=LiveSession.State.PUBLISHED,
+        starts_at__gt=now,
+    ).select_related("activity__section")
+    return sum(
+        end_reminders(session=one, is_moved=False, now=now)
+        for one in ahead.order_by("pk")
+    )
 
 
 def end_reminders(*, session: LiveSession, is_moved: bool, now: datetime) -> int:

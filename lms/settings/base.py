@@ -7,6 +7,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings import env
+from lms.settings.keeping import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = env.folder("VAR", ROOT / "var")
@@ -255,7 +256,6 @@ MANUAL_SHARE_LIMIT = env.text("MANUAL_SHARE_LIMIT", "5")
 DAYS_OFF = env.days("DAYS_OFF")  # of this year and the next, beside those of each year
 CONTEST_WINDOW_DAYS = env.text("CONTEST_WINDOW_DAYS", "10")
 CONTEST_ANSWER_DAYS = env.text("CONTEST_ANSWER_DAYS", "7")
-RECORD_PROOF_YEARS = env.text("RECORD_PROOF_YEARS", "5")
 # Between these times of the day, here, nobody is reminded and nothing is mailed.
 QUIET_FROM = env.text("QUIET_FROM", "21:00")
 QUIET_UNTIL = env.text("QUIET_UNTIL", "06:30")
@@ -267,8 +267,6 @@ EMAIL_HOST_USER = env.text("MAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
-# Who, outside, gets each new signed head of the ledger.
-LEDGER_WITNESSES = env.words("LEDGER_WITNESSES", "")
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "hoc-tap@localhost")
 
 WAGTAIL_SITE_NAME = "Học tập"
@@ -291,8 +289,6 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "txt", "mp4", "webm", "
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "cms.search", "SEARCH_CONFIG": "vi"},
 }
-# The key that signs the heads of the ledger; made at first use, for its owner's eyes only.
-LEDGER_KEY = env.folder("LEDGER_KEY", VAR / "ledger" / "key")
 # An organisation's certificate that signs PDF certificates (PKCS#12); without it they are not.
 PDF_SIGNING_KEY = env.text("PDF_SIGNING_KEY", "")
 PDF_SIGNING_PASSWORD = env.text("PDF_SIGNING_PASSWORD", "")

@@ -16,6 +16,7 @@ DATABASES["default"]["TEST"] = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 # The suite reads static files where they lie; collecting them has a test of its own.
 LEDGER_KEY = VAR / "test" / "ledger-key"
+ERASURE_LIST = VAR / "test" / "erasures.txt"
 EXPORT_KEY = VAR / "test" / "export-key"
 LIVE_FILES = VAR / "test" / "live"
 CREDENTIAL_KEY = VAR / "test" / "credential-key"

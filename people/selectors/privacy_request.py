@@ -1,16 +1,31 @@
 """Requests about personal data: one's own, and those that a person may answer."""
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from people.access import Actor, Permission, people_for
-from people.models import PrivacyRequest
+from people.access import Actor, Permission, paths_for, people_for, today
+from people.models import HomeUnit, PrivacyRequest, UnitPath
 
 
 def privacy_requests_for(
     user: Actor, permission: Permission
 ) -> QuerySet[PrivacyRequest]:
-    """Those of the people of the user's units, but for the user's own."""
-    found = PrivacyRequest.objects.filter(person__in=people_for(user, permission))
+    """Those of the people of the user's units, but for the user's own.
+
+    Who has left the register asks still: theirs are with the units above their last home,
+    which may be dissolved and counts where it stood last.
+    """
+    homes = HomeUnit.objects.filter(person=OuterRef("person"))
+    newest = UnitPath.objects.order_by("unit", "-period").distinct("unit")
+    places = UnitPath.objects.filter(
+        pk__in=newest.values("pk"), path__under_any=paths_for(user, permission)
+    )
+    has_left = ~Exists(homes.filter(period__contains=today()))
+    found = PrivacyRequest.objects.alias(
+        last_unit=Subquery(homes.order_by("-period").values("unit")[:1])
+    ).filter(
+        Q(person__in=people_for(user, permission))
+        | Q(has_left, last_unit__in=places.values("unit"))
+    )
     return found.exclude(person__user=user.pk).select_related("person", "answered_by")
 
 

@@ -5,7 +5,7 @@ keeps it, be it two workers at once or one that was killed on the way.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -96,7 +96,16 @@ def end_news(
     *, kind: str, person: Person, facts: Mapping[str, Any], now: datetime
 ) -> int:
     """What ``person`` was told of that kind about those facts is news no more."""
-    told = Notice.objects.filter(person=person, kind=kind, facts__contains=dict(facts))
+    return end_news_of(kind=kind, person_ids=[person.pk], facts=facts, now=now)
+
+
+def end_news_of(
+    *, kind: str, person_ids: Collection[int], facts: Mapping[str, Any], now: datetime
+) -> int:
+    """What these people were told of that kind about those facts is news no more."""
+    told = Notice.objects.filter(
+        person__in=list(person_ids), kind=kind, facts__contains=dict(facts)
+    )
     still = told.exclude(ends_at__lte=now)
     return still.update(ends_at=now)
 

@@ -8,12 +8,20 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kernel import audit
 from kernel.errors import DomainError
-from people.models import PrivacyRequest, User
-from people.services.privacy_request import AlreadyAnswered, NothingSaid, answer
+from kernel.queue import enqueue
+from people.models import Person, PrivacyRequest, User
+from people.services.privacy_request import (
+    AlreadyAnswered,
+    AlreadyAsked,
+    NothingSaid,
+    answer,
+    ask,
+)
 from records.kinds.erasure import ErasureState, Spoken
 from records.models import CompletionRecord, ErasureProposal, StatedResult
 from records.selectors.erasure import spoken_of
@@ -45,6 +53,18 @@ class ForbiddenMeanwhile(DomainError):
         "Since the proposal something has changed that forbids the erasure, or adds to it. "
         "Decline it; it can be proposed anew with what may be erased then."
     )
+
+
+@transaction.atomic
+def ask_for_past(*, person: Person, actor: User) -> PrivacyRequest:
+    """A request for a deletion in the place of somebody who has left; an open one serves."""
+    words = gettext("Past the years of keeping: laid by the desk, not by the person.")
+    kind = PrivacyRequest.Kind.ERASE
+    try:
+        return ask(person=person, kind=kind, words=words, actor=actor)
+    except AlreadyAsked:
+        state = PrivacyRequest.State.OPEN
+        return PrivacyRequest.objects.get(person=person, kind=kind, state=state)
 
 
 @transaction.atomic
@@ -124,6 +144,7 @@ def confirm_erasure(
     )
     if count != proposal.openings:  # an entry came between the look and the deletion
         raise ForbiddenMeanwhile
+    enqueue("records.tasks.keep_erasure_list")  # a backup would bring it all back
     _record("privacy.erasure_confirmed", proposal, actor, now)
     answer(request=proposal.request, is_granted=True, words=words, actor=actor, now=now)
     return count

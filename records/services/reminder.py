@@ -1,15 +1,22 @@
 """Doing the rungs of a ladder, each once for its day, and what ends a reminder."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from courses.models import Campaign
+from courses.models import Campaign, CourseRun
 from kernel import audit
 from people.kinds.notice import News
 from people.models import Person
-from people.services.notice import Reached, end_news, is_quiet, tell_found
+from people.services.notice import (
+    Reached,
+    end_news,
+    end_news_of,
+    is_quiet,
+    tell_found,
+)
 from records.kinds.notice import COMMITTEE_DIGEST, MEMBER_REMINDED, SECRETARY_DIGEST
 from records.kinds.reminder import Audience
 from records.models import ReminderRun, ReminderRung
@@ -93,6 +100,22 @@ def end_reminders(*, campaign: Campaign, person: Person, now: datetime) -> int:
         person=person,
         facts={"campaign_uid": str(campaign.uid)},
         now=now,
+    )
+
+
+def end_of_withdrawn(
+    *, run: CourseRun, person_ids: Collection[int], now: datetime
+) -> int:
+    """Whoever has left ``run`` is reminded of its campaigns no more; how many it were."""
+    campaigns = Campaign.objects.filter(published__run=run).order_by("pk")
+    return sum(
+        end_news_of(
+            kind=MEMBER_REMINDED,
+            person_ids=person_ids,
+            facts={"campaign_uid": str(uid)},
+            now=now,
+        )
+        for uid in campaigns.values_list("uid", flat=True)
     )
 
 

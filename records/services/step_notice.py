@@ -137,8 +137,9 @@ def _of(campaign: Campaign, unit: Unit) -> dict[str, str]:
 def tell_erasure_proposed(*, proposal: ErasureProposal, now: datetime) -> None:
     """Whoever may confirm it: not the one who proposed it, nor the person themself."""
     request = proposal.request
-    homes = request.person.homes.filter(period__contains=today())
-    home = homes.select_related("unit").first()
+    homes = request.person.homes.select_related("unit").order_by("-period")
+    now_at = homes.filter(period__contains=today())
+    home = now_at.first() or homes.first()  # who has left had one
     if home is None:
         return
     unit = home.unit

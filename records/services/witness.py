@@ -1,7 +1,8 @@
 """The newest signed head goes to witnesses outside, who hold it against us.
 
 A head speaks for all entries before it, so of several sealings between two rounds the last
-is sent. It holds no data of anybody, so it goes out at night too.
+is sent. It holds no data of anybody, so it goes out at night too; nor does the list of
+erasures beside it, by which a restored backup is made to forget again.
 """
 
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from records.models import LedgerHead, WitnessMail
 from records.selectors.ledger_state import newest_head
+from records.services.erasure_list import list_to_mail
 from records.services.keys import ledger_keys
 
 TRIES = 8
@@ -69,7 +71,13 @@ def _claim(now: datetime) -> WitnessMail | None:
 
 def _send(mail: WitnessMail, line: BaseEmailBackend, now: datetime) -> bool:
     head, ring = LedgerHead.objects.get(size=mail.size), ledger_keys()
-    keys = "\n".join([f"{ring.key}\n", *ring.notes])
+    keys, erased = "\n".join([f"{ring.key}\n", *ring.notes]), list_to_mail()
+    files = [
+        (f"head-{head.size}.txt", head.note, "text/plain"),
+        ("keys.txt", keys, "text/plain"),
+    ]
+    if erased:
+        files.append(("erasures.txt", erased, "text/plain"))
     try:
         EmailMessage(
             subject=_("Ledger %(name)s: head %(size)s")
@@ -77,13 +85,12 @@ def _send(mail: WitnessMail, line: BaseEmailBackend, now: datetime) -> bool:
             body=_(
                 "This is the signed head of the ledger, and its public key. Keep the "
                 "attached files, unchanged: with them anybody can tell whether something "
-                "was changed before the head."
+                "was changed before the head. The file erasures.txt, if there is one, names "
+                "by numbers alone what was erased at the wish of a person: after a backup "
+                "was restored it is applied again."
             ),
             to=[mail.address],
-            attachments=[
-                (f"head-{head.size}.txt", head.note, "text/plain"),
-                ("keys.txt", keys, "text/plain"),
-            ],
+            attachments=files,
             connection=line,
         ).send()
     except (SMTPException, OSError) as error:

@@ -12,6 +12,7 @@ from people.http import AuthenticatedRequest
 from records.forms.ledger import KeptHeadForm
 from records.permissions import VIEW_LEDGER
 from records.selectors.ledger_state import ledger_state, may_take_ledger
+from records.services.erasure_list import take_list
 from records.services.keys import ledger_keys
 from records.services.ledger_check import ask_check, hand_in_head, take_bundle
 
@@ -68,4 +69,16 @@ def ledger_bundle(request: AuthenticatedRequest) -> HttpResponseBase:
     name = f"so-cai-{timezone.localtime():%Y%m%d-%H%M}.zip"
     return FileResponse(
         file, as_attachment=True, filename=name, content_type="application/zip"
+    )
+
+
+@require_POST
+@policy(VIEW_LEDGER)
+def ledger_erasures(request: AuthenticatedRequest) -> HttpResponse:
+    """The list of what was erased, to be kept outside; it names nobody."""
+    name = f"xoa-so-cai-{timezone.localtime():%Y%m%d-%H%M}.txt"
+    return HttpResponse(
+        take_list(actor=request.user),
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -3,14 +3,16 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from courses.models import CourseRun
+from courses.models import CampaignVersion, CourseRun
 from people.kinds.role import Role
 from people.models import MailCode, MailWish, PrivacyRequest
 from people.services.privacy_request import ask
 from people.tasks import send_mail_code
+from records.kinds.erasure import Told
 from records.models import CompletionRecord, LedgerErasure
 from records.services.ledger_sealing import seal_all
 from tests.browser.visitor import press
@@ -100,6 +102,36 @@ def test_d05_two_officers_have_the_ledger_forget_a_member(
     member.go(f"/mine/{CompletionRecord.objects.get().uid}/")
     member.look("own_record_erased")
     assert LedgerErasure.objects.count() == 1
+
+
+def test_d05_officer_begins_with_what_is_past_its_years(
+    visit: Any, settings: Any, tmp_path: Any
+) -> None:
+    settings.LEDGER_KEY, settings.RECORD_PROOF_YEARS = tmp_path / "ledger" / "key", "0"
+    settings.RECORD_KEEP_YEARS = [f"{kind}=0" for kind in Told.values]
+    this = make_round()
+    cell = UnitFactory(parent=this.province, name="Chi bộ ấp Thạnh Biên, xã Lộc Thạnh")
+    person = this.add(cell, full_name="Điểu Thị Hoàng Ngọc Phương Uyên")
+    now = timezone.now()
+    CourseRun.objects.update(closes_at=now + timedelta(days=1))
+    this.enrolments[person.pk].refresh_from_db()
+    this.study(person)
+    seal_all()
+    CampaignVersion.objects.update(closes_at=now - timedelta(days=30))
+    home = person.homes.get()
+    home.period = DateRange(home.period.lower, now.date() - timedelta(days=20))
+    home.save()
+    officer = visit("both")
+    role = GrantFactory(role=Role.ORGANISATION_OFFICER, unit=this.province)
+    officer.is_signed_in_as(role.user)
+
+    officer.go("/privacy/")
+    press(officer.page, "main a[href='/privacy/past-keeping/']")
+    officer.look("past_keeping")
+    press(officer.page, "main table form button")
+    expect(officer.page.get_by_text("1 phần mở").first).to_be_visible()
+    officer.look("past_keeping_erasure")
+    assert PrivacyRequest.objects.get().person == person
 
 
 def test_a43_address_for_mail_is_confirmed_by_a_code(

@@ -14,11 +14,9 @@ from tests.factories import NOON, SETTLED, CampaignVersionFactory, CourseRunFact
 
 
 def in_force(owner: Unit, **fields: Any) -> CampaignVersion:
+    fields.setdefault("run", CourseRunFactory(owner=owner))
     version: CampaignVersion = CampaignVersionFactory(
-        campaign__owner=owner,
-        run=CourseRunFactory(owner=owner),
-        published_at=NOON - timedelta(days=7),
-        **fields,
+        campaign__owner=owner, published_at=NOON - timedelta(days=7), **fields
     )
     Campaign.objects.filter(pk=version.campaign_id).update(
         published=version, state=Campaign.State.PUBLISHED

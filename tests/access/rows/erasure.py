@@ -1,13 +1,21 @@
 """Addresses of the desk's page about the ledger."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from people.models import PrivacyRequest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from people.models import HomeUnit, PrivacyRequest
 from records.models import ErasureProposal
 from tests.access.row import Row
 from tests.access.world import Side
-from tests.factories import NOON, UserFactory
+from tests.factories import (
+    NOON,
+    CampaignVersionFactory,
+    PersonFactory,
+    UserFactory,
+)
+from tests.records.factories import CompletionRecordFactory
 
 
 def _asked(side: Side) -> PrivacyRequest:
@@ -39,7 +47,22 @@ def _erasure_waits(side: Side) -> dict[str, Any]:
     return {"uid": asked.uid}
 
 
+def _past(side: Side) -> dict[str, Any]:
+    """Somebody who left the cell long ago, of whom a record has stayed."""
+    person = PersonFactory(unit=side.cell)
+    HomeUnit.objects.filter(person=person).update(
+        period=DateRange(date(2000, 1, 1), date(2001, 1, 1))
+    )
+    closed = CampaignVersionFactory(
+        opens_at=NOON - timedelta(days=9000), closes_at=NOON - timedelta(days=8000)
+    )
+    CompletionRecordFactory(person=person, unit=side.cell, version=closed)
+    return {"uid": person.uid}
+
+
 ROWS: list[Row] = [
+    Row("records:past_keeping"),
+    Row("records:past_keeping_ask", _past, method="post"),
     Row("records:erasure", _erasing),
     Row("records:erasure_propose", _erasing, method="post"),
     Row("records:erasure_confirm", _erasure_waits, method="post"),

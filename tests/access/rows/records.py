@@ -275,6 +275,7 @@ ROWS: list[Row] = [
     Row("records:ledger_check", method="post"),
     Row("records:ledger_compare", method="post"),
     Row("records:ledger_bundle", method="post", may=_looks_after_all),
+    Row("records:ledger_erasures", method="post"),
     Row("records:own"),
     Row("records:own_uses"),
     Row("records:own_record", _record, is_own=True),

@@ -5,17 +5,28 @@ from importlib import import_module
 
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
+from courses.models import CampaignVersion
+from courses.services.roster import sync_roster
 from kernel.models import AuditEvent
 from live.kinds.agenda import Part, PartKind
-from live.models import LiveSession
+from live.models import InvitedUnit, LiveSession
 from live.services.planning import Plan, change_session
 from live.tasks import remind_sessions
-from people.models import MailWish, Notice
+from people.models import MailWish, Notice, Unit
 from people.selectors.notice import in_words, unread_notices
 from people.services.notice_mail import mail_notices
-from tests.factories import NOON, EnrolmentFactory, PersonFactory, UnitFactory
+from tests.courses.rosters import in_force
+from tests.factories import (
+    NOON,
+    CourseRunFactory,
+    EnrolmentFactory,
+    PersonFactory,
+    UnitFactory,
+    UserFactory,
+)
 from tests.live.factories import AgendaPartFactory, LiveSessionFactory, member_of
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +144,45 @@ def test_a43_who_is_invited_no_more_is_told_no_more(session, person):
     assert unread_notices(person.user, NOON).count() == 1
     assert not unread_notices(other.user, NOON)
     assert remind_sessions() == 0
+
+
+def test_a43_whoever_has_withdrawn_is_told_no_more_and_anew_after_a_return(session):
+    """The list of the campaign withdraws; the notice of the session goes with it."""
+    province = UnitFactory(kind=Unit.Kind.PROVINCE)
+    stays, leaves = (
+        PersonFactory(unit=UnitFactory(parent=province), user=UserFactory())
+        for _ in range(2)
+    )
+    course = session.activity.section.course
+    version = in_force(province, run=CourseRunFactory(course=course, owner=province))
+    both = {"units": [str(province.uid)], "kinds": ["member"]}
+    one = {"units": [str(stays.homes.get().unit.uid)], "kinds": ["member"]}
+    told = []
+    for audience in (both, one, both):
+        CampaignVersion.objects.update(audience=audience)
+        sync_roster(campaign=version.campaign, actor=None)
+        counts = [unread_notices(who.user, NOON).count() for who in (stays, leaves)]
+        told.append((counts, remind_sessions()))
+
+    assert told == [([0, 0], 2), ([1, 0], 0), ([1, 0], 1)]
+    assert unread_notices(leaves.user, NOON).count() == 1
+
+
+def test_a43_whoever_has_moved_away_is_told_no_more_even_at_night(
+    session, person, noon
+):
+    home = person.homes.get()
+    InvitedUnit.objects.create(session=session, unit=home.unit)
+    remind_sessions()
+    before = unread_notices(person.user, NOON).count()
+    home.period = DateRange(home.period.lower, (NOON + timedelta(days=1)).date())
+    home.save()
+    noon.move_to(NOON + timedelta(hours=6))  # 01:00 of the next day
+
+    told = remind_sessions()
+
+    assert (before, told) == (1, 0)
+    assert not unread_notices(person.user, NOON + timedelta(hours=6))
 
 
 def test_a43_nobody_is_reminded_of_a_session_in_quiet_hours(session, person, noon):

@@ -4,12 +4,19 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from people.kinds.role import Role
-from people.models import PrivacyRequest, User
+from people.models import PrivacyRequest, UnitPath, User
 from people.services.privacy_request import ask
-from tests.factories import NOON, GrantFactory, PersonFactory, UserFactory
+from tests.factories import (
+    NOON,
+    GrantFactory,
+    PersonFactory,
+    UnitFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 DESK = "/privacy/"
@@ -65,6 +72,26 @@ def test_d05_desk_answers_and_shows_what_is_overdue(
     )
     client.force_login(late.person.user)
     assert "Đúng rồi." in client.get(OWN).content.decode()
+
+
+def test_d05_request_of_somebody_who_has_left_stays_at_the_desk(
+    client: Client, officer: User
+) -> None:
+    asked = _request(officer)
+    home = asked.person.homes.get()
+    home.period = DateRange(home.period.lower, NOON.date())
+    home.save()
+    for place in home.unit.paths.all():  # and the unit is dissolved
+        place.period = DateRange(place.period.lower, NOON.date() - timedelta(days=1))
+        place.save()
+    above = UnitFactory(kind="province")
+    UnitPath.objects.filter(unit=home.unit).update(path=f"u{above.pk}.u{home.unit.pk}")
+    codes = []
+    for unit in (above, UnitFactory(kind="province")):
+        client.force_login(GrantFactory(role=Role.ORGANISATION_OFFICER, unit=unit).user)
+        codes.append(client.get(f"{DESK}{asked.uid}/").status_code)
+
+    assert codes == [200, 404]
 
 
 def test_d05_officer_does_not_meet_an_own_request(

@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 TABLES = ("attestation", "attestationstep", "attestationgap", "attestedabsence")
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def this() -> Chain:
     """Two attestations, one of them accepted, all sealed."""

@@ -42,11 +42,6 @@ from tests.records.tampering import run_sql
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 def test_a50_all_who_passed_are_certified_in_order_without_a_gap():
     this = make_round()
     people = passed(this, 3)

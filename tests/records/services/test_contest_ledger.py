@@ -24,11 +24,6 @@ from tests.records.tampering import run_sql, unguarded
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def contest() -> Contest:
     """Just opened, about a participation that was not counted."""

@@ -43,11 +43,6 @@ from tests.records.looked_at import make_case
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings: Any, tmp_path: Any) -> None:
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def asked() -> Asked:
     return make_asked()

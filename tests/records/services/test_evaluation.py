@@ -13,6 +13,7 @@ from kernel.models import AuditEvent
 from people.models import HomeUnit, Person, UnitName
 from records.kinds.evaluation import COLUMNS, UNIT_COLUMNS
 from records.models import CompletionRecord, ExportRun
+from records.services.erasure_list import keep_erasures, reapply_erasures
 from records.services.evaluation import (
     AnswerChanged,
     AsOfAhead,
@@ -24,6 +25,7 @@ from records.services.evaluation import (
 from records.services.ledger_entry import erase_openings
 from tests.factories import NOON, UnitFactory, UserFactory
 from tests.records.factories import Round, make_round, seal_by_now
+from tests.records.restoring import bring_back, openings
 
 pytestmark = pytest.mark.django_db
 WINDOW = timedelta(days=10)
@@ -152,11 +154,15 @@ def test_d05_exports_read_the_same_after_the_ledger_has_forgotten(this, noon):
     early = ask(this)
     seal_by_now(noon)
     sealed = ask(this)
-    before = [answer(one) for one in (early, sealed)]
+    before, backup = [answer(one) for one in (early, sealed)], openings()
     uid = CompletionRecord.objects.get(person=done).uid
 
     erase_openings(record_uid=uid, reason="Theo đơn", actor=None)
 
+    assert [answer(one) for one in (early, sealed)] == before
+    keep_erasures()
+    bring_back(backup)
+    assert reapply_erasures().openings == len(backup)
     assert [answer(one) for one in (early, sealed)] == before
     ends = {row[0]: row[-1] for row in rows_of(answer(ask(this))) if row}
     assert ends["DV1"] == "A"

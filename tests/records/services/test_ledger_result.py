@@ -19,11 +19,6 @@ from tests.records.tampering import run_sql, unguarded
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def marked_again(run_jobs):
     """One result rises and one falls, because the key was another."""

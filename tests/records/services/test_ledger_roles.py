@@ -36,11 +36,6 @@ FOREIGN = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def roles() -> dict[str, str]:
     """An application that may do everything elsewhere, and a sealer that may nothing."""

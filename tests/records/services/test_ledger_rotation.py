@@ -24,11 +24,6 @@ from tests.records.tampering import Sealed, make_sealed, unguarded
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def sealed() -> Sealed:
     return make_sealed()

@@ -19,11 +19,6 @@ from tests.records.factories import make_round
 from tests.records.tampering import run_sql, unguarded
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 def study(this, count: int) -> None:
     cell = UnitFactory(parent=this.province)
     for _ in range(count):

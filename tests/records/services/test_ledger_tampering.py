@@ -62,11 +62,6 @@ SQL = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def sealed() -> Sealed:
     return make_sealed()

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from courses.models import Campaign, CampaignVersion, ResponsibleHead
+from courses.services.roster import sync_roster
 from kernel.models import AuditEvent
 from people.models import Notice
 from people.selectors.notice import in_words, unread_notices
@@ -173,6 +174,21 @@ def test_a43_reminder_is_no_news_any_more_once_it_is_completed(noon):
     assert Notice.objects.get().read_at is None
     noon.move_to(NOON + before_the_end(1))
     assert remind_all() == 0
+
+
+@pytest.mark.django_db
+def test_a43_reminder_is_no_news_for_whoever_the_list_asks_no_more(noon):
+    this = make_reminded()
+    stays, leaves = this.member(), this.member(UnitFactory(parent=this.committee))
+    noon.move_to(NOON + before_the_end(3))
+    remind()
+    audience = {"units": [str(this.cell.uid)], "kinds": ["member"]}
+    CampaignVersion.objects.update(audience=audience)
+
+    sync_roster(campaign=this.round.campaign, actor=None)
+
+    left = [unread_notices(one.user, timezone.now()).count() for one in (stays, leaves)]
+    assert left == [1, 0]
 
 
 @pytest.mark.django_db

@@ -40,11 +40,6 @@ pytestmark = pytest.mark.django_db
 WINDOW = timedelta(days=10)
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def case(noon) -> Case:
     made = make_case()

@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from people.kinds.role import Role
 from records.kinds.ledger.note import open_note
-from records.models import LedgerHead, WitnessMail
+from records.models import CompletionRecord, LedgerHead, WitnessMail
+from records.services.erasure_list import keep_erasures
 from records.services.keys import ledger_key
+from records.services.ledger_entry import erase_openings
 from records.services.ledger_sealing import seal_all
 from records.services.witness import send_heads
 from records.tasks import send_heads as head_task
@@ -104,3 +106,19 @@ def test_a32_head_that_was_broken_off_is_sent_again(seals, mailoutbox, settings,
     noon.shift(timedelta(hours=1, minutes=1))
 
     assert (send_heads(), len(mailoutbox)) == (1, 2)
+
+
+def test_d05_list_of_erasures_goes_with_the_head(seals, mailoutbox, settings):
+    settings.LEDGER_WITNESSES = WITNESSES[:1]
+    seals()
+    send_heads()
+    record = CompletionRecord.objects.get()
+    erase_openings(record_uid=record.uid, reason="Theo đơn", actor=None)
+    keep_erasures()
+    seals()
+    send_heads()
+
+    names = [[name for name, _text, _kind in one.attachments] for one in mailoutbox]
+    assert [len(one) for one in names] == [2, 3]
+    (name, text, _kind) = mailoutbox[-1].attachments[-1]
+    assert (name, text) == ("erasures.txt", settings.ERASURE_LIST.read_text())

@@ -26,11 +26,6 @@ from tests.records.views.test_own import signed_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 def officer_of(unit) -> Client:
     user = UserFactory()
     GrantFactory(user=user, role=Role.CAMPAIGN_OFFICER, unit=unit)

@@ -17,11 +17,6 @@ from tests.records.views.test_own import signed_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 def check(code: str, client: Client | None = None):
     answer = (client or Client()).get(reverse("records:certificate_check", args=[code]))
     return answer.status_code, answer.content.decode()

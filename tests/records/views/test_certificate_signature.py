@@ -20,11 +20,6 @@ from tests.signing import NAME, PASSWORD, is_signed, make_keys
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def certificate() -> Certificate:
     return one_certificate(user=UserFactory())

@@ -27,8 +27,7 @@ NAME = "Nguyễn Thị Hạnh"
 
 
 @pytest.fixture(autouse=True)
-def _own_keys(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
+def _own_badge_key(settings, tmp_path):
     settings.CREDENTIAL_KEY = tmp_path / "credential" / "key"
 
 

@@ -16,11 +16,6 @@ from tests.records.factories import CompletionRecordFactory, ParticipationFactor
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings: Any, tmp_path: Any) -> None:
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def asked(noon: Any) -> Asked:
     found = make_asked()

@@ -18,6 +18,7 @@ from records.models import CompletionRecord, KeptHead, LedgerCheck
 from records.selectors.ledger_state import newest_head
 from records.services.keys import ledger_key
 from records.services.ledger_check import check_ledger, hand_in_head
+from records.services.ledger_entry import erase_openings
 from records.services.ledger_rotation import rotate
 from records.services.ledger_sealing import seal_all
 from tests.factories import GrantFactory, UnitFactory, UserFactory
@@ -25,11 +26,6 @@ from tests.records.factories import make_round
 from tests.records.tampering import run_sql, unguarded
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "key"
 
 
 @pytest.fixture
@@ -239,3 +235,22 @@ def test_a32_what_is_no_head_of_this_ledger_is_refused_with_a_word(this, text):
     assert "invalid" in page or "callout-danger" in page
     assert "không do khóa của sổ cái này ký" in file
     assert not KeptHead.objects.exists()
+
+
+def test_d05_list_of_erasures_is_taken_along(this, settings):
+    person = this.add(UnitFactory(parent=this.province))
+    this.study(person)
+    client, address = officer(this.province), reverse("records:ledger")
+    before = client.get(address).content.decode()
+    record = CompletionRecord.objects.get()
+    erase_openings(record_uid=record.uid, reason="Theo đơn", actor=None)
+
+    page = client.get(address).content.decode()
+    answer = client.post(reverse("records:ledger_erasures"))
+
+    words = "Tải danh sách xóa"
+    assert [words in one for one in (before, page)] == [False, True]
+    assert answer.content == settings.ERASURE_LIST.read_bytes()
+    assert answer.content.count(b"\n") == 6  # three, the entry, an empty one, the name
+    assert "xoa-so-cai-" in answer.headers["Content-Disposition"]
+    assert AuditEvent.objects.filter(verb="ledger.erasure_list_taken").count() == 1

@@ -30,11 +30,6 @@ pytestmark = pytest.mark.django_db
 FILES = ("verifier.py", "book.py", "heads.py", "keyring.py", "signature.py")
 
 
-@pytest.fixture(autouse=True)
-def _own_key(settings, tmp_path):
-    settings.LEDGER_KEY = tmp_path / "ledger" / "key"
-
-
 @pytest.fixture
 def studied():
     """A member who has studied and passed, and whose entries are sealed."""
