@@ -17,9 +17,8 @@ django.setup()
 from channels.generic.websocket import AsyncWebsocketConsumer  # noqa: E402
 from channels.layers import InMemoryChannelLayer, channel_layers  # noqa: E402
 
-from live.hub import Room  # noqa: E402
 from live.kinds.frame import encoded  # noqa: E402
-from live.seat import Seat  # noqa: E402
+from live.seat import Room, Seat  # noqa: E402
 from live.selectors.standing import Standing  # noqa: E402
 
 EVERY_SECONDS = 0.25

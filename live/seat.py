@@ -1,4 +1,4 @@
-"""One socket in a room of this process: its queue, and the task that empties it."""
+"""One socket in a room of this process, its queue, its task; and the room of them all."""
 
 import asyncio
 from collections import deque
@@ -30,6 +30,7 @@ class Seat:
         self.lease = lease
         self.is_host = is_host
         self.hears_chat = standing.part != "hall"
+        self.is_member = standing.part == "member"
         self.heard_at = asyncio.get_running_loop().time()
         self.waiting: deque[str] = deque()
         self.size = 0
@@ -63,3 +64,26 @@ class Seat:
                 self.is_behind = False
                 for text in await snapshot():
                     await self.send(text)
+
+
+class Room:
+    """The seats of one session in this process."""
+
+    def __init__(self, session_id: int) -> None:
+        self.session_id = session_id
+        self.seats: set[Seat] = set()
+        self.sequence: int | None = None
+        self.snapshot: str | None = None
+        self.change: int | None = None  # of the chat
+        self.chat: str | None = None  # its last messages
+        self.group_change = 0  # of the small groups
+        self.groups: dict[int, int] = {}  # user -> the newest change of their group
+        self.counted: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+        self.lock = asyncio.Lock()
+        self.flush_at = 0.0
+        self.flushing: asyncio.Task[None] | None = None
+
+    def tell(self, text: str, *, hosts_only: bool = False) -> None:
+        for seat in self.seats:
+            if seat.is_host or not hosts_only:
+                seat.offer(text)
