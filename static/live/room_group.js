@@ -1,7 +1,7 @@
 const AGAIN = 5000;
 
 /**
- * `<room-group data-url>` around one's own small group as the server wrote it: asks for it anew
+ * `<room-group data-url data-unsent>` around one's own small group as the server wrote it: asks for it anew
  * when the room says that it has changed (an event `own_group`), within the time over which all
  * who are told are to spread. What the reporter is typing stays.
  */
@@ -41,11 +41,20 @@ class RoomGroup extends HTMLElement {
     const hadFocus = before && document.activeElement === before;
     this.innerHTML = html;
     const after = this.querySelector("textarea");
+    if (isTyping && !after) this.keep(before.value);
     if (!before || !after) return;
     if (isTyping) after.value = before.value;
     if (!hadFocus) return;
     after.focus({ preventScroll: true });
     after.setSelectionRange(before.selectionStart, before.selectionEnd);
+  }
+
+  /** Nobody writes here any more; words that were not sent can be copied. @param {string} words */
+  keep(words) {
+    const box = document.createElement("p");
+    box.className = "callout callout-warning as-written";
+    box.textContent = `${this.dataset.unsent ?? ""}\n${words}`;
+    this.append(box);
   }
 
   /** The answer was taken: it stays to be written on. @param {Event} event */

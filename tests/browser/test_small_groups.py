@@ -82,6 +82,20 @@ def test_a10_small_groups_from_the_division_to_the_answer_on_all_screens(
     screen.look("live_groups_screen")
     for one, name in ((writer, "live_group_reporter"), (reader, "live_group_member")):
         one.look(name)
+    _ends_while_they_type(desk, writer)
+
+
+def _ends_while_they_type(desk, writer):
+    """What was not saved does not count, and can still be read."""
+    writer.page.get_by_label("Câu trả lời của nhóm").fill("4. Chưa kịp lưu.")
+    press(desk.page, desk.page.get_by_role("link", name="Đến các nhóm nhỏ"))
+    desk.page.get_by_role("button", name="Kết thúc làm việc nhóm").click()
+    press(desk.page, "dialog[open] [data-answer=yes]")
+    expect(desk.page.get_by_text("Đã hết giờ làm việc nhóm")).to_be_visible()
+    group = writer.page.locator("room-group")
+    expect(group).to_contain_text("Đã hết giờ làm việc nhóm")
+    expect(group).to_contain_text("4. Chưa kịp lưu.")
+    assert SmallGroup.objects.get().answer == ANSWER
 
 
 def _divides(desk):
