@@ -18,8 +18,8 @@ django.setup()
 from channels.generic.websocket import AsyncWebsocketConsumer  # noqa: E402
 from channels.layers import InMemoryChannelLayer, channel_layers  # noqa: E402
 
-from live.hub import Room  # noqa: E402
 from live.kinds.frame import encoded  # noqa: E402
+from live.room import Room  # noqa: E402
 from live.seat import LineSeat, QueuedSeat  # noqa: E402
 from live.selectors.standing import Standing  # noqa: E402
 from live.wire import line_of  # noqa: E402

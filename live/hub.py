@@ -21,11 +21,13 @@ from django.utils import timezone
 
 from live.bus import Bus
 from live.door import Door
-from live.kinds.frame import chat_frame, encoded, joined
+from live.kinds.frame import chat_frame, encoded, group_frame, joined
 from live.kinds.message import Close
 from live.kinds.ticket import Ticket
+from live.room import Room
 from live.seat import Seat
 from live.selectors.chat import chat_since, chat_value
+from live.selectors.group import groups_since
 from live.selectors.room import (
     digest_of,
     events_after,
@@ -43,28 +45,6 @@ COUNTS_SECONDS = 1.0
 ENDING_SECONDS = 0.5
 BYE_SECONDS = 5.0
 HEARD_SECONDS = 25.0  # who has been silent for longer proves nothing more
-
-
-class Room:
-    """The seats of one session in this process."""
-
-    def __init__(self, session_id: int) -> None:
-        self.session_id = session_id
-        self.seats: set[Seat] = set()
-        self.sequence: int | None = None
-        self.snapshot: str | None = None
-        self.change: int | None = None  # of the chat
-        self.chat: str | None = None  # its last messages
-        self.counted: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
-        self.lock = asyncio.Lock()
-        self.flush_at = 0.0
-        self.flushing: asyncio.Task[None] | None = None
-
-    def tell(self, text: str, *, hosts_only: bool = False) -> None:
-        frame = wired(text)
-        for seat in self.seats:
-            if seat.is_host or not hosts_only:
-                seat.offer(text, frame)
 
 
 class Hub:
@@ -201,7 +181,9 @@ class Hub:
                 if room.change is None:
                     room.change = change
                 room.chat = chat_frame(value)
-            return [room.snapshot, room.chat] if seat.hears_chat else [room.snapshot]
+            told = [room.snapshot, room.chat] if seat.hears_chat else [room.snapshot]
+            own = seat.is_member and room.groups.get(seat.standing.user_id)
+            return [*told, group_frame(own, 1)] if own else told
 
     async def _ask[T](self, work: Callable[..., T], *words: object) -> T:
         """Have the hub's own thread ask the database: a crowd that joins waits apart."""
@@ -273,6 +255,19 @@ class Hub:
             if counted != room.counted:
                 room.tell('{"counts":true}', hosts_only=True)
             room.counted = counted
+            await self._tell_groups(room)
+
+    async def _tell_groups(self, room: Room) -> None:
+        """Tell the members of the small groups that have changed, and the console."""
+        newest, told = await self._ask(groups_since, room.session_id, room.group_change)
+        if newest == room.group_change:
+            return
+        room.group_change = newest
+        room.groups |= told
+        room.tell('{"counts":true}', hosts_only=True)
+        for seat in room.seats:
+            if seat.is_member and seat.standing.user_id in told:
+                seat.offer(group_frame(told[seat.standing.user_id], len(told)))
 
     async def _end_leases(self) -> None:
         ending, self.ending = self.ending, []

@@ -34,6 +34,7 @@ class Seat(ABC):
         self.close = close
         self.lease = lease
         self.is_host = standing.part == "host"
+        self.is_member = standing.part == "member"
         self.hears_chat = standing.part != "hall"
         self.heard_at = asyncio.get_running_loop().time()
         self.is_behind = False

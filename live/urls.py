@@ -11,6 +11,7 @@ from live.views import (
     closing,
     console,
     files,
+    group,
     hall,
     hall_report,
     media_file,
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sessions/slides/<uuid:uid>/", files.slide, name="slide"),
     path(_ROOM, room.room, name="room"),
     path(f"{_ROOM}mine/", room.room_mine, name="room_mine"),
+    path(f"{_ROOM}group/", room.room_group, name="room_group"),
     path(f"{_ROOM}ticket/", room.room_ticket, name="room_ticket"),
     path(f"{_ROOM}act/", room.room_act, name="room_act"),
     path(f"{_ROOM}chat/", chat.room_chat, name="room_chat"),
@@ -82,6 +84,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PLAN}console/panel/", console.console_panel, name="console_panel"),
     path(f"{_PLAN}console/ticket/", console.console_ticket, name="console_ticket"),
     path(f"{_PLAN}console/command/", console.console_command, name="console_command"),
+    path(f"{_PLAN}console/groups/", group.console_groups, name="console_groups"),
+    path(
+        f"{_PLAN}console/groups/command/",
+        group.console_groups_command,
+        name="console_groups_command",
+    ),
     path(f"{_PLAN}console/meeting/", meeting.console_meeting, name="console_meeting"),
     path(f"{_PLAN}console/chat/", chat.console_chat, name="console_chat"),
     path(

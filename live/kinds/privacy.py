@@ -58,6 +58,17 @@ HELD = (
         until="session__settled_at",
     ),
     Held(
+        "live.SmallGroup",
+        "work position name case reporter answer answered_at is_shown change",
+        Purpose.STUDY, Keep.RECORD, person="reporter",
+        withheld="work position reporter is_shown change",
+    ),
+    Held(
+        "live.GroupMember", "work group person",
+        Purpose.STUDY, Keep.RAW, person="person", withheld="person work",
+        until="work__session__settled_at",
+    ),
+    Held(
         "live.RoomVote", "question person",
         Purpose.STUDY, Keep.RAW, person="person", withheld="person",
         until="question__session__settled_at",
@@ -87,6 +98,7 @@ HELD = (
             ("PaperList", "added_by"),
             ("Broadcast", "sent_by"),
             ("SlideDeck", "added_by"),
+            ("GroupWork", "made_by"),
         )
     ),
 )  # fmt: skip

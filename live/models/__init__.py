@@ -4,6 +4,7 @@ from live.models.absence import Absence
 from live.models.attendance import Attendance
 from live.models.chat import ChatMessage, ChatMute, ChatRoom
 from live.models.closing import HallWitness, PaperList, PaperMark
+from live.models.group import GroupMember, GroupWork, SmallGroup
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.media import Broadcast, MediaSegment, ReplayCheck, ReplayWatch
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
@@ -27,6 +28,8 @@ __all__ = [
     "ChatRoom",
     "CheckIn",
     "Checkpoint",
+    "GroupMember",
+    "GroupWork",
     "Hall",
     "HallSeat",
     "HallWitness",
@@ -48,4 +51,5 @@ __all__ = [
     "SessionEvent",
     "Slide",
     "SlideDeck",
+    "SmallGroup",
 ]

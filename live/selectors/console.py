@@ -6,8 +6,18 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from live.kinds.agenda import PartKind
-from live.models import AgendaPart, Checkpoint, Hand, LiveSession, Poll, RoomQuestion
+from live.models import (
+    AgendaPart,
+    Checkpoint,
+    GroupWork,
+    Hand,
+    LiveSession,
+    Poll,
+    RoomQuestion,
+    SmallGroup,
+)
 from live.selectors.attendance import UnitLine, unit_lines
+from live.selectors.group import works_of
 from live.selectors.room import connected_count, poll_counts, questions_by_votes
 
 MOST_HANDS = 20
@@ -56,6 +66,15 @@ class Panel:
     people: int
     halls: int
     units: tuple[UnitLine, ...]
+    work: GroupWork | None  # the newest in small groups, with groups and members
+
+    @property
+    def groups(self) -> list[SmallGroup]:
+        return list(self.work.groups.all()) if self.work else []
+
+    @property
+    def answered(self) -> int:
+        return sum(bool(one.answer) for one in self.groups)
 
     @property
     def planned(self) -> int:
@@ -99,6 +118,7 @@ def panel_of(session: LiveSession) -> Panel:
         people=people,
         halls=halls,
         units=tuple(unit_lines(session, now)) if session.started_at else (),
+        work=works_of(session).first(),
     )
 
 

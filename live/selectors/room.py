@@ -21,6 +21,7 @@ from live.models import (
     SessionEvent,
     Slide,
 )
+from live.selectors.group import shown_value
 from live.selectors.media import media_value
 
 MOST_QUESTIONS = 20
@@ -47,6 +48,7 @@ def snapshot_of(session_id: int, now: datetime) -> tuple[int, dict[str, Any]]:
         "checkpoint": checkpoint_value(checkpoint) if checkpoint else {},
         "questions": questions_value(session_id),
         "media": media_value(session),
+        "group": shown_value(session_id),
     }
 
 

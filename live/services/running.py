@@ -22,6 +22,7 @@ from live.selectors.room import (
     slide_value,
 )
 from live.services.following import open_what_follows
+from live.services.group_ending import end_group_work
 from live.services.packing import finish_media
 from people.models import User
 
@@ -194,6 +195,7 @@ def end_session(
     session.parts.filter(began_at__isnull=False, ended_at=None).update(ended_at=now)
     session.polls.filter(state="open").update(state="closed", closed_at=now)
     session.hands.filter(lowered_at=None).update(lowered_at=now)
+    end_group_work(session=session, now=now)
     audit.record(actor=actor, verb="session.ended", target=session, now=now)
     finish_media(session=session, now=now)
     if session.backend.server is not None or session.backend.is_panel:

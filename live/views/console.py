@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from kernel.errors import DomainError
 from live.forms.room import CommandForm
 from live.kinds.ticket import Ticket, write
-from live.models import LiveSession
+from live.models import LiveSession, SmallGroup
 from live.permissions import LEAD_SESSION
 from live.selectors.chat import desk_of
 from live.selectors.console import panel_of
 from live.selectors.session import sessions_for
 from live.selectors.standing import mark_of
+from live.services import group_work, running
 from live.services import room as services
-from live.services import running
 from live.views.media_policy import entering
 from people.access import policy
 from people.http import AuthenticatedRequest
@@ -130,6 +130,16 @@ def _poll_close(session: LiveSession, actor: User, told: dict[str, Any]) -> obje
     return services.close_poll(poll=poll, actor=actor)
 
 
+def _group_show(session: LiveSession, actor: User, told: dict[str, Any]) -> object:
+    group = get_object_or_404(SmallGroup, work__session=session, uid=told["uid"])
+    return group_work.show_group(group=group, actor=actor)
+
+
+def _group_hide(session: LiveSession, actor: User, told: dict[str, Any]) -> object:
+    group = get_object_or_404(SmallGroup, work__session=session, uid=told["uid"])
+    return group_work.hide_group(group=group, actor=actor)
+
+
 _COMMANDS: dict[str, Command] = {
     "start": _start,
     "next": _next,
@@ -140,6 +150,8 @@ _COMMANDS: dict[str, Command] = {
     "question": _question,
     "poll_open": _poll_open,
     "poll_close": _poll_close,
+    "group_show": _group_show,
+    "group_hide": _group_hide,
 }
 
 

@@ -16,6 +16,7 @@ from kernel.queue import enqueue
 from live.models import Attendance, LiveSession
 from live.permissions import PLAN_SESSION, TELL_ABSENCE, VIEW_ATTENDANCE
 from live.selectors.console import clocks_of
+from live.selectors.group import reported_groups
 from live.selectors.invitation import invited_lines, uninvited
 from live.selectors.remark import remarks_on
 from live.selectors.report import (
@@ -67,6 +68,7 @@ def report(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "invited": invited_lines(session, units) if session.settled_at else [],
         "uninvited": uninvited(session, units)[:PAGE],
         "uninvited_count": uninvited(session, units).count(),
+        "groups": reported_groups(session),
         "questions": session.questions.exclude(state__in=["answered", "forwarded"]),
         "may_tell": has_permission(request.user, TELL_ABSENCE),
         "may_settle": sessions_for(request.user, PLAN_SESSION)

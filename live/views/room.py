@@ -22,12 +22,13 @@ from live.kinds.ticket import Ticket, write
 from live.models import Hand, LiveSession
 from live.selectors.attendance import line_for
 from live.selectors.chat import chat_value, is_muted
+from live.selectors.group import own_group, own_groups
 from live.selectors.media import own_replays
 from live.selectors.room import snapshot_of
 from live.selectors.session import own_sessions, person_in
 from live.selectors.standing import mark_of
 from live.selectors.words import Mine, mine_of
-from live.services import chat
+from live.services import chat, group_answer
 from live.services import room as services
 from live.views.media_policy import playing
 from people.access import SIGNED_IN, policy
@@ -79,6 +80,7 @@ def room(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "session": session,
         "state": state,
         "mine": _mine(session, person),
+        "own": own_group(session, person),
         "hand": hand.first(),
         "chat": chat_value(session.pk)[1],
         "is_muted": is_muted(session.pk, person),
@@ -101,6 +103,15 @@ def room_mine(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     session, person = _session(request, uid)
     context = {"mine": _mine(session, person), "session": session}
     return render(request, "live/_mine.html", context)
+
+
+@require_safe
+@policy(SIGNED_IN)
+def room_group(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    """One's own small group: a part of the page."""
+    session, person = _session(request, uid)
+    context = {"own": own_group(session, person), "session": session}
+    return render(request, "live/_group.html", context)
 
 
 @require_safe
@@ -189,6 +200,18 @@ def _chat(session: LiveSession, person: Person, told: dict[str, Any]) -> str:
     return _("Your message is sent.")
 
 
+def _take_pen(session: LiveSession, person: Person, told: dict[str, Any]) -> str:
+    group = get_object_or_404(own_groups(session, person), uid=told["uid"])
+    group_answer.take_pen(group=group, person=person)
+    return _("You are the reporter of your group.")
+
+
+def _write_answer(session: LiveSession, person: Person, told: dict[str, Any]) -> str:
+    group = get_object_or_404(own_groups(session, person), uid=told["uid"])
+    group_answer.write_answer(group=group, person=person, text=told["answer"])
+    return _("Your group's answer is saved. The lecturer sees it now.")
+
+
 _DEEDS: dict[str, Deed] = {
     "raise": _raise,
     "lower": _lower,
@@ -198,6 +221,8 @@ _DEEDS: dict[str, Deed] = {
     "confirm": _confirm,
     "code": _code,
     "chat": _chat,
+    "take_pen": _take_pen,
+    "write_answer": _write_answer,
 }
 
 

@@ -39,8 +39,9 @@ function drawn(name, stream, isMuted) {
 
 /** Show what can be pressed now. @param {HTMLElement} host @param {boolean} isWatching @param {boolean} isSpeaking */
 export function showButtons(host, isWatching, isSpeaking) {
-  for (const button of host.querySelectorAll("button")) {
+  host.querySelector("call-screen")?.dispatchEvent(new Event("turn"));
+  for (const button of host.querySelectorAll(".actions > button")) {
     const isStop = button.matches("[data-stop]");
-    button.hidden = button.matches("[data-watch]") ? isWatching : isStop !== isSpeaking;
+    /** @type {HTMLElement} */ (button).hidden = button.matches("[data-watch]") ? isWatching : isStop !== isSpeaking;
   }
 }

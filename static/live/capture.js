@@ -1,5 +1,6 @@
 // Camera, microphone and screen of this machine, and a recorder of them.
 import { chosen } from "./device_choice.js";
+import { joined, share, unmix } from "./screen_share.js";
 
 const PIECE_MS = 1000;
 const KEY_FRAME_MS = 2000;
@@ -12,7 +13,6 @@ const TYPES = {
 };
 const SOUND = { echoCancellation: true, noiseSuppression: true, channelCount: 1 };
 const CAMERA = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 15, max: 20 } };
-const SCREEN = { width: { max: 1280 }, height: { max: 720 }, frameRate: { ideal: 8, max: 10 } };
 const BITS = { camera: 350_000, screen: 450_000, voice: 0 };
 const SOUND_BITS = 24_000;
 
@@ -31,10 +31,9 @@ export async function open(source) {
   if (source !== "screen") {
     return devices(source === "camera" ? CAMERA : false);
   }
-  const screen = await navigator.mediaDevices.getDisplayMedia({ video: SCREEN, audio: false });
+  const screen = await share(true);
   try {
-    const voice = await devices(false);
-    return new MediaStream([...screen.getVideoTracks(), ...voice.getAudioTracks()]);
+    return joined(screen, await devices(false));
   } catch (error) {
     close(screen);
     throw error;
@@ -56,6 +55,18 @@ async function devices(video) {
 /** @param {MediaStream | null | undefined} stream */
 export function close(stream) {
   for (const track of stream?.getTracks() ?? []) track.stop();
+  if (stream) unmix(stream);
+}
+
+/** Tell once that a device of `stream` is gone. @param {MediaStream} stream @param {() => void} tell */
+export function whenGone(stream, tell) {
+  let isTold = false;
+  for (const track of stream.getTracks()) {
+    track.addEventListener("ended", () => {
+      if (!isTold) tell();
+      isTold = true;
+    });
+  }
 }
 
 /**

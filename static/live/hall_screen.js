@@ -1,6 +1,6 @@
 import { pass } from "./room_media.js";
 import { RoomSocket } from "./room_socket.js";
-import { drawBars, drawSlide } from "./room_view.js";
+import { drawBars, drawShown, drawSlide } from "./room_view.js";
 
 const CODE_EVERY = 1000;
 const CALM_EVERY = 5000;
@@ -28,6 +28,7 @@ class HallScreen extends HTMLElement {
     if (set.session && set.session.state !== this.dataset.state) location.reload();
     if (set.part) this.box("[data-part]").textContent = set.part.title ?? "";
     pass(this, set, (slide) => drawSlide(this.box("[data-stage]"), slide));
+    if (set.group) drawShown(this.box("[data-shown]"), set.group);
     if (set.poll) drawBars(this.box("[data-bars]"), set.poll);
     if (set.checkpoint) this.ask();
   }

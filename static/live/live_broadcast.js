@@ -1,5 +1,7 @@
-import { close, finish, listen, open, record, trouble, typeFor } from "./capture.js";
+import { close, finish, listen, open, record, trouble, typeFor, whenGone } from "./capture.js";
 import { PieceSender, begin, end } from "./piece_sender.js";
+import { canShare, voiceOf } from "./screen_share.js";
+import { WordedElement } from "./worded_element.js";
 
 const SLOW = 8; // pieces, a second each
 const LAST_PIECES = 5000;
@@ -7,13 +9,16 @@ const MOST_RESTARTS = 5;
 
 /**
  * `<live-broadcast data-begin-url data-session data-state>` in the console: choose camera, sound
- * or screen, look and listen, go on the air. After a reload it goes on by itself.
+ * or screen, look and listen, go on the air. On the air one follows the other without an end of
+ * the recording. After a reload it goes on by itself.
  */
-class LiveBroadcast extends HTMLElement {
+class LiveBroadcast extends WordedElement {
   /** @type {MediaStream | null} */
   stream = null;
   /** @type {import("./capture.js").Source} */
   source = "camera";
+  /** @type {import("./capture.js").Source} */
+  before = "voice"; // the screen; a camera that nobody chose is not switched on
   isOnAir = false;
   restarts = 0;
 
@@ -24,6 +29,7 @@ class LiveBroadcast extends HTMLElement {
     this.closest("live-console")?.addEventListener("room", (event) => this.heard(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener("chosen", () => this.stream && this.choose(this.source)); // another camera or microphone
     this.box("[data-picture]").muted = true;
+    this.box("[data-source=screen]").hidden = !canShare();
     this.draw();
     const last = sessionStorage.getItem(this.key);
     if (!last || this.dataset.state !== "running") return;
@@ -58,18 +64,23 @@ class LiveBroadcast extends HTMLElement {
       close(this.stream);
       this.stream = stream;
       this.source = source;
+      if (source !== "screen") this.before = source;
       this.box("[data-picture]").srcObject = stream;
-      this.box("device-choice").dispatchEvent(new CustomEvent("opened", { detail: stream }));
+      this.box("device-choice").dispatchEvent(new CustomEvent("opened", { detail: voiceOf(stream) }));
       this.silence = listen(stream, (level) => { this.box("[data-level]").value = level; });
-      for (const track of stream.getTracks()) {
-        track.addEventListener("ended", () => stream === this.stream && this.stop("lost"));
-      }
+      whenGone(stream, () => this.gone(stream));
       this.say("ready");
       if (wasOnAir) await this.start();
     } catch (error) {
       this.say(this.isOnAir ? "onAir" : trouble(error));
     }
     this.draw();
+  }
+
+  /** A device is gone. After a screen, which the browser's own bar ends, comes what was before. @param {MediaStream} stream */
+  async gone(stream) {
+    if (stream === this.stream && this.source === "screen") await this.choose(this.before);
+    if (stream === this.stream) this.stop("lost");
   }
 
   async start() {
@@ -133,17 +144,6 @@ class LiveBroadcast extends HTMLElement {
       const isThis = one.getAttribute("data-source") === this.source;
       one.setAttribute("aria-pressed", String(isThis && Boolean(this.stream)));
     }
-  }
-
-  /** @param {string} key of the page's words @param {string} [more] */
-  say(key, more = "") {
-    const text = this.box(`[data-say="${key}"]`).textContent.replace("{n}", more);
-    if (this.box("[data-said]").textContent !== text) this.box("[data-said]").textContent = text;
-  }
-
-  /** @param {string} place @returns {any} */
-  box(place) {
-    return this.querySelector(place) ?? document.createElement("p");
   }
 }
 

@@ -1,6 +1,6 @@
 import { pass } from "./room_media.js";
 import { RoomSocket, deviceMark } from "./room_socket.js";
-import { drawBars, drawPrompt, drawQuestions, drawSlide } from "./room_view.js";
+import { drawBars, drawPrompt, drawQuestions, drawShown, drawSlide } from "./room_view.js";
 
 const MINE_EVERY = 60_000;
 
@@ -28,9 +28,10 @@ class LiveRoom extends HTMLElement {
     setInterval(() => this.mine(), MINE_EVERY * (0.9 + 0.2 * Math.random()));
   }
 
-  /** @param {{set?: Record<string, any>, chat?: object}} message */
+  /** @param {{set?: Record<string, any>, chat?: object, own_group?: object}} message */
   heard(message) {
     if (message.chat) this.box("room-chat").dispatchEvent(new CustomEvent("chat", { detail: message.chat }));
+    if (message.own_group) this.box("room-group").dispatchEvent(new CustomEvent("own_group", { detail: message.own_group }));
     const set = message.set ?? {};
     if (set.session && set.session.state !== this.dataset.state) {
       location.reload(); // lobby, class and what remained are pages of their own
@@ -38,6 +39,7 @@ class LiveRoom extends HTMLElement {
     }
     if (set.part) this.words("[data-part]", set.part.title ?? "");
     pass(this, set, (slide) => drawSlide(this.box("[data-stage]"), slide));
+    if (set.group) drawShown(this.box("[data-shown]"), set.group);
     if (set.poll) this.poll(set.poll);
     if (set.checkpoint) this.checkpoint(set.checkpoint);
     if (set.questions) {

@@ -94,3 +94,17 @@ export function drawQuestions(list, questions, vote) {
   });
   list.replaceChildren(...rows);
 }
+
+/**
+ * The answer of a small group, for everybody.
+ * @param {HTMLElement} box
+ * @param {{title?: string, case?: string, answer?: string}} group
+ */
+export function drawShown(box, group) {
+  box.hidden = !group.answer;
+  const texts = { title: group.title, case: group.case, answer: group.answer };
+  for (const [key, text] of Object.entries(texts)) {
+    const place = box.querySelector(`[data-${key}]`);
+    if (place) place.textContent = text ?? "";
+  }
+}

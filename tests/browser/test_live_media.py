@@ -3,12 +3,14 @@
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from live.models import Broadcast, LiveSession, MediaSegment, ReplayCheck, ReplayWatch
+from live.selectors.media import entries_of
 from live.services.packing import keep_recording
 from people.kinds.role import Role
 from tests.browser.live_site import served
@@ -35,6 +37,14 @@ BEHIND = """() => {
 SAID = "live-player [role=status]"
 RECORDED = "document.querySelector('live-player').feed.playingDate?.getTime()"
 USED = "document.querySelector('video').srcObject.getVideoTracks()[0].getSettings().deviceId"
+SURFACE = USED.replace("deviceId", "displaySurface")
+# As the browser does when its own bar ends the sharing.
+STOPS_SHARING = """() => {
+  const track = document.querySelector('video').srcObject.getVideoTracks()[0];
+  track.stop();
+  track.dispatchEvent(new Event('ended'));
+}"""
+MOST_LOST = 3.0  # seconds of the recording, where one source follows another
 DECODED = """async () => {
   const video = document.querySelector('video');
   const frame = () => new Promise(done => {
@@ -105,6 +115,7 @@ def test_a10_lecturer_is_seen_and_heard_and_the_recording_plays(site, visit, cas
     _goes_on_the_air(desk, session)
     phone.go(f"/sessions/{session.uid}/")
     _is_seen(desk, phone)
+    _shows_the_screen(desk, phone)
     _reloads(desk, phone)
     _hears_alone(phone)
     _ends(desk, phone)
@@ -144,6 +155,49 @@ def _is_seen(desk, phone):
     phone.look("live_watching")
 
 
+def _shows_the_screen(desk, phone):
+    """It follows on the air, one sound with the voice; the browser's bar brings the camera back."""
+    desk.page.get_by_role("button", name="Màn hình và micro").click()
+    _sends(desk, "screen")
+    assert desk.page.evaluate(SURFACE)
+    assert desk.page.evaluate(
+        "document.querySelector('video').srcObject.getAudioTracks().length"
+    ) == 1  # fmt: skip
+    _reaches(phone)
+    desk.look("live_screen_on_air")
+    desk.page.evaluate(STOPS_SHARING)
+    _sends(desk, "camera")
+    assert not desk.page.evaluate(SURFACE)
+    _reaches(phone)
+    assert _lost() < MOST_LOST
+
+
+def _sends(desk, source):
+    button = desk.page.locator(f"[data-source={source}]")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(desk.page.locator("live-broadcast [role=status]")).to_contain_text(
+        "Đang phát"
+    )
+
+
+def _reaches(phone):
+    """What is played was recorded after now; pictures move."""
+    _until(phone, f"{RECORDED} > {phone.page.evaluate('Date.now()')}")
+    _frames_come(phone)
+    _is_not_far_behind(phone)
+
+
+def _lost():
+    """The longest gap between two segments, in seconds."""
+    entries = entries_of(LiveSession.objects.get().pk)
+    gaps = [
+        (after.at - before.at).total_seconds() - before.seconds
+        for before, after in pairwise(entries)
+    ]
+    print(f"{max(gaps):.1f} s lost at a switch")
+    return max(gaps)
+
+
 def _reloads(desk, phone):
     """It goes on by itself, as another recording in the same playlist."""
     camera = desk.page.evaluate(USED)
@@ -166,7 +220,12 @@ def _ends(desk, phone):
     expect(phone.page.get_by_text("Buổi học đã kết thúc.")).to_be_visible()
     desk.forgive("410")  # what was on its way when the session ended
     assert Broadcast.objects.filter(ended_at=None).count() == 0
-    assert set(MediaSegment.objects.values_list("broadcast__run", flat=True)) == {0, 1}
+    assert set(MediaSegment.objects.values_list("broadcast__run", flat=True)) == {
+        0,
+        1,
+        2,
+        3,
+    }
 
 
 def _watches_again(phone):

@@ -31,6 +31,14 @@ FRAMES = """() => {
   const video = document.querySelector('live-call li[data-number] video');
   return video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
 }"""
+SURFACE = """() => document.querySelector('live-call').spoken.peer.getSenders()
+  .find(one => one.track?.kind === 'video').track.getSettings().displaySurface ?? ''"""
+# As the browser does when its own bar ends the sharing.
+STOPS_SHARING = """() => {
+  const track = document.querySelector('[data-own] video').srcObject.getVideoTracks()[0];
+  track.stop();
+  track.dispatchEvent(new Event('ended'));
+}"""
 HEARD = """async () => {
   const told = await document.querySelector('live-call').heard?.peer.getStats() ?? [];
   return [...told.values()].filter(one => one.type === 'inbound-rtp' && one.kind === 'audio')
@@ -111,6 +119,7 @@ def test_a10_lecturer_is_seen_and_an_invited_member_is_heard(
     expect(phone.page.locator(OTHERS)).to_contain_text("Lê Văn Sáu")
     _until(phone, FRAMES, 10)
     _until(phone, HEARD, 50)
+    _shows_the_screen(desk, phone)
     _is_watched_in_the_hall(screen, hall)
     _is_refused_and_invited(desk, phone)
     _is_heard(desk, phone)
@@ -118,6 +127,22 @@ def test_a10_lecturer_is_seen_and_an_invited_member_is_heard(
     phone.look("live_panel_room")
     _is_hushed(desk, phone, run_jobs)
     _ends(session, desk, phone, run_jobs)
+
+
+def _shows_the_screen(desk, phone):
+    """In the camera's place, over the same line; the browser's bar brings the camera back."""
+    line = desk.page.evaluate("document.querySelector('live-call').spoken.line")
+    desk.page.get_by_role("button", name="Chiếu màn hình").click()
+    back = desk.page.get_by_role("button", name="Quay lại camera")
+    expect(back).to_have_attribute("aria-pressed", "true")
+    assert desk.page.evaluate(SURFACE)
+    _until(phone, FRAMES, phone.page.evaluate(FRAMES) + 10)
+    desk.look("live_panel_screen_share")
+    desk.page.evaluate(STOPS_SHARING)
+    expect(desk.page.get_by_role("button", name="Chiếu màn hình")).to_be_visible()
+    assert not desk.page.evaluate(SURFACE)
+    _until(phone, FRAMES, phone.page.evaluate(FRAMES) + 10)
+    assert desk.page.evaluate("document.querySelector('live-call').spoken.line") == line
 
 
 def _is_watched_in_the_hall(screen, hall):
