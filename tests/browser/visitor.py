@@ -103,12 +103,13 @@ class Visitor:
                 self.problems += [f"{at}: {one}" for one in self._axe(rules)]
                 self._keep_picture(name, kind, theme)
             self.page.emulate_media(color_scheme="light")
-            too_wide = self.page.evaluate(
-                "document.documentElement.scrollWidth"
-                " - document.documentElement.clientWidth"
-            )
-            if too_wide > 0:
-                self.problems.append(f"{name}: {too_wide} px too wide on a {kind}")
+            self._measure(name, kind)
+
+    def read(self, name: str) -> None:
+        """Check the page as ``look`` does, once and without a picture."""
+        self.page.wait_for_load_state()
+        self.problems += [f"{name}: {one}" for one in self._axe([])]
+        self._measure(name, self.looks[0])
 
     def look_at(self, name: str) -> None:
         """Keep the picture of a page that is not of our making."""
@@ -125,6 +126,14 @@ class Visitor:
             for problem in self.problems
             if not any(words in problem for words in self.forgiven)
         ]
+
+    def _measure(self, name: str, kind: str) -> None:
+        too_wide = self.page.evaluate(
+            "document.documentElement.scrollWidth"
+            " - document.documentElement.clientWidth"
+        )
+        if too_wide > 0:
+            self.problems.append(f"{name}: {too_wide} px too wide on a {kind}")
 
     def _rules(self, kind: str, theme: str) -> list[str]:
         """Names of axe's rules; none means all of them."""
