@@ -7,12 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from people import access
 from people.access import Actor, Permission, today
+from people.models import UnitPath
 from records.kinds.counts import Counts, counts_of, total
 from records.kinds.moment import AsOf, Moment
 from records.kinds.rate import Share
+from records.models import Tally
 from records.selectors.count import COUNTERS, ON_LIST_AS_OF, RECORDS_AS_OF, counts
 from records.selectors.scene import Scene
 
@@ -75,6 +79,25 @@ def lines_as_of(
         "today": scene.on,
     }
     return _lines(scene, source, asked)
+
+
+def lines_today(scene: Scene) -> list[Line]:
+    """The lines of the board now.
+
+    Where the list names units that are no more (a closed campaign, whose list stands
+    still), its people are counted one by one where they are today.
+    """
+    if not _names_former_units(scene):
+        return lines_now(scene)
+    return lines_as_of(scene, Moment(timezone.now(), scene.on), in_todays_tree=True)
+
+
+def _names_former_units(scene: Scene) -> bool:
+    standing = UnitPath.objects.filter(
+        unit=OuterRef("unit"), period__contains=scene.on
+    )
+    tallies = Tally.objects.filter(campaign=scene.campaign, registered__gt=0)
+    return tallies.filter(~Exists(standing)).exists()
 
 
 def place_sql(*, in_todays_tree: bool) -> str:
