@@ -46,9 +46,9 @@ def _of_campaign(campaign: Campaign, reform: Reform) -> list[Stake]:
         )
     leaving = _labels(reform.leaving, reform.on)
     named = set(
-        Unit.objects.filter(
-            uid__in=Audience.parse(version.audience).units
-        ).values_list("pk", flat=True)
+        Unit.objects.filter(uid__in=Audience.parse(version.audience).units).values_list(
+            "pk", flat=True
+        )
     )
     left = [labels for labels in leaving if labels & named]
     if not left:
@@ -58,7 +58,9 @@ def _of_campaign(campaign: Campaign, reform: Reform) -> list[Stake]:
     if not anchors or not all(labels & kept for labels in anchors):
         told.append(
             Stake(
-                _("The campaign %(title)s does not ask the unit that there is afterwards.")
+                _(
+                    "The campaign %(title)s does not ask the unit that there is afterwards."
+                )
                 % {"title": version.title},
                 _(
                     "Name the unit above in the audience by a new version of the campaign, "

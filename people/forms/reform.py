@@ -24,8 +24,8 @@ PARTS = 4  # new units of one split
 CODES = 200  # further units of one merger
 
 
-class UnitChoices(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Unit) -> str:  # type: ignore[override]
+class UnitChoices(forms.ModelMultipleChoiceField[Unit]):
+    def label_from_instance(self, obj: Unit) -> str:
         return f"{obj.name} ({obj.code})"
 
 
@@ -112,9 +112,7 @@ class MergeForm(ReformForm):
     @property
     def offered(self) -> QuerySet[Unit]:
         """Whom a picker without scripts offers: the unit, its siblings, the one above."""
-        above = Q(
-            child_edges__unit=self.unit, child_edges__period__contains=today()
-        )
+        above = Q(child_edges__unit=self.unit, child_edges__period__contains=today())
         near = Q(pk__in=self.siblings.values("pk")) | Q(pk=self.unit.pk) | above
         return self.units.filter(near).distinct().order_by("code", "pk")
 
@@ -127,7 +125,9 @@ class MergeForm(ReformForm):
         lost = codes - {one.code for one in found}
         if lost:
             raise forms.ValidationError(
-                _("No unit of yours bears the code %(codes)s. Please look it up again."),
+                _(
+                    "No unit of yours bears the code %(codes)s. Please look it up again."
+                ),
                 params={"codes": ", ".join(sorted(lost))},
             )
         return found
@@ -256,13 +256,17 @@ class SplitForm(ReformForm):
         """The new units, which are filled in from the first on."""
         parts: list[NewUnit] = []
         for n in range(1, PARTS + 1):
-            code, name = tidy(told.get(f"code-{n}", "")), tidy(told.get(f"name-{n}", ""))
+            code, name = (
+                tidy(told.get(f"code-{n}", "")),
+                tidy(told.get(f"name-{n}", "")),
+            )
             if not code and not name:
                 continue
             if not code or not name or len(parts) < n - 1:
                 at = f"code-{n}" if not code else f"name-{n}"
                 self.add_error(
-                    at, _("Please give code and name, from new unit 1 on, without a gap.")
+                    at,
+                    _("Please give code and name, from new unit 1 on, without a gap."),
                 )
             if code in {one.code for one in parts}:
                 self.add_error(f"code-{n}", str(CodeTaken.message))
@@ -271,8 +275,6 @@ class SplitForm(ReformForm):
         return tuple(parts)
 
     @staticmethod
-    def _chosen(
-        fields: dict[str, Any], told: dict[str, Any]
-    ) -> dict[int, int]:
+    def _chosen(fields: dict[str, Any], told: dict[str, Any]) -> dict[int, int]:
         chosen = {one.pk: told.get(name) for name, one in fields.items()}
         return {pk: number for pk, number in chosen.items() if number is not None}

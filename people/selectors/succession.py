@@ -70,6 +70,6 @@ def grants_ended_with(unit: Unit) -> QuerySet[Grant]:
     return (
         Grant.objects.filter(unit=unit)
         .filter(Q(period__endswith__in=days) | Q(period__isempty=True))
-        .select_related("user")
+        .select_related("user", "unit")
         .order_by("role", "user__username", "pk")
     )

@@ -12,7 +12,6 @@ from people.kinds.reform import NewUnit, Reform
 from people.models import Unit, UnitSuccession, User
 from people.selectors.reform import (
     Plan,
-    children_moving,
     is_within,
     plan_of,
     share_of_merger,

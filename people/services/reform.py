@@ -84,7 +84,7 @@ def move_homes(
         chosen: the ids of unit by person; ``rest`` is for all others.
     """
     actor = decision.actor
-    asked = {
+    asked: dict[str, Any] = {
         "units": [unit.pk for unit in units],
         "people": list(chosen.keys()),
         "chosen": list(chosen.values()),

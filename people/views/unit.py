@@ -105,7 +105,8 @@ def _reforms(request: AuthenticatedRequest, this: Unit) -> dict[str, bool]:
         units = units_for(request.user, REORGANISE_UNITS)
         may_merge = units.filter(pk=this.pk).exists()
         edge = edge_on(this, today())
-        may_split = edge is not None and units.filter(pk=edge.parent_id).exists()
+        above = edge.parent_id if edge else None
+        may_split = above is not None and units.filter(pk=above).exists()
     return {"may_merge": may_merge, "may_split": may_split}
 
 

@@ -93,9 +93,7 @@ def lines_today(scene: Scene) -> list[Line]:
 
 
 def _names_former_units(scene: Scene) -> bool:
-    standing = UnitPath.objects.filter(
-        unit=OuterRef("unit"), period__contains=scene.on
-    )
+    standing = UnitPath.objects.filter(unit=OuterRef("unit"), period__contains=scene.on)
     tallies = Tally.objects.filter(campaign=scene.campaign, registered__gt=0)
     return tallies.filter(~Exists(standing)).exists()
 

@@ -20,7 +20,9 @@ def test_a39_board_merges_communes_and_splits_a_cell(visit: Any) -> None:
     here, there = (
         commune(this.province, name=f"Đảng ủy xã {name}") for name in ("Đông", "Đoài")
     )
-    cells = [UnitFactory(parent=one, name=f"Chi bộ thôn {one.pk}") for one in (here, there)]
+    cells = [
+        UnitFactory(parent=one, name=f"Chi bộ thôn {one.pk}") for one in (here, there)
+    ]
     for cell in cells:
         this.add(cell)
         PersonFactory(unit=cell, full_name=f"Lê Văn {cell.pk}")

@@ -85,7 +85,9 @@ def take_step(
     try:
         with transaction.atomic():
             if verb == "merge":
-                units.append(merge(one, two, new=new(f"M{number}"), parent=three, on=on))
+                units.append(
+                    merge(one, two, new=new(f"M{number}"), parent=three, on=on)
+                )
             elif verb == "absorb":
                 merge(one, two, into=three, on=on)
             elif verb in {"split", "part"}:
@@ -108,7 +110,9 @@ def _split(unit: Unit, number: int, on: date, *, stays: bool) -> list[Unit]:
     people = unit.homes.values_list("person_id", flat=True)
     parts = [new(f"S{number}.{n}") for n in (1, 2)]
     chosen = {person: 1 + person % 2 for person in people}
-    children = {child: 1 + child % 2 for child in Unit.objects.values_list("pk", flat=True)}
+    children = {
+        child: 1 + child % 2 for child in Unit.objects.values_list("pk", flat=True)
+    }
     return split(
         unit, *parts, on=on, stays=stays, rest=1, people=chosen, children=children
     )

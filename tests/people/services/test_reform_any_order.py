@@ -57,8 +57,8 @@ def _check_day(root: Unit, on: date) -> None:
     above = dict(
         UnitEdge.objects.filter(period__contains=on).values_list("unit_id", "parent_id")
     )
-    for unit_id in above:
-        line, at = [unit_id], above[unit_id]
+    for unit_id, parent_id in above.items():
+        line, at = [unit_id], parent_id
         while at is not None:
             assert at in above
             assert at not in line

@@ -13,7 +13,7 @@ from tests.factories import GrantFactory, PersonFactory, UnitFactory
 from tests.people.reforms import DECISION, REFORM, commune, homes, merge, new, split
 
 pytestmark = pytest.mark.django_db
-FORMER_QUERIES = 14
+FORMER_QUERIES = 15
 DATED = {
     "on": "2025-07-01",
     "decision_number": "339-QĐ/TU",
