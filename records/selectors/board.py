@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from courses.models import Campaign
 from people import access
 from people.access import Actor, Permission, today
 from people.models import UnitPath
@@ -84,12 +85,16 @@ def lines_as_of(
 def lines_today(scene: Scene) -> list[Line]:
     """The lines of the board now.
 
-    Where the list names units that are no more (a closed campaign, whose list stands
-    still), its people are counted one by one where they are today.
+    The list of a campaign that is over stands still. Where it names units that are no
+    more, its people are counted one by one where they are today.
     """
-    if not _names_former_units(scene):
+    now = timezone.now()
+    is_open = (
+        scene.campaign.state != Campaign.State.CLOSED and scene.version.closes_at > now
+    )
+    if is_open or not _names_former_units(scene):
         return lines_now(scene)
-    return lines_as_of(scene, Moment(timezone.now(), scene.on), in_todays_tree=True)
+    return lines_as_of(scene, Moment(now, scene.on), in_todays_tree=True)
 
 
 def _names_former_units(scene: Scene) -> bool:

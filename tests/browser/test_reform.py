@@ -66,6 +66,6 @@ def test_a39_board_merges_communes_and_splits_a_cell(visit: Any) -> None:
 
 
 def _decided(page: Any) -> None:
-    page.get_by_label("Từ ngày").fill("2026-06-01")
+    page.get_by_label("Từ ngày", exact=True).fill("2026-06-01")
     page.get_by_label("Số quyết định").fill("339-QĐ/TU")
     page.get_by_label("Ngày quyết định").fill("2026-05-20")
