@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.kinds.audience import Audience
-from courses.models import Campaign, RosterEntry
+from courses.models import Campaign, CampaignVersion, RosterEntry
 from courses.selectors.campaign import open_campaigns
 from kernel.kinds.wording import number
 from people.kinds.reform import Reform, Stake
@@ -32,56 +32,57 @@ def _is_open_on(campaign: Campaign, on: date) -> bool:
 
 
 def _of_campaign(campaign: Campaign, reform: Reform) -> list[Stake]:
-    version = campaign.published
-    assert version is not None
     told = []
     if campaign.owner_id in reform.ending:
-        told.append(
-            Stake(
-                _("%(unit)s runs the campaign %(title)s and would end before it does.")
-                % {"unit": campaign.owner, "title": version.title},
-                _("Close the campaign first, or choose a day of effect after its end."),
-                stops=True,
-            )
-        )
-    leaving = _labels(reform.leaving, reform.on)
+        told.append(_loses_its_owner(campaign))
+    version = campaign.published
+    assert version is not None
     named = set(
         Unit.objects.filter(uid__in=Audience.parse(version.audience).units).values_list(
             "pk", flat=True
         )
     )
-    left = [labels for labels in leaving if labels & named]
-    if not left:
+    if not any(labels & named for labels in _labels(reform.leaving, reform.on)):
         return told
-    kept = named - reform.ending
     anchors = _labels(reform.anchors, reform.on)
-    if not anchors or not all(labels & kept for labels in anchors):
-        told.append(
-            Stake(
-                _(
-                    "The campaign %(title)s does not ask the unit that there is afterwards."
-                )
-                % {"title": version.title},
-                _(
-                    "Name the unit above in the audience by a new version of the campaign, "
-                    "or choose a day of effect after its end."
-                ),
-                stops=True,
-            )
-        )
-    people = _on_list(campaign, reform).count()
-    if people:
-        told.append(
-            Stake(
-                ngettext(
-                    "Campaign %(title)s: %(n)s person on the list follows to the new unit.",
-                    "Campaign %(title)s: %(n)s people on the list follow to the new unit.",
-                    people,
-                )
-                % {"title": version.title, "n": number(people)}
-            )
-        )
+    if not anchors or not all(labels & (named - reform.ending) for labels in anchors):
+        told.append(_loses_people(version))
+    if people := _on_list(campaign, reform).count():
+        told.append(_follows(version, people))
     return told
+
+
+def _loses_its_owner(campaign: Campaign) -> Stake:
+    title = campaign.published.title if campaign.published else ""
+    return Stake(
+        _("%(unit)s runs the campaign %(title)s and would end before it does.")
+        % {"unit": campaign.owner, "title": title},
+        _("Close the campaign first, or choose a day of effect after its end."),
+        stops=True,
+    )
+
+
+def _loses_people(version: CampaignVersion) -> Stake:
+    return Stake(
+        _("The campaign %(title)s does not ask the unit that there is afterwards.")
+        % {"title": version.title},
+        _(
+            "Name the unit above in the audience by a new version of the campaign, "
+            "or choose a day of effect after its end."
+        ),
+        stops=True,
+    )
+
+
+def _follows(version: CampaignVersion, people: int) -> Stake:
+    return Stake(
+        ngettext(
+            "Campaign %(title)s: %(n)s person on the list follows to the new unit.",
+            "Campaign %(title)s: %(n)s people on the list follow to the new unit.",
+            people,
+        )
+        % {"title": version.title, "n": number(people)}
+    )
 
 
 def _labels(units: frozenset[int], on: date) -> list[set[int]]:

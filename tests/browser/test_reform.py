@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from people.kinds.role import Role
 from people.models import Unit
-from tests.browser.visitor import press
+from tests.browser.visitor import Visitor, press
 from tests.factories import GrantFactory, PersonFactory, UnitFactory
 from tests.people.reforms import commune
 from tests.records.factories import make_round
@@ -16,29 +16,40 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_a39_board_merges_communes_and_splits_a_cell(visit: Any) -> None:
-    this = make_round()
-    here, there = (
-        commune(this.province, name=f"Đảng ủy xã {name}") for name in ("Đông", "Đoài")
+    province, (here, there), cells = _two_communes()
+    office = visit("both")
+    office.is_signed_in_as(
+        GrantFactory(unit=province, role=Role.ORGANISATION_OFFICER).user
     )
-    cells = [
-        UnitFactory(parent=one, name=f"Chi bộ thôn {one.pk}") for one in (here, there)
+
+    _merges(office, there, here)
+    assert Unit.objects.get(pk=there.pk).dissolved_on is not None
+
+    _splits(office, cells[0])
+    assert Unit.objects.get(code="CB.THUONG").homes.count() == 1
+
+
+def _two_communes() -> tuple[Unit, list[Unit], list[Unit]]:
+    this = make_round()
+    communes = [
+        commune(this.province, name=f"Đảng ủy xã {name}") for name in ("Đông", "Đoài")
     ]
+    cells = [UnitFactory(parent=one, name=f"Chi bộ {one.name}") for one in communes]
     for cell in cells:
         this.add(cell)
         PersonFactory(unit=cell, full_name=f"Lê Văn {cell.pk}")
-    PersonFactory(unit=there)
-    GrantFactory(unit=there, role=Role.COMMITTEE_OFFICER)
-    office = visit("both")
-    page = office.page
-    office.is_signed_in_as(
-        GrantFactory(unit=this.province, role=Role.ORGANISATION_OFFICER).user
-    )
+    PersonFactory(unit=communes[1])
+    GrantFactory(unit=communes[1], role=Role.COMMITTEE_OFFICER)
+    return this.province, communes, cells
 
+
+def _merges(office: Visitor, there: Unit, here: Unit) -> None:
+    page = office.page
     office.go(f"/units/{there.uid}/")
     press(page, page.get_by_role("link", name="Hợp nhất"))
     page.get_by_label("Một tổ chức trong số đó, hoặc cấp trên").check()
-    page.get_by_role("combobox", name="Tổ chức tiếp nhận").fill("Đông")
-    page.get_by_role("option", name="Đảng ủy xã Đông").click()
+    page.get_by_role("combobox", name="Tổ chức tiếp nhận").fill(here.name)
+    page.get_by_role("option", name=here.name).first.click()
     _decided(page)
     office.look("unit_merge")
     press(page, page.get_by_role("button", name="Xem trước thay đổi"))
@@ -48,14 +59,16 @@ def test_a39_board_merges_communes_and_splits_a_cell(visit: Any) -> None:
     press(page, page.get_by_role("button", name="Đồng ý hợp nhất"))
     expect(page.get_by_text("Nay thuộc", exact=False).first).to_be_visible()
     office.look("unit_former")
-    assert Unit.objects.get(pk=there.pk).dissolved_on is not None
 
-    office.go(f"/units/{cells[0].uid}/")
+
+def _splits(office: Visitor, cell: Unit) -> None:
+    page = office.page
+    office.go(f"/units/{cell.uid}/")
     office.look("unit_of_the_board")
     press(page, page.get_by_role("link", name="Chia tách"))
     page.get_by_label("Tên của tổ chức mới 1").fill("Chi bộ thôn Thượng")
     page.get_by_label("Mã của tổ chức mới 1").fill("CB.THUONG")
-    page.get_by_label(f"Lê Văn {cells[0].pk}").select_option("1")
+    page.get_by_label(f"Lê Văn {cell.pk}").select_option("1")
     _decided(page)
     office.look("unit_split")
     press(page, page.get_by_role("button", name="Xem trước thay đổi"))

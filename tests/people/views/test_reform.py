@@ -8,12 +8,10 @@ from django.test import Client
 
 from people.kinds.role import Role
 from people.models import Unit, UnitSuccession
-from people.services.unit import dissolve_unit
 from tests.factories import GrantFactory, PersonFactory, UnitFactory
-from tests.people.reforms import DECISION, REFORM, commune, homes, merge, new, split
+from tests.people.reforms import REFORM, commune, homes
 
 pytestmark = pytest.mark.django_db
-FORMER_QUERIES = 15
 DATED = {
     "on": "2025-07-01",
     "decision_number": "339-QĐ/TU",
@@ -239,67 +237,3 @@ def test_a39_split_says_at_the_field_what_is_wrong(
     assert page.status_code == 200
     assert page.context["plan"] is None
     assert page.context["form"].errors[field]
-
-
-def test_a39_former_unit_names_its_successors_to_those_who_answer_for_them(
-    client: Client, province: Unit
-) -> None:
-    former, other = (commune(province, name=f"Xã cũ {n}") for n in (1, 2))
-    merged = commune(province, name="Xã mới")
-    merge(former, into=merged)
-    here = GrantFactory(unit=merged, role=Role.COMMITTEE_OFFICER).user
-    elsewhere = GrantFactory(unit=other, role=Role.COMMITTEE_OFFICER).user
-    address = f"/units/{former.uid}/"
-
-    client.force_login(here)
-    page = client.get(address)
-    client.force_login(elsewhere)
-
-    assert "Nay thuộc" in _text(page)
-    assert "Xã mới" in _text(page)
-    assert page.context["grants"] == []
-    assert client.get(address).status_code == 404
-
-
-def test_a39_unit_of_a_province_that_was_absorbed_is_found_by_the_other(
-    client: Client, officer: Any, province: Unit
-) -> None:
-    second = UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy thứ hai")
-    district = commune(second)
-    dissolve_unit(unit=district, on=REFORM, actor=None, **DECISION)
-    assert client.get(f"/units/{district.uid}/").status_code == 404
-
-    merge(second, into=province)
-
-    assert "Đã giải thể" in _text(client.get(f"/units/{district.uid}/"))
-    assert "Nay thuộc" in _text(client.get(f"/units/{second.uid}/"))
-
-
-def test_a39_unit_that_will_end_says_so(
-    client: Client, officer: Any, province: Unit
-) -> None:
-    here, there = (UnitFactory(parent=province) for _ in range(2))
-    merge(there, into=here, on=REFORM.replace(year=2026))
-
-    page = client.get(f"/units/{there.uid}/")
-
-    assert "Tổ chức này kết thúc từ ngày" in _text(page)
-    assert (page.context["may_merge"], page.context["may_split"]) == (False, False)
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_former_unit_page_asks_the_same_number_of_queries(
-    client: Client,
-    officer: Any,
-    province: Unit,
-    count: int,
-    django_assert_num_queries: Any,
-) -> None:
-    former = commune(province)
-    parts = [new(f"P{n}", "party_committee") for n in range(count + 1)]
-    for _ in range(count):
-        GrantFactory(unit=former)
-    split(former, *parts, stays=False, rest=1)
-
-    with django_assert_num_queries(FORMER_QUERIES):
-        assert client.get(f"/units/{former.uid}/").status_code == 200
