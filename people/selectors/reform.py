@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kernel.kinds.wording import day as in_words
+from kernel.kinds.wording import number
 from people.access import today
 from people.kinds.reform import Reform, Stake, stakes_of
 from people.models import Grant, HomeUnit, Unit, UnitEdge, UnitName, UnitPath
@@ -73,7 +74,9 @@ class Plan:
 
 def plan_of(reform: Reform, shares: Iterable[Share]) -> Plan:
     """What ``reform`` would do, as the register stands now."""
-    stakes = [*_not_standing(reform), *_later(reform), *stakes_of(reform)]
+    stakes = [
+        *_not_standing(reform), *_later(reform), *stakes_of(reform), *_owned(reform)
+    ]  # fmt: skip
     return Plan(
         reform=reform,
         shares=tuple(shares),
@@ -230,4 +233,28 @@ def _later_units(reform: Reform) -> list[Stake]:
             stops=True,
         )
         for one in meant.order_by("code", "pk")
+    ]
+
+
+def _owned(reform: Reform) -> list[Stake]:
+    """What belongs to units that end: rows of any app that call one their owner."""
+    owners = [one for one in Unit._meta.related_objects if one.field.name == "owner"]
+    counts = {
+        one.related_model._meta.verbose_name: (
+            one.related_model.objects.filter(owner__in=reform.ending).count()
+        )
+        for one in owners
+        if reform.ending
+    }
+    what = "; ".join(f"{name}: {number(n)}" for name, n in counts.items() if n)
+    if not what:
+        return []
+    return [
+        Stake(
+            _("The units that end own: %(what)s.") % {"what": what},
+            _(
+                "This is not handed over, and nobody can work on it afterwards. To keep it "
+                "in use, have the unit that owns it take over the others."
+            ),
+        )
     ]

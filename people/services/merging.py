@@ -21,13 +21,12 @@ from people.services.reform import (
     check_plan,
     conclude,
     end_units,
-    lock_units,
+    lock_all,
     move_homes,
 )
 from people.services.unit import (
     UnitBelowItself,
     found_unit,
-    lock_tree,
     move_unit,
     rename_unit,
 )
@@ -101,9 +100,8 @@ def merge_units(
         merger.on, decision_number, decision_on, actor, now or timezone.now()
     )
     units, into = merger.units, merger.into
-    lock_tree()
+    lock_all(units, into)
     check_merger(merger)
-    lock_units([*units, *([into] if into else [])])
     plan = plan_merger(merger)
     check_plan(plan, seen)
     result = into or _founded(merger, decision)

@@ -1,6 +1,6 @@
 """What mergers and splits share: they move people by sets, end units and say who follows."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,8 +15,9 @@ from people.events import RegisterChanged
 from people.models import Unit, UnitPath, UnitSuccession, User
 from people.selectors.reform import Plan
 from people.services.grant import end_grants_of
-from people.services.reform_sql import MOVE_HOMES
-from people.services.unit import dissolve_unit
+from people.services.reform_sql import LOCK_PEOPLE, MOVE_HOMES
+from people.services.roster_applying import wait_in_line
+from people.services.unit import dissolve_unit, lock_tree
 
 
 class ReformObstructed(DomainError):
@@ -52,10 +53,17 @@ class Decision:
         }
 
 
-def lock_units(units: Iterable[Unit]) -> None:
-    """Have transfers into ``units`` wait, or be seen: they take a share of these rows."""
-    numbers = [unit.pk for unit in units]
+def lock_all(units: Collection[Unit], into: Unit | None = None) -> None:
+    """Have whoever moves people in or out come before, or after: rosters and transfers.
+
+    In this order everywhere: the tree, rosters, units, people.
+    """
+    lock_tree()
+    wait_in_line()
+    numbers = [unit.pk for unit in [*units, *([into] if into else [])]]
     list(Unit.objects.select_for_update().filter(pk__in=numbers).order_by("pk"))
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK_PEOPLE, {"units": [unit.pk for unit in units]})
 
 
 def check_plan(plan: Plan, seen: str | None) -> None:

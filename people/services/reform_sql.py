@@ -1,4 +1,10 @@
-"""The statement that gives many people another home at once."""
+"""The statements that give many people another home at once."""
+
+LOCK_PEOPLE = """
+SELECT id FROM people_person
+WHERE id IN (SELECT person_id FROM people_homeunit WHERE unit_id = ANY(%(units)s))
+ORDER BY id FOR NO KEY UPDATE
+"""
 
 # Homes that began before the day end on it; each person is at home in the chosen unit,
 # or in that of all others, for what was left of the time. ``people`` and ``chosen`` are

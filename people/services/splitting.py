@@ -25,10 +25,10 @@ from people.services.reform import (
     check_plan,
     conclude,
     end_units,
-    lock_units,
+    lock_all,
     move_homes,
 )
-from people.services.unit import UnitNotStanding, found_unit, lock_tree, move_unit
+from people.services.unit import UnitNotStanding, found_unit, move_unit
 
 ITSELF = 0  # the number of the unit that is split, where it stays; new ones from 1
 
@@ -132,8 +132,7 @@ def split_unit(
         split.on, decision_number, decision_on, actor, now or timezone.now()
     )
     unit = split.unit
-    lock_tree()
-    lock_units([unit])
+    lock_all([unit])
     plan = plan_split(split)
     check_plan(plan, seen)
     new = _founded(split, decision)

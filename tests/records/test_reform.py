@@ -24,7 +24,7 @@ from records.selectors.report_content import document_of
 from records.selectors.scene import Scene, scene_for
 from records.selectors.verification import wrong_tallies
 from records.services import report as service
-from tests.factories import NOON, GrantFactory, UnitFactory
+from tests.factories import NOON, CourseFactory, GrantFactory, UnitFactory
 from tests.people.reforms import (
     REFORM,
     STEP,
@@ -127,6 +127,21 @@ def test_a39_unit_that_runs_an_open_campaign_does_not_end() -> None:
 
     assert len(plan.obstacles) == 1
     assert str(there) in plan.obstacles[0].text
+
+
+def test_a39_preview_says_what_the_units_that_end_own() -> None:
+    this = make_round()
+    here, there = (commune(this.province) for _ in range(2))
+    CourseFactory(owner=there)
+
+    plan = plan_merger(Merger(units=(there,), on=TODAY, into=here))
+    kept = plan_merger(Merger(units=(here,), on=TODAY, into=there))
+
+    assert plan.obstacles == []
+    assert [one.text for one in plan.notes] == [
+        "Các tổ chức kết thúc đang quản lý: khóa học: 1."
+    ]
+    assert kept.notes == []
 
 
 # -- the change of 1 July 2025
