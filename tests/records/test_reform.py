@@ -6,14 +6,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from courses.models import Campaign, CampaignVersion, Enrolment, RosterEntry
 from courses.services.roster import sync_roster
+from courses.tasks import sync_rosters
 from people.kinds.role import Role
-from people.models import Unit
+from people.models import Person, Unit
 from people.services.merging import Merger, plan_merger
 from records.kinds.moment import AsOf
 from records.kinds.report_document import Document
@@ -83,6 +85,28 @@ def test_a39_duties_of_an_open_campaign_follow_a_merger(
     assert _figures(lines_now(_scene(this))) == (3, 1)
     assert wrong_tallies(this.campaign) == []
     assert sync_roster(campaign=this.campaign, actor=None).is_empty
+
+
+def test_a39_duties_follow_a_merger_that_lies_ahead_on_its_day(
+    run_jobs: Callable[..., Any], noon: time_machine.Traveller
+) -> None:
+    this = make_round()
+    here, there = (UnitFactory(parent=this.province) for _ in range(2))
+    person = this.add(there)
+    this.count()
+
+    merge(there, into=here, on=TODAY + timedelta(days=3))
+    run_jobs()
+    waiting = _duty(person)
+    noon.shift(timedelta(days=3))
+    sync_rosters()
+
+    assert (waiting, _duty(person)) == (there.pk, here.pk)
+    assert wrong_tallies(this.campaign) == []
+
+
+def _duty(person: Person) -> int:
+    return RosterEntry.objects.get(person=person, ended_at=None, exclusion="").unit_id
 
 
 def test_a39_preview_names_the_campaigns_that_follow() -> None:

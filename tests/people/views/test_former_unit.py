@@ -8,6 +8,7 @@ from django.test import Client
 
 from people.kinds.role import Role
 from people.models import Unit
+from people.selectors.unit import children_of
 from people.services.unit import dissolve_unit
 from tests.factories import GrantFactory, UnitFactory
 from tests.people.reforms import DECISION, REFORM, commune, merge, new, split
@@ -64,6 +65,34 @@ def test_a39_unit_of_a_province_that_was_absorbed_is_found_by_the_other(
 
     assert "Đã giải thể" in _text(client.get(f"/units/{district.uid}/"))
     assert "Nay thuộc" in _text(client.get(f"/units/{second.uid}/"))
+
+
+def test_a39_one_province_absorbs_another_on_screen(
+    client: Client, officer: Any, province: Unit
+) -> None:
+    second = UnitFactory(kind=Unit.Kind.PROVINCE, code="T2")
+    place = commune(second)
+    role = Role.ORGANISATION_OFFICER
+    GrantFactory(unit=second, role=role, user=officer)
+    address = f"/units/{province.uid}/merge/"
+    asked = {
+        "how": "into",
+        "into": str(province.uid),
+        "codes": "T2",
+        "name": "Tỉnh ủy mới",
+        "on": "2025-07-01",
+        "decision_number": "1-QĐ/TW",
+        "decision_on": "2025-06-20",
+    }
+
+    plan = client.post(address, asked).context["plan"]
+    client.post(address, {**asked, "step": "confirm", "seen": plan.mark})
+
+    province.refresh_from_db()
+    assert province.name == "Tỉnh ủy mới"
+    assert list(children_of(province)) == [place]
+    assert client.get(f"/units/{place.uid}/").status_code == 200
+    assert client.get(f"/units/{second.uid}/").status_code == 200
 
 
 def test_a39_unit_that_will_end_says_so(
