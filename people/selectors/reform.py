@@ -241,7 +241,7 @@ def _owned(reform: Reform) -> list[Stake]:
     owners = [one for one in Unit._meta.related_objects if one.field.name == "owner"]
     counts = {
         one.related_model._meta.verbose_name: (
-            one.related_model.objects.filter(owner__in=reform.ending).count()
+            QuerySet(one.related_model).filter(owner__in=reform.ending).count()
         )
         for one in owners
         if reform.ending
