@@ -10,10 +10,13 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         from courses import receivers  # noqa: PLC0415 -- app ready
         from courses.permissions import GRANT_WAIVER, VIEW_CAMPAIGN  # noqa: PLC0415 -- app ready
+        from courses.selectors.reform import stakes  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
+        from people.kinds import reform  # noqa: PLC0415 -- app ready
         from people.navigation import Area, Place, register  # noqa: PLC0415 -- app ready
 
         receivers.listen()
+        reform.register(stakes)
         every(minutes=60, task="courses.tasks.sync_rosters")
         register(Place(_("Learn"), "courses:study", "book-open", 20, Area.MEMBER))
         register(

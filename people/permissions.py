@@ -28,6 +28,9 @@ TRANSFER_PERSON = declare(
     Role.COMMITTEE_OFFICER,
     Role.ORGANISATION_OFFICER,
 )
+REORGANISE_UNITS = declare(
+    "reorganise_units", _("Merge and split units"), Role.ORGANISATION_OFFICER
+)
 GRANT_ROLE = declare(
     "grant_role",
     _("Grant roles"),

@@ -8,6 +8,7 @@ from people.models.person import HomeUnit, Person, Standing
 from people.models.privacy_request import PrivacyRequest
 from people.models.roster_import import RosterImport, RosterImportRow
 from people.models.sign_in_code import CodeFailure, SignInCode
+from people.models.succession import UnitSuccession
 from people.models.unit import Unit, UnitEdge, UnitName, UnitPath
 from people.models.user import User
 
@@ -30,5 +31,6 @@ __all__ = [
     "UnitEdge",
     "UnitName",
     "UnitPath",
+    "UnitSuccession",
     "User",
 ]

@@ -1,5 +1,6 @@
 """Power is lent: roles on units below the granter's own, with an end."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -101,6 +102,40 @@ def end_grant(
     upper = grant.period.upper
     if grant.period.isempty or (upper is not None and upper <= day):
         return False
+    _end(grant, day, actor, reason, now)
+    return True
+
+
+@transaction.atomic
+def end_grants_of(
+    *,
+    units: Collection[Unit],
+    on: date,
+    actor: User | None,
+    reason: str,
+    now: datetime | None = None,
+) -> list[Grant]:
+    """Take back every role on ``units``, which end on the day ``on``; those taken back.
+
+    A role ends on that day, or today if the day has passed: what was done with it by
+    now was rightly done.
+    """
+    now = now or timezone.now()
+    day = max(on, today())
+    grants = list(
+        Grant.objects.select_for_update(of=("self",))
+        .select_related("user", "unit")
+        .filter(unit__in=units, period__overlap=DateRange(day, None))
+        .order_by("pk")
+    )
+    for grant in grants:
+        _end(grant, day, actor, reason, now)
+    return grants
+
+
+def _end(
+    grant: Grant, day: date, actor: User | None, reason: str, now: datetime
+) -> None:
     if grant.period.lower is not None and grant.period.lower >= day:
         grant.period = DateRange(empty=True)
     else:
@@ -116,7 +151,6 @@ def end_grant(
         reason=reason,
     )
     publish(RoleEnded(grant, now))
-    return True
 
 
 def _check(

@@ -1,8 +1,9 @@
 """Where people belong (nơi sinh hoạt) and how they stand, each with its dates."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +59,7 @@ def settle(
         HomeNotStanding: the unit is not there on that day.
     """
     now = now or timezone.now()
+    hold_units([unit.pk])
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     standing = person.homes.filter(period__overlap=DateRange(on, None)).first()
     if standing is not None:
@@ -107,6 +109,7 @@ def transfer(
         HomeNotStanding: the unit is not there on that day.
     """
     now = now or timezone.now()
+    hold_units([to.pk])
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     home = person.homes.filter(period__contains=on).select_related("unit").first()
     if home is None:
@@ -207,8 +210,23 @@ def _interrupt(former: Standing, on: date, until: date | None) -> None:
         )
 
 
+def hold_units(unit_ids: Collection[int]) -> None:
+    """Keep units from ending until this transaction does; whoever ends one waits, or we do.
+
+    The foreign key of a home would hold its unit at the very end only. Units are held
+    before people are locked.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM people_unit WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",
+            [list(unit_ids)],
+        )
+
+
 def _check_receives(unit: Unit, on: date) -> None:
     """Refuse a home that ends, as recorded, on or after the day ``on``."""
-    path = UnitPath.objects.filter(unit=unit, period__contains=on).first()
-    if path is None or unit.dissolved_on is not None:
+    standing = UnitPath.objects.filter(
+        unit=unit, period__contains=on, unit__dissolved_on=None
+    )
+    if not standing.exists():
         raise HomeNotStanding

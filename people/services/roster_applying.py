@@ -55,7 +55,7 @@ def apply_roster(*, roster: RosterImport, now: datetime | None = None) -> bool:
         RegisterMoved: what the dry run saw is no longer so; nothing is written.
     """
     now = now or timezone.now()
-    _wait_in_line()
+    wait_in_line()
     roster = RosterImport.objects.select_for_update().get(pk=roster.pk)
     if roster.state != State.APPLYING:
         return False
@@ -102,7 +102,7 @@ def undo_roster(
         SomethingDepends: a person, home or value of it has since been used or changed.
     """
     now = now or timezone.now()
-    _wait_in_line()
+    wait_in_line()
     roster = RosterImport.objects.select_for_update().get(pk=roster.pk)
     if roster.state != State.APPLIED:
         return False
@@ -151,7 +151,8 @@ def _told(roster: RosterImport, now: datetime) -> dict[str, Any]:
     }
 
 
-def _wait_in_line() -> None:
+def wait_in_line() -> None:
+    """Have those who move many people at once take turns, until this transaction ends."""
     _run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": _LOCK})
 
 

@@ -38,7 +38,8 @@ class UnitNotEmpty(DomainError):
     message = _("Move the people and the units below to other units first.")
 
 
-def _lock_tree() -> None:
+def lock_tree() -> None:
+    """Have changes of the tree take turns, until this transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TREE_LOCK])
 
@@ -63,7 +64,7 @@ def found_unit(
         UnitNotStanding: ``parent`` is not there for good from that day.
     """
     now = now or timezone.now()
-    _lock_tree()
+    lock_tree()
     code, name = tidy(code), tidy(name)
     if Unit.objects.filter(code=code).exists():
         raise CodeTaken
@@ -99,7 +100,7 @@ def rename_unit(
         UnitNotStanding, LaterDecision: the day does not fit its history.
     """
     now = now or timezone.now()
-    _lock_tree()
+    lock_tree()
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     name = tidy(name)
     if name == unit.name:
@@ -138,7 +139,7 @@ def move_unit(
         UnitNotStanding, LaterDecision: the day does not fit their histories.
     """
     now = now or timezone.now()
-    _lock_tree()
+    lock_tree()
     _check_stands(unit, on)
     edge = UnitEdge.objects.get(unit=unit, period__endswith=None)
     if edge.parent_id == (parent.pk if parent else None):
@@ -181,7 +182,7 @@ def dissolve_unit(
         UnitNotStanding, LaterDecision: the day does not fit its history.
     """
     now = now or timezone.now()
-    _lock_tree()
+    lock_tree()
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     _check_stands(unit, on)
     lasting = DateRange(on, None)

@@ -14,6 +14,8 @@ DEEDS = {
     "unit.renamed": _("Unit renamed"),
     "unit.moved": _("Unit moved"),
     "unit.dissolved": _("Unit dissolved"),
+    "unit.merged": _("Units merged"),
+    "unit.split": _("Unit split"),
     "person.added": _("Person added"),
     "person.settled": _("First home recorded"),
     "person.changed": _("Data corrected"),

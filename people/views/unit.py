@@ -3,18 +3,24 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kernel.kinds.listing import Column
-from people.access import people_for, policy, units_for
+from people.access import has_permission, people_for, policy, today, units_for
 from people.http import AuthenticatedRequest
 from people.models import Standing, Unit
-from people.permissions import VIEW_UNITS
+from people.permissions import GRANT_ROLE, REORGANISE_UNITS, VIEW_UNITS
+from people.selectors.reform import edge_on
 from people.selectors.register import listed, people_at
+from people.selectors.succession import (
+    former_unit_for,
+    grants_ended_with,
+    successions_of,
+)
 from people.selectors.unit import (
     ancestors_of,
     children_of,
@@ -61,7 +67,9 @@ def unit_list(request: AuthenticatedRequest) -> HttpResponse:
 def unit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """One unit: where it stands, what it was called, the units and people in it."""
     mine = units_for(request.user, VIEW_UNITS)
-    this = get_object_or_404(mine, uid=uid)
+    this = mine.filter(uid=uid).first()
+    if this is None:
+        return _former(request, uid)
     children = list(children_of(this))
     counts = people_counts([this, *children])
     below = request.GET.get("below") == "1" or "q" not in request.GET
@@ -84,8 +92,42 @@ def unit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "states": Standing.State.choices,
         "state": request.GET.get("standing", ""),
         "words": words_of(request),
+        "successions": successions_of(this),
+        **_reforms(request, this),
     }
     return render(request, "people/unit.html", context)
+
+
+def _reforms(request: AuthenticatedRequest, this: Unit) -> dict[str, bool]:
+    """Which reforms of the tree the page offers."""
+    may_merge = may_split = False
+    if has_permission(request.user, REORGANISE_UNITS) and this.dissolved_on is None:
+        units = units_for(request.user, REORGANISE_UNITS)
+        may_merge = units.filter(pk=this.pk).exists()
+        edge = edge_on(this, today())
+        above = edge.parent_id if edge else None
+        may_split = above is not None and units.filter(pk=above).exists()
+    return {"may_merge": may_merge, "may_split": may_split}
+
+
+def _former(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+    """A unit that is no more: what became of it, and whose roles ended with it.
+
+    Raises:
+        Http404: the caller does not answer for what became of it.
+    """
+    this = former_unit_for(request.user, VIEW_UNITS, uid)
+    if this is None:
+        raise Http404
+    may_see_roles = former_unit_for(request.user, REORGANISE_UNITS, uid) is not None
+    context = {
+        "unit": this,
+        "successions": successions_of(this),
+        "names": this.names.order_by("-period", "-pk"),
+        "grants": grants_ended_with(this) if may_see_roles else [],
+        "may_grant": has_permission(request.user, GRANT_ROLE),
+    }
+    return render(request, "people/unit_former.html", context)
 
 
 def _steps(this: Unit, mine: set[int]) -> list[tuple[str, str]]:

@@ -7,12 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
+from courses.models import Campaign
 from people import access
 from people.access import Actor, Permission, today
+from people.models import UnitPath
 from records.kinds.counts import Counts, counts_of, total
 from records.kinds.moment import AsOf, Moment
 from records.kinds.rate import Share
+from records.models import Tally
 from records.selectors.count import COUNTERS, ON_LIST_AS_OF, RECORDS_AS_OF, counts
 from records.selectors.scene import Scene
 
@@ -75,6 +80,27 @@ def lines_as_of(
         "today": scene.on,
     }
     return _lines(scene, source, asked)
+
+
+def lines_today(scene: Scene) -> list[Line]:
+    """The lines of the board now.
+
+    The list of a campaign that is over stands still. Where it names units that are no
+    more, its people are counted one by one where they are today.
+    """
+    now = timezone.now()
+    is_open = (
+        scene.campaign.state != Campaign.State.CLOSED and scene.version.closes_at > now
+    )
+    if is_open or not _names_former_units(scene):
+        return lines_now(scene)
+    return lines_as_of(scene, Moment(now, scene.on), in_todays_tree=True)
+
+
+def _names_former_units(scene: Scene) -> bool:
+    standing = UnitPath.objects.filter(unit=OuterRef("unit"), period__contains=scene.on)
+    tallies = Tally.objects.filter(campaign=scene.campaign, registered__gt=0)
+    return tallies.filter(~Exists(standing)).exists()
 
 
 def place_sql(*, in_todays_tree: bool) -> str:

@@ -23,7 +23,7 @@ from records.forms.query import BoardQuery
 from records.kinds.counts import Counts
 from records.permissions import VIEW_BOARD
 from records.selectors.attestation_change import attested_on
-from records.selectors.board import Line, lines_as_of, lines_now, totals_for, whole
+from records.selectors.board import Line, lines_as_of, lines_today, totals_for, whole
 from records.selectors.scene import (
     Scene,
     campaigns_for,
@@ -142,7 +142,7 @@ def scene_asked(
 
 def lines_asked(scene: Scene, query: BoardQuery) -> list[Line]:
     if query.as_of is None:
-        return lines_now(scene)
+        return lines_today(scene)
     return lines_as_of(scene, query.as_of, in_todays_tree=query.in_todays_tree)
 
 

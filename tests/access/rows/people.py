@@ -6,9 +6,10 @@ from typing import Any
 from people.kinds.notice import News
 from people.models import ApiToken, Notice, PrivacyRequest, RosterImport
 from people.services.notice import tell
+from people.services.unit import dissolve_unit
 from tests.access.row import Row
 from tests.access.world import Side
-from tests.factories import NOON, GrantFactory
+from tests.factories import NOON, GrantFactory, UnitFactory
 
 
 def _person(side: Side) -> dict[str, Any]:
@@ -17,6 +18,18 @@ def _person(side: Side) -> dict[str, Any]:
 
 def _unit(side: Side) -> dict[str, Any]:
     return {"uid": side.cell.uid}
+
+
+def _former_unit(side: Side) -> dict[str, Any]:
+    unit = UnitFactory(parent=side.committee)
+    dissolve_unit(
+        unit=unit,
+        on=NOON.date(),
+        decision_number="1-QĐ/TU",
+        decision_on=NOON.date(),
+        actor=None,
+    )
+    return {"uid": unit.uid}
 
 
 def _roster(side: Side) -> dict[str, Any]:
@@ -105,6 +118,9 @@ ROWS: list[Row] = [
         arguments=lambda side: {"uid": side.province.uid},
         at="province",
     ),
+    Row("people:unit", arguments=_former_unit, at="committee"),
+    Row("people:merge_units", arguments=_unit),
+    Row("people:split_unit", arguments=_unit, at="committee"),
     Row("people:grant_list"),
     Row("people:new_grant"),
     Row("people:end_grant", arguments=_grant, method="post"),

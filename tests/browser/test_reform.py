@@ -1,0 +1,84 @@
+"""The organisation board merges two communes and splits a cell."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from people.kinds.role import Role
+from people.models import Unit
+from tests.browser.visitor import Visitor, press
+from tests.factories import GrantFactory, PersonFactory, UnitFactory
+from tests.people.reforms import commune
+from tests.records.factories import make_round
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a39_board_merges_communes_and_splits_a_cell(visit: Any) -> None:
+    province, (here, there), cells = _two_communes()
+    office = visit("both")
+    office.is_signed_in_as(
+        GrantFactory(unit=province, role=Role.ORGANISATION_OFFICER).user
+    )
+
+    _merges(office, there, here)
+    assert Unit.objects.get(pk=there.pk).dissolved_on is not None
+
+    _splits(office, cells[0])
+    assert Unit.objects.get(code="CB.THUONG").homes.count() == 1
+
+
+def _two_communes() -> tuple[Unit, list[Unit], list[Unit]]:
+    this = make_round()
+    communes = [
+        commune(this.province, name=f"Đảng ủy xã {name}") for name in ("Đông", "Đoài")
+    ]
+    cells = [UnitFactory(parent=one, name=f"Chi bộ {one.name}") for one in communes]
+    for cell in cells:
+        this.add(cell)
+        PersonFactory(unit=cell, full_name=f"Lê Văn {cell.pk}")
+    PersonFactory(unit=communes[1])
+    GrantFactory(unit=communes[1], role=Role.COMMITTEE_OFFICER)
+    return this.province, communes, cells
+
+
+def _merges(office: Visitor, there: Unit, here: Unit) -> None:
+    page = office.page
+    office.go(f"/units/{there.uid}/")
+    press(page, page.get_by_role("link", name="Hợp nhất"))
+    page.get_by_label("Một tổ chức trong số đó, hoặc cấp trên").check()
+    page.get_by_role("combobox", name="Tổ chức tiếp nhận").fill(here.name)
+    page.get_by_role("option", name=here.name).first.click()
+    _decided(page)
+    office.look("unit_merge")
+    press(page, page.get_by_role("button", name="Xem trước thay đổi"))
+    expect(page.get_by_text("Không hoàn tác được")).to_be_visible()
+    office.look("unit_merge_preview")
+    page.get_by_role("button", name="Ghi việc hợp nhất").click()
+    press(page, page.get_by_role("button", name="Đồng ý hợp nhất"))
+    expect(page.get_by_text("Nay thuộc", exact=False).first).to_be_visible()
+    office.look("unit_former")
+
+
+def _splits(office: Visitor, cell: Unit) -> None:
+    page = office.page
+    office.go(f"/units/{cell.uid}/")
+    office.look("unit_of_the_board")
+    press(page, page.get_by_role("link", name="Chia tách"))
+    page.get_by_label("Tên của tổ chức mới 1").fill("Chi bộ thôn Thượng")
+    page.get_by_label("Mã của tổ chức mới 1").fill("CB.THUONG")
+    page.get_by_label(f"Lê Văn {cell.pk}").select_option("1")
+    _decided(page)
+    office.look("unit_split")
+    press(page, page.get_by_role("button", name="Xem trước thay đổi"))
+    office.look("unit_split_preview")
+    page.get_by_role("button", name="Ghi việc chia tách").click()
+    press(page, page.get_by_role("button", name="Đồng ý chia tách"))
+    expect(page.get_by_text("Đã ghi việc chia tách.")).to_be_visible()
+
+
+def _decided(page: Any) -> None:
+    page.get_by_label("Từ ngày", exact=True).fill("2026-06-01")
+    page.get_by_label("Số quyết định").fill("339-QĐ/TU")
+    page.get_by_label("Ngày quyết định").fill("2026-05-20")
