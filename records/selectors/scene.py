@@ -29,6 +29,12 @@ class Scene:
         return self.path.count(".") + 1
 
 
+# Of a unit whose wave is not open nobody is told; who owns the campaign sees it all.
+_IS_ALL_WAITING = Q(registered=F("not_open"), others=0) & (
+    Q(not_open__gt=0) | Q(others_not_open__gt=0)
+)
+
+
 def campaigns_for(user: Actor, permission: Permission) -> QuerySet[Campaign]:
     """The campaigns under way or over that concern units of the user's grants."""
     return _campaigns_at(access.paths_for(user, permission))
@@ -44,7 +50,7 @@ def _campaigns_at(scope: list[str]) -> QuerySet[Campaign]:
     places = UnitPath.objects.filter(period__contains=today(), path__under_any=scope)
     tallied = Tally.objects.filter(
         campaign=OuterRef("pk"), unit__in=places.values("unit")
-    )
+    ).exclude(_IS_ALL_WAITING)
     published = Campaign.objects.filter(
         state__in=[Campaign.State.PUBLISHED, Campaign.State.CLOSED],
         published__isnull=False,

@@ -30,6 +30,7 @@ from records.selectors.scene import (
     scene_for,
     starting_units,
 )
+from records.selectors.wave import is_divided
 
 SORTS = {
     "name": lambda line: search_key(line.name),
@@ -203,6 +204,7 @@ def _page(
         "as_of": query.as_of,
         "report": _report(scene, query),
         "quality": _quality(request, scene),
+        "is_divided": is_divided(scene.campaign),
     }
 
 
@@ -272,7 +274,7 @@ def _file(scene: Scene, lines: list[Line], extension: str) -> HttpResponseBase:
         _("Probationary"), _("Moved out"), _("Counted"), _("Took part"),
         _("Rate, %"), _("Target, %"), _("Shortfall"), _("Completed"), _("Passed"),
         _("Evidence A"), _("Evidence B"), _("Evidence C"), _("Evidence D"),
-        _("Not members"), _("Not members who took part"),
+        _("Not members"), _("Not members who took part"), _("Wave not open yet"),
     ]  # fmt: skip
     name = f"{scene.version.title} {scene.unit.name}"
     return file_of(extension, name, headings, _cells(lines))
@@ -288,5 +290,5 @@ def _cells(lines: list[Line]) -> Iterator[list[Cell]]:
             counts.participated, rate, f"{line.target:.2f}".replace(".", ","),
             share.shortfall, counts.completed, counts.passed, counts.grade_a,
             counts.grade_b, counts.grade_c, counts.grade_d, counts.others,
-            counts.others_participated,
+            counts.others_participated, counts.not_open,
         ]  # fmt: skip
