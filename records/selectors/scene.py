@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from courses.models import Campaign, CampaignVersion
+from courses.models import Campaign, CampaignVersion, Wave
 from people import access
 from people.access import Actor, Permission, today
 from people.models import Unit, UnitPath
@@ -17,7 +17,7 @@ from records.models import Tally
 class Scene:
     """A campaign, a unit in it and where that unit stands on the day."""
 
-    campaign: Campaign
+    campaign: Campaign  # of scene_for with is_divided: whether it has waves
     version: CampaignVersion
     unit: Unit  # with name_on
     path: str
@@ -56,7 +56,11 @@ def _campaigns_at(scope: list[str]) -> QuerySet[Campaign]:
         published__isnull=False,
     )
     owned = Q(owner__in=places.values("unit"))
-    return published.filter(owned | Exists(tallied)).select_related("published")
+    return (
+        published.filter(owned | Exists(tallied))
+        .select_related("published")
+        .annotate(is_divided=Exists(Wave.objects.filter(campaign=OuterRef("pk"))))
+    )
 
 
 def scene_for(

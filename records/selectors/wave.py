@@ -97,10 +97,6 @@ def _one(
     )
 
 
-def is_divided(campaign: Campaign) -> bool:
-    return Wave.objects.filter(campaign=campaign).exists()
-
-
 def _nth(share: str) -> str:
     """When that share of the counted had completed; NULL before it has."""
     return f"""

@@ -30,7 +30,6 @@ from records.selectors.scene import (
     scene_for,
     starting_units,
 )
-from records.selectors.wave import is_divided
 
 SORTS = {
     "name": lambda line: search_key(line.name),
@@ -204,7 +203,6 @@ def _page(
         "as_of": query.as_of,
         "report": _report(scene, query),
         "quality": _quality(request, scene),
-        "is_divided": is_divided(scene.campaign),
     }
 
 
