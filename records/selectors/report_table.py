@@ -139,7 +139,7 @@ def session_table(sessions: Sequence[Held]) -> Table:
 
 def figures_sheet(lines: Sequence[Line]) -> Table:
     """Every counter as a number, for spreadsheets."""
-    titles = (
+    titles: tuple[str, ...] = (
         "Tổng đảng viên", "Miễn sinh hoạt", "Đình chỉ sinh hoạt", "Dự bị", "Đã chuyển đi",
         "Phải tham gia", "Tham gia", "Hoàn thành", "Đạt kiểm tra", "Chứng cứ A",
         "Chứng cứ B", "Chứng cứ C", "Chứng cứ D", "Ngoài Đảng", "Ngoài Đảng tham gia",

@@ -38,6 +38,7 @@ def board_waves(
         "figures": figures,
         "target": int(scene.version.target * 100),
         "columns": _columns(),
+        "pace": _pace(),
     }
     return render(request, "records/board_waves.html", context)
 
@@ -61,6 +62,12 @@ def _columns() -> list[Column]:
         Column(_("Shortfall"), is_number=True),
         Column(_("Completed"), is_number=True),
         Column(_("Passed"), is_number=True),
+    ]
+
+
+def _pace() -> list[Column]:
+    return [
+        Column(_("Wave")),
         Column(_("Evidence A / B / C / D"), is_number=True),
         Column(_("Days to half"), is_number=True),
         Column(_("Days to nine in ten"), is_number=True),

@@ -47,9 +47,7 @@ def _divided() -> Round:
         opens_on=begun,
         released_at=now - timedelta(days=9),
     )
-    WaveFactory(
-        campaign=this.campaign, number=2, opens_on=begun + timedelta(days=15)
-    )
+    WaveFactory(campaign=this.campaign, number=2, opens_on=begun + timedelta(days=15))
     sync_roster(campaign=this.campaign, actor=None)
     for place in Enrolment.objects.all()[:2]:
         this.enrolments[place.person_id] = place
