@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from courses.kinds.wave import WaveState
 from courses.models import Campaign
+from courses.permissions import RUN_CAMPAIGN
+from courses.selectors.campaign import campaigns_for
 from courses.selectors.wave import WaveRow, wave_rows
+from people.models import User
 from records.kinds.wave import WaveFigures
 from records.models import WaveReview
 
@@ -32,6 +36,13 @@ class Reviewed:
     def figures(self) -> WaveFigures | None:
         """Those that the review has frozen."""
         return WaveFigures.parse(self.review.figures) if self.review else None
+
+
+def waiting_to_sign(user: User) -> QuerySet[WaveReview]:
+    """Reviews of the campaigns that ``user`` runs, written by others and not signed."""
+    campaigns = campaigns_for(user, RUN_CAMPAIGN)
+    waiting = WaveReview.objects.filter(signed_at=None, returned_because="")
+    return waiting.filter(wave__campaign__in=campaigns).exclude(written_by=user)
 
 
 def reviewed_waves(campaign: Campaign, on: date) -> list[Reviewed]:

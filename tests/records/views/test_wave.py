@@ -47,10 +47,12 @@ def test_a04_second_wave_sees_nothing_until_the_review_is_signed_by_another(
     read_at = {"read_at": review.written_at.isoformat()}
     own = write.post(wave_url(this, "wave_sign", 1), read_at, follow=True)
     waiting = write.get(wave_url(this, "waves"))
+    asked = [one.get(reverse("staff")).content.decode() for one in (write, sign)]
     sign.post(wave_url(this, "wave_sign", 1), read_at)
     write.post(wave_url(this, "wave_open", 2), {"opens_on": "2026-06-01"})
     run_jobs()
 
+    assert ["chờ anh/chị ký" in one for one in asked] == [False, True]
     assert before == [True, False]
     assert "chưa được viết" in early.content.decode()
     assert "người thứ hai" in own.content.decode()
