@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from courses import api
-from courses.views import campaign, draft, draft_part, study, waiver
+from courses.views import campaign, draft, draft_part, draft_wave, study, waiver
 
 app_name = "courses"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -41,6 +41,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "campaigns/<uuid:uid>/heads/<uuid:unit_uid>/",
         draft_part.campaign_head,
         name="campaign_head",
+    ),
+    path(
+        "campaigns/<uuid:uid>/waves/", draft_wave.campaign_waves, name="campaign_waves"
     ),
     path("campaigns/<uuid:uid>/check/", draft.campaign_check, name="campaign_check"),
     path(

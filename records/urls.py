@@ -34,6 +34,8 @@ from records.views import (
     report_schedule,
     statement,
     study_evidence,
+    wave,
+    wave_board,
 )
 
 app_name = "records"
@@ -41,12 +43,19 @@ _AT = "board/<uuid:campaign_uid>/<uuid:unit_uid>/"
 _ONE = "certificates/one/<uuid:uid>/"
 _ERASE = "privacy/<uuid:uid>/ledger/"
 _REMIND = "reminders/<uuid:campaign_uid>/"
+_WAVES = "waves/<uuid:campaign_uid>/"
 _UP = "attestations/<uuid:campaign_uid>/<uuid:unit_uid>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("board/", board.boards, name="boards"),
     path("board/<uuid:campaign_uid>/", board.board_start, name="board_start"),
     path(_AT, board.board, name="board"),
     path(f"{_AT}quality/", board_quality.board_quality, name="board_quality"),
+    path(f"{_AT}waves/", wave_board.board_waves, name="board_waves"),
+    path(_WAVES, wave.waves, name="waves"),
+    path(f"{_WAVES}<int:number>/review/", wave.wave_review, name="wave_review"),
+    path(f"{_WAVES}<int:number>/sign/", wave.wave_sign, name="wave_sign"),
+    path(f"{_WAVES}<int:number>/return/", wave.wave_return, name="wave_return"),
+    path(f"{_WAVES}<int:number>/open/", wave.wave_open, name="wave_open"),
     path(f"{_AT}missing/", missing.missing, name="missing"),
     path(f"{_AT}entry/", participation.participation_new, name="participation_new"),
     path("confirmations/", participation.confirmations, name="confirmations"),

@@ -25,6 +25,7 @@ from courses.models import (
     Resolution,
     RosterEntry,
     Section,
+    Wave,
 )
 from people.kinds.name import search_key, sort_key
 from people.kinds.role import Role
@@ -250,6 +251,17 @@ class CampaignStepFactory(DjangoModelFactory[CampaignStep]):
     position = factory.Sequence(lambda n: n + 1)
     kind = CampaignStep.Kind.STUDY
     title = factory.Sequence(lambda n: f"Bước {n}")
+
+
+class WaveFactory(DjangoModelFactory[Wave]):
+    """Not released; a number and units are given where they matter."""
+
+    class Meta:
+        model = Wave
+
+    campaign = factory.SubFactory(CampaignFactory)
+    number = 1
+    opens_on = (NOON - timedelta(days=7)).date()
 
 
 class RosterEntryFactory(DjangoModelFactory[RosterEntry]):

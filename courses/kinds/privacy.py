@@ -54,4 +54,5 @@ HELD = (
     ),
     Held("courses.Campaign", "created_by", Purpose.ACCOUNT, Keep.RECORD),
     Held("courses.CampaignVersion", "created_by", Purpose.ACCOUNT, Keep.RECORD),
+    Held("courses.Wave", "released_by", Purpose.ACCOUNT, Keep.RECORD),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from courses.models.course import Activity, ContentVersion, Course, CourseRun, S
 from courses.models.enrolment import Admission, Enrolment, Progress, Waiver
 from courses.models.resolution import Point, Resolution
 from courses.models.study import ContentClip, StudyDay, StudySitting, StudyTrace
+from courses.models.wave import Wave
 
 __all__ = [
     "Activity",
@@ -33,4 +34,5 @@ __all__ = [
     "StudySitting",
     "StudyTrace",
     "Waiver",
+    "Wave",
 ]

@@ -173,7 +173,8 @@ class RosterEntry(models.Model):
     Rows are ended and added, never edited: the list as it stood at T is
     ``recorded_at <= T and (ended_at is null or ended_at > T)``. In every unit
     registered = counted + the sum over ``exclusion``. A person who has moved keeps a
-    current row ``moved_out`` in the old unit and has the duty in the new one.
+    current row ``moved_out`` in the old unit and has the duty in the new one. Whoever
+    waits for their wave stands as ``not_open``, without a place in the course.
     """
 
     class Exclusion(models.TextChoices):
@@ -181,6 +182,7 @@ class RosterEntry(models.Model):
         SUSPENDED = "suspended", _("Suspended")
         PROBATIONARY = "probationary", _("Probationary")
         MOVED_OUT = "moved_out", _("Moved out")
+        NOT_OPEN = "not_open", _("Wave not open yet")
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="roster")
     version = models.ForeignKey(CampaignVersion, models.PROTECT, related_name="+")

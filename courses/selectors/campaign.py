@@ -15,7 +15,8 @@ def campaigns_for(user: Actor, permission: Permission) -> QuerySet[Campaign]:
     """The campaigns on which ``user`` holds ``permission``.
 
     Whoever runs campaigns gets those owned at or below their unit. Others get these
-    and, once published, those that have somebody of their units on the list.
+    and, once published, those that have somebody of their units on the list; of units
+    whose wave is not open nobody is told.
     """
     units = units_for(user, permission)
     owned = Q(owner__in=units)
@@ -23,7 +24,7 @@ def campaigns_for(user: Actor, permission: Permission) -> QuerySet[Campaign]:
         return Campaign.objects.filter(owned)
     listed = RosterEntry.objects.filter(
         campaign=OuterRef("pk"), ended_at=None, unit__in=units
-    )
+    ).exclude(exclusion=RosterEntry.Exclusion.NOT_OPEN)
     return Campaign.objects.filter(
         owned | (Q(published__isnull=False) & Exists(listed))
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Campaign, CampaignVersion, RosterEntry
@@ -20,6 +21,9 @@ VERBS: dict[str, Promise] = {
     "campaign.version_begun": _("New version begun"),
     "campaign.draft_discarded": _("Draft thrown away"),
     "campaign.published": _("Published"),
+    "campaign.waves_laid": _("Divided into waves"),
+    "campaign.wave_reviewed": _("Review of a wave signed"),
+    "campaign.wave_opened": _("Wave opened"),
     "campaign.closed": _("Campaign closed"),
     "roster.synced": _("List brought up to the register"),
     "roster.closed": _("List closed"),
@@ -36,6 +40,7 @@ class Numbers:
     suspended: int
     probationary: int
     moved_out: int
+    not_open: int
     others: int
 
 
@@ -91,4 +96,6 @@ def history_of(campaign: Campaign) -> list[Past]:
 def _who(event: AuditEvent) -> str:
     version = event.facts.get("version")
     number = f"v{version}" if version else ""
-    return " · ".join(one for one in (event.actor_label, number) if one)
+    wave = event.facts.get("wave")
+    part = _t("wave %(number)d") % {"number": wave} if wave else ""
+    return " · ".join(one for one in (event.actor_label, number, part) if one)

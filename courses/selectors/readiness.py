@@ -12,8 +12,10 @@ from django.utils.translation import ngettext
 
 from courses.kinds.activity import kind_of, names
 from courses.kinds.audience import Audience
+from courses.kinds.wave import faults_of
 from courses.models import Activity, CampaignStep, CampaignVersion
 from courses.selectors.campaign import audience_units
+from courses.selectors.wave import waves_of
 from people.models import Person, Unit, UnitPath
 
 # 64-KH/TU, 57-NQ/TW, 36/QĐ-TCT, 91/2025/QH15
@@ -24,7 +26,7 @@ SIGN = re.compile(r"^\d{1,5}(/\d{4})?[-/][A-ZĐ&]{1,8}\d{0,2}([-/][A-ZĐ&\d]{1,1
 class Problem:
     """One thing that is missing, in a sentence, and the part of the draft to mend it.
 
-    ``part``: basics, audience, course, steps or heads. What does not block is advice.
+    ``part``: basics, audience, course, steps, heads or waves. What does not block is advice.
     """
 
     part: str
@@ -40,6 +42,7 @@ def problems_of(draft: CampaignVersion, now: datetime) -> list[Problem]:
         *_course(draft),
         *_steps(draft),
         *_heads(draft, now),
+        *_waves(draft, now),
     ]
     return sorted(found, key=lambda one: not one.blocks)
 
@@ -156,3 +159,20 @@ def _heads(draft: CampaignVersion, now: datetime) -> Iterator[Problem]:
             without,
         )
         yield Problem("heads", sentence % {"count": without}, blocks=False)
+
+
+def _waves(draft: CampaignVersion, now: datetime) -> Iterator[Problem]:
+    """Of a campaign that was never published; afterwards its waves stand as they are."""
+    waves = waves_of(draft.campaign) if draft.campaign.published_id is None else []
+    first, last = (timezone.localdate(one) for one in (draft.opens_at, draft.closes_at))
+    for fault in faults_of([one.plan for one in waves], first, last):
+        yield Problem("waves", fault.sentence)
+    audience = Audience.parse(draft.audience)
+    named = {uid for one in waves for uid in one.plan.units}
+    if not named or not audience.units:
+        return
+    asked = audience_units(draft, timezone.localdate(now))
+    outside = Unit.objects.filter(uid__in=named).exclude(pk__in=asked)
+    for unit in outside.order_by("name", "pk"):
+        sentence = _("“%(unit)s” stands in a wave but takes no part in the campaign.")
+        yield Problem("waves", sentence % {"unit": unit.name})

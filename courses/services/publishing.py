@@ -60,6 +60,7 @@ def publish_campaign(
     campaign.published = draft
     if campaign.state == Campaign.State.DRAFT:
         campaign.state = Campaign.State.PUBLISHING
+        campaign.waves.filter(number=1).update(released_at=now, released_by=actor)
     campaign.save(update_fields=["published", "state"])
     audit.record(
         actor=actor,

@@ -11,7 +11,9 @@ with ``is_member``; the others (press, artists, candidates) are counted apart.
 
 A person has at most one current row that is not ``moved_out``: the duty, in the unit that
 answers for them. Whoever moves leaves a current ``moved_out`` row in the old unit, so a
-sum over several units registers them in each; counted never doubles.
+sum over several units registers them in each; counted never doubles. In a campaign of
+waves, people of a unit whose wave is not open stand as ``not_open``: on the list, excluded,
+without a place in the course. When the wave opens their row ends and another begins.
 
 Loading by COPY (a finished campaign, a fixture): one row a person with ``campaign_id,
 version_id, person_id, unit_id, is_member, exclusion, since_on, recorded_at``, ``ended_at``
@@ -36,6 +38,7 @@ from courses.events import PlacesWithdrawn, RosterChanged
 from courses.kinds.audience import Audience, excluded_standings
 from courses.models import Campaign
 from courses.selectors.campaign import audience_paths
+from courses.selectors.wave import asked_paths
 from courses.services import roster_sql
 from kernel import audit, queue
 from kernel.errors import DomainError
@@ -174,6 +177,7 @@ def _arguments(
     version = campaign.published
     assert version is not None
     today = timezone.localdate(now)
+    asked = asked_paths(campaign, today)
     return {
         "campaign": campaign.pk,
         "version": version.pk,
@@ -182,6 +186,8 @@ def _arguments(
         "now": now,
         "opens_on": _first_day(campaign),
         "paths": audience_paths(version, today),
+        "in_waves": asked is not None,
+        "asked": asked or [],
         "kinds": list(Audience.parse(version.audience).kinds),
         "excluded": excluded_standings(version.denominator),
         "closed": campaign.roster_closed_at is not None,

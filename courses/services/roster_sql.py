@@ -1,13 +1,17 @@
 """The statements of courses.services.roster.
 
 All take the same named arguments. ``wanted`` is the list as the register has it on
-``day``: one row a person (nobody has two homes), in the unit of that day.
+``day``: one row a person (nobody has two homes), in the unit of that day. In a campaign
+of waves, who was never asked stands as ``not_open`` until the wave of their unit opens;
+who was asked once stays so, wherever they move and whatever becomes of the unit.
 """
 # ruff: noqa: S608 -- pieced together from constants of this file alone
 
 _AUDIENCE = """
 audience AS (
-    SELECT unit_id FROM people_unitpath
+    SELECT unit_id,
+           NOT %(in_waves)s OR path <@ %(asked)s::ltree[] AS is_asked
+    FROM people_unitpath
     WHERE period @> %(day)s::date AND path <@ %(paths)s::ltree[]
 )"""
 
@@ -16,7 +20,13 @@ wanted AS (
     SELECT person.id AS person_id,
            home.unit_id,
            person.kind = 'member' AS is_member,
-           CASE WHEN person.kind = 'member'
+           CASE WHEN NOT audience.is_asked AND person.id NOT IN (
+                    SELECT known.person_id FROM courses_rosterentry AS known
+                    WHERE known.campaign_id = %(campaign)s
+                      AND (%(everybody)s OR known.person_id = ANY(%(people)s::bigint[]))
+                      AND known.exclusion NOT IN ('moved_out', 'not_open'))
+                THEN 'not_open'
+                WHEN person.kind = 'member'
                  AND standing.state = ANY(%(excluded)s::text[])
                 THEN standing.state ELSE '' END AS exclusion,
            GREATEST(lower(home.period), %(opens_on)s::date) AS since_on
@@ -34,8 +44,8 @@ wanted AS (
 )"""
 
 # Ends what is no longer so. A duty whose person now lives elsewhere leaves a moved_out
-# row in its unit; a moved_out row ends when the person has come back, or when the unit
-# is no longer asked.
+# row in its unit, unless its wave was not open yet; a moved_out row ends when the person
+# has come back, or when the unit is no longer asked.
 END_AND_MOVE = f"""
 WITH {_WANTED},
 over AS (
@@ -67,7 +77,7 @@ moved AS (
     JOIN audience ON audience.unit_id = ended.unit_id
     LEFT JOIN people_homeunit AS home
       ON home.person_id = ended.person_id AND home.period @> %(day)s::date
-    WHERE ended.exclusion <> 'moved_out'
+    WHERE ended.exclusion NOT IN ('moved_out', 'not_open')
       AND home.unit_id IS DISTINCT FROM ended.unit_id
     RETURNING unit_id
 )
@@ -105,13 +115,14 @@ added AS (
 SELECT count(*), array_agg(DISTINCT unit_id) FROM added
 """
 
-# A place is given once; whoever has one keeps it, whatever its state.
+# A place is given once; whoever has one keeps it, whatever its state. Who waits for their
+# wave has none, and so sees nothing of the campaign.
 ENROL = """
 INSERT INTO courses_enrolment (uid, run_id, person_id, state, enrolled_at)
 SELECT gen_random_uuid(), %(run)s, entry.person_id, 'active', %(now)s
 FROM courses_rosterentry AS entry
 WHERE entry.campaign_id = %(campaign)s AND entry.ended_at IS NULL
-  AND entry.exclusion <> 'moved_out'
+  AND entry.exclusion NOT IN ('moved_out', 'not_open')
   AND (%(everybody)s OR entry.person_id = ANY(%(people)s::bigint[]))
   AND NOT EXISTS (
     SELECT FROM courses_enrolment AS place
@@ -144,5 +155,6 @@ WHERE place.run_id = %(run)s AND place.state = 'withdrawn'
   AND EXISTS (
     SELECT FROM courses_rosterentry AS entry
     WHERE entry.campaign_id = %(campaign)s AND entry.person_id = place.person_id
-      AND entry.ended_at IS NULL AND entry.exclusion <> 'moved_out')
+      AND entry.ended_at IS NULL
+      AND entry.exclusion NOT IN ('moved_out', 'not_open'))
 """

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -21,6 +22,7 @@ from courses.selectors.campaign_list import (
 )
 from courses.selectors.campaign_page import history_of, roster_job, roster_numbers
 from courses.selectors.head import units_with_heads
+from courses.selectors.wave import wave_rows
 from kernel.kinds.listing import Column
 from people.access import has_permission, policy, units_for
 from people.http import AuthenticatedRequest
@@ -77,6 +79,7 @@ def campaign(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "job": job,
         "may_see_job": job is not None and job.asked_by_uid == request.user.uid,
         "numbers": roster_numbers(found),
+        "waves": wave_rows(found, timezone.localdate()),
         "history": history_of(found) if may_run else [],
     }
     return render(request, "courses/campaign.html", context)

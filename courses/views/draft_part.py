@@ -36,7 +36,12 @@ from people.http import AuthenticatedRequest
 PER_PAGE = 50
 
 
-def _draft(request: AuthenticatedRequest, uid: UUID) -> CampaignVersion:
+def draft_or_404(request: AuthenticatedRequest, uid: UUID) -> CampaignVersion:
+    """The draft of a campaign that the caller runs.
+
+    Raises:
+        Http404: nothing.
+    """
     campaign = get_object_or_404(campaigns_for(request.user, RUN_CAMPAIGN), uid=uid)
     draft = (
         campaign.versions.filter(published_at=None)
@@ -51,7 +56,7 @@ def _draft(request: AuthenticatedRequest, uid: UUID) -> CampaignVersion:
 @require_http_methods(["GET", "HEAD", "POST"])
 @policy(RUN_CAMPAIGN)
 def campaign_steps(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
-    draft = _draft(request, uid)
+    draft = draft_or_404(request, uid)
     sections = sections_of(draft)
     form = StepsForm(request.POST or None, sections=sections)
     form.initial = initial_steps(
@@ -76,7 +81,7 @@ def campaign_steps(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
 @policy(RUN_CAMPAIGN)
 def campaign_heads(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """The table of units and who answers for each."""
-    draft = _draft(request, uid)
+    draft = draft_or_404(request, uid)
     query = HeadQuery(request.GET)
     units = units_with_heads(draft, query.said("q"))
     context = {
@@ -93,7 +98,7 @@ def campaign_head(
     request: AuthenticatedRequest, uid: UUID, unit_uid: UUID
 ) -> HttpResponse:
     """Name the head of one unit, out of the people at home in it or below."""
-    draft = _draft(request, uid)
+    draft = draft_or_404(request, uid)
     unit = get_object_or_404(unit_in_audience(draft), uid=unit_uid)
     query = HeadQuery(request.GET)
     form = HeadForm(request.POST or None, unit=unit)

@@ -39,6 +39,7 @@ from records.selectors.attestation_waiting import (
 )
 from records.selectors.contest import answerable, decidable
 from records.selectors.participation import waiting_for
+from records.selectors.wave_review import waiting_to_sign
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,17 @@ _SOURCES = (
         ),
         "courses:campaign_list",
         "target",
+    ),
+    _Source(
+        RUN_CAMPAIGN,
+        waiting_to_sign,
+        lambda n: ngettext(
+            "%(n)s review of a wave waits for your signature",
+            "%(n)s reviews of waves wait for your signature",
+            n,
+        ),
+        "courses:campaign_list",
+        "check",
     ),
     _Source(
         IMPORT_ROSTER,

@@ -28,6 +28,8 @@ class Counts:
     others_participated: int = 0
     others_completed: int = 0
     others_passed: int = 0
+    not_open: int = 0  # members who wait for their wave: not due yet, not in the rate
+    others_not_open: int = 0
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -36,7 +38,15 @@ class Counts:
 
     @property
     def excluded(self) -> int:
-        return self.exempt + self.suspended + self.probationary + self.moved_out
+        """Registered and not counted, for whatever reason; ``not_open`` is one of them."""
+        by_rule = self.exempt + self.suspended + self.probationary + self.moved_out
+        return by_rule + self.not_open
+
+    @property
+    def is_all_waiting(self) -> bool:
+        """Whether there is somebody, and everybody waits for their wave."""
+        waiting = self.not_open + self.others_not_open
+        return waiting > 0 and self.registered == self.not_open and not self.others
 
     @property
     def grades(self) -> list[tuple[str, int]]:

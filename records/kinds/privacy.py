@@ -67,6 +67,7 @@ HELD = (
             ("RatingTable", "laid_by"),
             ("ReportSchedule", "owner heading"),
             ("CertificateRegister", "created_by"),
+            ("WaveReview", "written_by signed_by"),
         )
     ),
 )  # fmt: skip

@@ -33,6 +33,7 @@ from records.models.report_schedule import ReportSchedule, ReportScheduleRun
 from records.models.retraction import Retraction
 from records.models.statement import StatedResult, Statement
 from records.models.tally import Tally
+from records.models.wave_review import WaveReview
 from records.models.witness_mail import WitnessMail
 
 __all__ = [
@@ -67,5 +68,6 @@ __all__ = [
     "StatedResult",
     "Statement",
     "Tally",
+    "WaveReview",
     "WitnessMail",
 ]

@@ -13,7 +13,8 @@ class Tally(models.Model):
 
     Only ``records.services.tally.recount`` writes it, always from the raw rows, so it
     may be thrown away and made again (docs/adr/0005-rollup.md). Members alone are in
-    the first four groups; ``other*`` are learners who are not members.
+    the first four groups; ``other*`` are learners who are not members. ``*not_open`` wait
+    for their wave and are in no other counter but ``registered``.
     """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="tallies")
@@ -35,6 +36,8 @@ class Tally(models.Model):
     others_participated = models.PositiveIntegerField(default=0)
     others_completed = models.PositiveIntegerField(default=0)
     others_passed = models.PositiveIntegerField(default=0)
+    not_open = models.PositiveIntegerField(default=0, db_default=0)
+    others_not_open = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name = _("tally")
@@ -48,6 +51,7 @@ class Tally(models.Model):
                     + F("suspended")
                     + F("probationary")
                     + F("moved_out")
+                    + F("not_open")
                 ),
                 name="tally_registered_adds_up",
             ),

@@ -51,7 +51,7 @@ _RUNS = """
     JOIN records_exportrun AS run ON (
             run.campaign_id IS NULL OR run.campaign_id = entry.campaign_id
         )
-        AND entry.recorded_at <= run.as_of
+        AND entry.recorded_at <= run.as_of AND entry.exclusion <> 'not_open'
         AND place.period @> run.as_of::date
         AND version.opens_at::date <= run.until_on AND version.closes_at::date >= run.from_on
     JOIN people_unitpath AS top ON top.unit_id = run.unit_id AND place.path <@ top.path

@@ -22,6 +22,8 @@ COUNTERS: dict[str, str] = {
     "others_participated": f"{OTHER} AND record.participated_at IS NOT NULL",
     "others_completed": f"{OTHER} AND record.completed_at IS NOT NULL",
     "others_passed": f"{OTHER} AND record.passed_at IS NOT NULL",
+    "not_open": "entry.is_member AND entry.exclusion = 'not_open'",
+    "others_not_open": "NOT entry.is_member AND entry.exclusion = 'not_open'",
 }
 
 # The facts as of %(at)s: moments that had come, or had not been taken back yet, and the

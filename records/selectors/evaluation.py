@@ -219,7 +219,7 @@ _FACTS = f"""
         AND unsealed.person_id = entry.person_id
         AND (record.participated_at IS NOT NULL OR record.completed_at IS NOT NULL
             OR record.passed_at IS NOT NULL)
-    WHERE {ON_LIST_AS_OF} AND entry.exclusion <> 'moved_out'
+    WHERE {ON_LIST_AS_OF} AND entry.exclusion NOT IN ('moved_out', 'not_open')
     ORDER BY version.opens_at, version.id, unit.code COLLATE "C",
         person.sort_key COLLATE "C", person.code COLLATE "C"
 """  # noqa: S608 -- made of our own constants

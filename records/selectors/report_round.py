@@ -22,6 +22,7 @@ from records.selectors.report_table import (
     result_table,
     session_table,
 )
+from records.selectors.report_wave import waves_sections
 from records.selectors.scene import Scene
 
 
@@ -33,6 +34,7 @@ def round_document(report: Report, standing: Standing) -> Document:
     lines = lines_as_of(scene, moment, in_todays_tree=report.in_todays_tree)
     wish = Wish(sort="name", moment=moment, in_todays_tree=report.in_todays_tree)
     reasons, counts = missing_by_reason(scene, wish), whole(lines)
+    points = points_sections(report, scene)
     return Document(
         head=head_of(report, standing, f"kết quả: {scene.version.title}"),
         parts=(
@@ -45,7 +47,8 @@ def round_document(report: Report, standing: Standing) -> Document:
             Section("3. Chứng cứ", (), (evidence_table(counts),)),
             _missing(scene, wish, counts, reasons),
             sessions_section("5. Buổi học", sessions_held(scene, moment)),
-            *points_sections(report, scene),
+            *points,
+            *waves_sections(report, scene, place=6 + len(points)),
         ),
         quality=quality_of(report, scenes, counts, reasons),
         sheets=(figures_sheet(lines),),
@@ -68,11 +71,16 @@ def share_in_words(counts: Counts, scene: Scene) -> str:
 
 
 def excluded_in_words(counts: Counts) -> str:
+    waiting = (
+        f", thuộc giai đoạn chưa mở (chưa đến hạn) {number(counts.not_open)}"
+        if counts.not_open
+        else ""
+    )
     return (
         f"Danh sách có {number(counts.registered)} đảng viên; không tính "
         f"{number(counts.excluded)}: miễn sinh hoạt {number(counts.exempt)}, đình chỉ "
         f"sinh hoạt {number(counts.suspended)}, dự bị {number(counts.probationary)}, "
-        f"đã chuyển đi {number(counts.moved_out)}. Người học không phải đảng viên: "
+        f"đã chuyển đi {number(counts.moved_out)}{waiting}. Người học không phải đảng viên: "
         f"{fraction(counts.others_participated, counts.others)} tham gia, không tính "
         "vào tỷ lệ."
     )

@@ -139,18 +139,22 @@ def session_table(sessions: Sequence[Held]) -> Table:
 
 def figures_sheet(lines: Sequence[Line]) -> Table:
     """Every counter as a number, for spreadsheets."""
-    titles = (
+    titles: tuple[str, ...] = (
         "Tổng đảng viên", "Miễn sinh hoạt", "Đình chỉ sinh hoạt", "Dự bị", "Đã chuyển đi",
         "Phải tham gia", "Tham gia", "Hoàn thành", "Đạt kiểm tra", "Chứng cứ A",
         "Chứng cứ B", "Chứng cứ C", "Chứng cứ D", "Ngoài Đảng", "Ngoài Đảng tham gia",
         "Ngoài Đảng hoàn thành", "Ngoài Đảng đạt kiểm tra",
+        "Giai đoạn chưa mở", "Ngoài Đảng, giai đoạn chưa mở",
     )  # fmt: skip
+    if not any(line.counts.not_open or line.counts.others_not_open for line in lines):
+        titles = titles[:-2]
     columns = (
         Column("Mã tổ chức", 1), Column("Tổ chức đảng", 1),
         *(Column(one, 1, is_number=True) for one in titles),
     )  # fmt: skip
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (line.code, name_of(line, lines), *line.counts.numbers) for line in lines
+        (line.code, name_of(line, lines), *line.counts.numbers[: len(titles)])
+        for line in lines
     )
     return Table("Số liệu", columns, rows)
 

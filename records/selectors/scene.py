@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from courses.models import Campaign, CampaignVersion
+from courses.models import Campaign, CampaignVersion, Wave
 from people import access
 from people.access import Actor, Permission, today
 from people.models import Unit, UnitPath
@@ -17,7 +17,7 @@ from records.models import Tally
 class Scene:
     """A campaign, a unit in it and where that unit stands on the day."""
 
-    campaign: Campaign
+    campaign: Campaign  # of scene_for with is_divided: whether it has waves
     version: CampaignVersion
     unit: Unit  # with name_on
     path: str
@@ -27,6 +27,12 @@ class Scene:
     @property
     def depth(self) -> int:
         return self.path.count(".") + 1
+
+
+# Of a unit whose wave is not open nobody is told; who owns the campaign sees it all.
+_IS_ALL_WAITING = Q(registered=F("not_open"), others=0) & (
+    Q(not_open__gt=0) | Q(others_not_open__gt=0)
+)
 
 
 def campaigns_for(user: Actor, permission: Permission) -> QuerySet[Campaign]:
@@ -44,13 +50,17 @@ def _campaigns_at(scope: list[str]) -> QuerySet[Campaign]:
     places = UnitPath.objects.filter(period__contains=today(), path__under_any=scope)
     tallied = Tally.objects.filter(
         campaign=OuterRef("pk"), unit__in=places.values("unit")
-    )
+    ).exclude(_IS_ALL_WAITING)
     published = Campaign.objects.filter(
         state__in=[Campaign.State.PUBLISHED, Campaign.State.CLOSED],
         published__isnull=False,
     )
     owned = Q(owner__in=places.values("unit"))
-    return published.filter(owned | Exists(tallied)).select_related("published")
+    return (
+        published.filter(owned | Exists(tallied))
+        .select_related("published")
+        .annotate(is_divided=Exists(Wave.objects.filter(campaign=OuterRef("pk"))))
+    )
 
 
 def scene_for(

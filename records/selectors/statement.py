@@ -136,6 +136,6 @@ FROM_LIST = f"""
 """
 ON_LIST = f"""
     WHERE entry.campaign_id = ANY(%(campaigns)s) AND {ON_LIST_AS_OF}
-        AND entry.exclusion <> 'moved_out'
+        AND entry.exclusion NOT IN ('moved_out', 'not_open')
 """
 _OF_ONE = f"SELECT {FACTS} {FROM_LIST} {ON_LIST} AND entry.person_id = %(person)s"

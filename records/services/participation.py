@@ -21,7 +21,9 @@ class CampaignNotOpen(DomainError):
 
 
 class NotOnList(DomainError):
-    message = _("This person is not on the campaign's list.")
+    message = _(
+        "This person is not on the campaign's list, or their wave is not open yet."
+    )
 
 
 class DayOutside(DomainError):
@@ -200,4 +202,5 @@ def _claim(participation: Participation, actor: User) -> Participation | None:
 
 def _is_on_list(campaign: Campaign, person: Person) -> bool:
     listed = RosterEntry.objects.filter(campaign=campaign, person=person, ended_at=None)
-    return listed.exclude(exclusion=RosterEntry.Exclusion.MOVED_OUT).exists()
+    not_asked = [RosterEntry.Exclusion.MOVED_OUT, RosterEntry.Exclusion.NOT_OPEN]
+    return listed.exclude(exclusion__in=not_asked).exists()

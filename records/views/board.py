@@ -272,7 +272,7 @@ def _file(scene: Scene, lines: list[Line], extension: str) -> HttpResponseBase:
         _("Probationary"), _("Moved out"), _("Counted"), _("Took part"),
         _("Rate, %"), _("Target, %"), _("Shortfall"), _("Completed"), _("Passed"),
         _("Evidence A"), _("Evidence B"), _("Evidence C"), _("Evidence D"),
-        _("Not members"), _("Not members who took part"),
+        _("Not members"), _("Not members who took part"), _("Wave not open yet"),
     ]  # fmt: skip
     name = f"{scene.version.title} {scene.unit.name}"
     return file_of(extension, name, headings, _cells(lines))
@@ -288,5 +288,5 @@ def _cells(lines: list[Line]) -> Iterator[list[Cell]]:
             counts.participated, rate, f"{line.target:.2f}".replace(".", ","),
             share.shortfall, counts.completed, counts.passed, counts.grade_a,
             counts.grade_b, counts.grade_c, counts.grade_d, counts.others,
-            counts.others_participated,
+            counts.others_participated, counts.not_open,
         ]  # fmt: skip

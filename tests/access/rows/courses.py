@@ -109,6 +109,7 @@ ROWS: list[Row] = [
     Row("courses:campaign_steps", _draft, at="province"),
     Row("courses:campaign_heads", _draft, at="province"),
     Row("courses:campaign_head", _head, at="province"),
+    Row("courses:campaign_waves", _draft, at="province"),
     Row("courses:campaign_check", _draft, at="province"),
     Row("courses:campaign_publish", _draft, at="province", method="post"),
     Row("courses:campaign_begin_version", _campaign, at="province", method="post"),

@@ -21,7 +21,7 @@ from records.services.contest import open_contest
 from records.services.contest_answer import propose_outcome
 from records.services.ledger_entry import enter
 from tests.access.row import Row
-from tests.access.rows import erasure, evaluation, reminders, reports
+from tests.access.rows import erasure, evaluation, reminders, reports, waves
 from tests.access.rows.reports import round_of
 from tests.access.world import Caller, Side, World
 from tests.factories import (
@@ -271,6 +271,7 @@ ROWS: list[Row] = [
     *evaluation.ROWS,
     *reminders.ROWS,
     *reports.ROWS,
+    *waves.ROWS,
     Row("records:ledger"),
     Row("records:ledger_check", method="post"),
     Row("records:ledger_compare", method="post"),

@@ -72,12 +72,14 @@ def test_export_states_the_facts_in_frozen_columns(this, settled):
     this.study(person)
     this.sit_test(person)
     this.add(cell, full_name="Trần An", code="DV2", exclusion="exempt")
+    this.add(cell, full_name="Lê Chờ", code="DV3", exclusion="not_open")  # A04
     settled()
 
     rows = rows_of(answer(ask(this)))
 
     head = rows.index(list(COLUMNS))
     title = this.version.title
+    assert "DV3" not in str(rows)
     assert COLUMNS[0] == "Mã đảng viên"
     assert rows[head + 1 : head + 3] == [
         ["DV2", "Trần An", "Đảng viên", "01", "Chi bộ Một", title, "1",

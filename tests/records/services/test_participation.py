@@ -47,6 +47,15 @@ def entry(this: Round, person, actor, **changes):
     )
 
 
+def test_a04_nothing_is_entered_for_who_waits_for_a_wave(this):
+    waiting = this.add(UnitFactory(parent=this.province), exclusion="not_open")
+
+    with pytest.raises(NotOnList, match="giai đoạn"):
+        entry(this, waiting, UserFactory())
+
+    assert not CompletionRecord.objects.exists()
+
+
 def test_a30_manual_entry_counts_only_after_a_second_person(this):
     cell = UnitFactory(parent=this.province)
     person, secretary, officer = this.add(cell), UserFactory(), UserFactory()

@@ -50,6 +50,16 @@ def test_a33_everybody_on_the_list_is_told_the_facts_and_the_window(this, cell):
     assert AuditEvent.objects.filter(verb="statement.issued").count() == 1
 
 
+def test_a04_who_waits_for_a_wave_is_told_nothing(this, cell):
+    asked = this.add(cell)
+    this.add(cell, exclusion="not_open")
+    this.add(cell, exclusion="not_open", kind="press")
+
+    this.tell()
+
+    assert StatedResult.objects.get().person == asked
+
+
 def test_a33_window_follows_the_setting(this, cell, settings):
     settings.CONTEST_WINDOW_DAYS = "3"
     this.add(cell)
