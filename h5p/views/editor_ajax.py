@@ -37,6 +37,8 @@ from people.access import PUBLIC, policy
 DEPTH = 100  # of JSON
 LARGEST_FIELD = 100_000  # characters of a field's semantics
 
+_HUB_LISTS = ("levels", "languages", "licenses", "disciplines")
+
 type Asked = Callable[[HttpRequest, Desk], HttpResponse]
 
 
@@ -70,8 +72,8 @@ def _type_cache(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _hub_metadata(_request: HttpRequest, _desk: Desk) -> HttpResponse:
-    """The hub is off, and its client asks all the same."""
-    return JsonResponse({"success": True, "data": {}})
+    """The hub is off, and its client asks all the same; it wants each list, if empty."""
+    return JsonResponse({"success": True, "data": {one: [] for one in _HUB_LISTS}})
 
 
 def _libraries(request: HttpRequest, desk: Desk) -> HttpResponse:
