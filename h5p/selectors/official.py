@@ -73,7 +73,7 @@ def page_files(language: str) -> dict[str, list[str]] | None:
 
 def has_type_list(editor: AssetPack) -> bool:
     """Whether the archive brought the list of types with pictures and descriptions."""
-    return {TYPE_LIST_SCRIPT, TYPE_LIST_STYLE} <= editor.files.keys()
+    return all(one in editor.files for one in (TYPE_LIST_SCRIPT, TYPE_LIST_STYLE))
 
 
 def at(pack: AssetPack, path: str) -> str:

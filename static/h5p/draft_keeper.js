@@ -6,6 +6,9 @@
 const PAUSE = 30_000; // ms
 
 class DraftKeeper extends HTMLElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer = undefined;
+
   connectedCallback() {
     for (const kind of ["input", "change", "click"]) this.addEventListener(kind, (event) => this.changed(event));
     this.addEventListener("submit", () => this.stop());
