@@ -149,6 +149,10 @@ SENTENCES: dict[str, Promise] = {
         "The upgrade code of %(library)s needs more memory than it may have. Divide the"
         " content into several, or keep the older version."
     ),
+    "addon-undecided": gettext_lazy(
+        "Whether the text asks for %(library)s could not be found out: its pattern cannot"
+        " be read, or takes too long. Install a newer version of it."
+    ),
     "no-editor-archive": gettext_lazy(
         "This is no archive of h5p-editor-php-library or h5p-php-library. Choose the zip"
         " of the repository, with composer.json at its top."

@@ -1,7 +1,27 @@
 """Work of H5P in the background."""
 
+from django.urls import reverse
+
+from h5p.models import UpgradePlan
 from h5p.services.temp_file import forget_old
+from h5p.services.upgrade_plan import make_plan, make_planned
+from kernel.queue import leave_result
+from people.models import User
 
 
 def forget_temp_files() -> None:
     forget_old()
+
+
+def plan_upgrade(plan_id: int) -> None:
+    plan = UpgradePlan.objects.filter(pk=plan_id).select_related("library").first()
+    if plan is not None:  # else another one was asked for since
+        make_plan(plan=plan)
+        leave_result(url=reverse("h5p:library_upgrade", args=[plan.library.uid]))
+
+
+def make_upgrade(plan_id: int, actor_id: int) -> None:
+    plan = UpgradePlan.objects.filter(pk=plan_id).select_related("library").first()
+    if plan is not None:
+        make_planned(plan=plan, actor=User.objects.get(pk=actor_id))
+        leave_result(url=reverse("h5p:library_upgrade", args=[plan.library.uid]))

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from h5p.views import (
     attempt,
     content,
+    draft,
+    edited_file,
     editor,
     editor_ajax,
     editor_frame,
@@ -78,12 +80,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         editor.content_duplicate,
         name="content_duplicate",
     ),
-    path("h5p/sent/<str:token>/", editor.sent_file, name="sent_file"),
+    path("h5p/sent/<str:token>/", edited_file.sent_file, name="sent_file"),
     path(
         "h5p/revisions/<uuid:uid>/files/<path:path>",
-        editor.revision_file,
+        edited_file.revision_file,
         name="revision_file",
     ),
+    path("h5p/drafts/<uuid:uid>/", draft.draft, name="draft"),
+    path(
+        "h5p/drafts/<uuid:uid>/official/",
+        official.official_draft,
+        name="official_draft",
+    ),
+    path("h5p/drafts/<uuid:uid>/discard/", draft.draft_discard, name="draft_discard"),
     path("h5p/contents/<uuid:uid>/place/", content.content_place, name="content_place"),
     path(
         "h5p/revisions/<uuid:uid>/preview/",

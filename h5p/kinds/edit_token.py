@@ -18,9 +18,11 @@ class EditToken:
 
     user: str  # uids
     revision: str = ""
+    draft: str = ""
 
     def signed(self) -> str:
-        return signing.dumps([self.user, self.revision], salt=_SALT, compress=True)
+        told = [self.user, self.revision, self.draft]
+        return signing.dumps(told, salt=_SALT, compress=True)
 
     @classmethod
     def read(cls, text: str) -> "EditToken | None":

@@ -25,6 +25,11 @@ HELD = (
         "h5p.TempFile", "user path sha256 size sent_at",
         Purpose.ACCOUNT, Keep.SHORT,
     ),
+    Held(
+        "h5p.Draft",
+        "user content base owner title library params metadata sent saved_at",
+        Purpose.ACCOUNT, Keep.RAW, until="saved_at",
+    ),
     *(
         Held(f"h5p.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)
         for model, fields in (
@@ -32,6 +37,7 @@ HELD = (
             ("Revision", "created_by"),
             ("Library", "installed_by trusted_by"),
             ("Upgrade", "made_by undone_by"),
+            ("UpgradePlan", "asked_by"),
         )
     ),
 )  # fmt: skip

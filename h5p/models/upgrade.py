@@ -32,6 +32,43 @@ class Upgrade(models.Model):
         return str(self.uid)
 
 
+class UpgradePlan(models.Model):
+    """A dry run that was asked for in the background: what it found, and what came of it.
+
+    asked -> made -> upgraded. A library has one at a time.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    library = models.OneToOneField(Library, models.PROTECT, related_name="upgrade_plan")
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField(null=True)
+    found = models.JSONField(
+        default=list
+    )  # h5p.services.upgrade_plan reads and writes it
+    more = models.PositiveIntegerField(default=0)  # contents that wait for the next
+    digest = models.TextField(blank=True)  # of all that would be written
+    upgrade = models.OneToOneField(
+        Upgrade, models.PROTECT, null=True, related_name="plan"
+    )
+
+    class Meta:
+        verbose_name = _("dry run of an upgrade")
+        verbose_name_plural = _("dry runs of upgrades")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(upgrade__isnull=True)
+                | models.Q(made_at__isnull=False),
+                name="h5p_upgrade_was_looked_at_before",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.uid)
+
+
 class UpgradedContent(models.Model):
     """One content of an upgrade: what it was, what it became, who plays it since."""
 

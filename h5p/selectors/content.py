@@ -1,5 +1,8 @@
 """Contents, as those who make them may see them."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 
 from h5p.models import Content, Exercise, Placement, Revision
@@ -37,7 +40,18 @@ def counted(contents: QuerySet[Content]) -> QuerySet[Content]:
 def lacking_in(revision: Revision) -> list[str]:
     """What is not shown of the content: files that did not come, or lie on other sites."""
     told = [one for one in revision.issues if one["code"] in _NOT_SHOWN]
-    return [*dict.fromkeys(one["facts"].get("address", one["path"]) for one in told)]
+    paths = dict.fromkeys(one["facts"].get("address", one["path"]) for one in told)
+    return [one for one in paths if not _is_allowed(one)]
+
+
+def _is_allowed(address: str) -> bool:
+    """Whether it lies on a site whose clips the operator lets in."""
+    if not settings.H5P_ORIGIN or not address.startswith(("https://", "//")):
+        return False
+    try:
+        return urlsplit(address).hostname in settings.H5P_CLIP_HOSTS
+    except ValueError:
+        return False
 
 
 def places_of(content: Content) -> QuerySet[Exercise]:

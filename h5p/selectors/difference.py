@@ -23,10 +23,17 @@ class Difference:
 
 
 def differences(
-    former: Revision, latter: Revision, shelf: Repository
+    former: Revision,
+    latter: Revision,
+    shelf: Repository,
+    former_shelf: Repository | None = None,
 ) -> list[Difference]:
-    """The fields in which ``latter`` differs from ``former``, in the order of the form."""
-    before, after = _fields(former, shelf), _fields(latter, shelf)
+    """The fields in which ``latter`` differs from ``former``, in the order of the form.
+
+    Args:
+        former_shelf: the builds that ``former`` is shown with, if not those of ``shelf``.
+    """
+    before, after = _fields(former, former_shelf or shelf), _fields(latter, shelf)
     paths = [*dict.fromkeys([*after, *before])]
     found = []
     for path in paths:

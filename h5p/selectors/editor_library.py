@@ -1,26 +1,24 @@
 """What the official editor is told of libraries: trusted ones alone, for it runs their code."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from h5p.kinds.kept import open_kept
 from h5p.models import Library
+from h5p.selectors.addon import addons
 from h5p.selectors.editor import content_types
 from h5p.selectors.library import Shelf, facts_of
-from h5p.spec.dependencies import for_editor, scripts_and_styles
+from h5p.selectors.type_list import Address
+from h5p.spec.addon import helps_in_form
+from h5p.spec.dependencies import for_editor, joined, scripts_and_styles
 from h5p.spec.names import LibraryRef
 from h5p.spec.repository import LibraryFacts
-from h5p.spec.schema import CORE_API
 from h5p.spec.strict_json import read_json
 
 MOST_NAMES = 500  # libraries asked for at once
 _DEPTH = 40
 _SETTINGS = "metadataSettings"
-
-type Address = Callable[
-    [str, str], str
-]  # of a library's file: its build's hash, its path
 
 
 class TrustedShelf(Shelf):
@@ -70,18 +68,6 @@ def named(names: Iterable[object]) -> list[dict[str, Any]]:
     return found
 
 
-def type_cache(builds: Iterable[Library], address: Address) -> dict[str, Any]:
-    """The types as the hub's client lists them, without a hub."""
-    major, minor = CORE_API
-    return {
-        "outdated": False,
-        "libraries": [_cached(one, address) for one in builds],
-        "recentlyUsed": [],
-        "apiVersion": {"major": major, "minor": minor},
-        "details": None,
-    }
-
-
 def library_data(
     ref: LibraryRef, language: str, default_language: str, address: Address
 ) -> dict[str, Any] | None:
@@ -91,6 +77,8 @@ def library_data(
     helpers = for_editor(ref, shelf) if facts else None
     if facts is None or helpers is None:
         return None
+    helping = [one.ref for one in addons() if helps_in_form(one.facts, ref.name)]
+    helpers = joined(helpers, helping, shelf)
     build = shelf.builds[ref]
     scripts, styles = scripts_and_styles(helpers)
     asked = [(ref, "presave.js")] if "presave.js" in build.files else []
@@ -144,29 +132,6 @@ def _listed(build: Library) -> dict[str, Any]:
     settings = build.facts.get(_SETTINGS)
     if isinstance(settings, dict):
         told[_SETTINGS] = {name: str(one) == "1" for name, one in settings.items()}
-    return told
-
-
-def _cached(build: Library, address: Address) -> dict[str, Any]:
-    told = {
-        "id": build.pk,
-        "machineName": build.machine_name,
-        "title": build.title,
-        "description": str(build.facts.get("description") or ""),
-        "majorVersion": build.major,
-        "minorVersion": build.minor,
-        "patchVersion": build.patch,
-        "localMajorVersion": build.major,
-        "localMinorVersion": build.minor,
-        "localPatchVersion": build.patch,
-        "canInstall": False,
-        "installed": True,
-        "isUpToDate": True,
-        "owner": str(build.facts.get("author") or ""),
-        "restricted": False,
-    }
-    if "icon.svg" in build.files:
-        told["icon"] = address(build.sha256, "icon.svg")
     return told
 
 

@@ -8,14 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from h5p.models import AssetPack, Library
+from h5p.selectors.addon import addons
 from h5p.selectors.editor_desk import Desk
 from h5p.selectors.player import core_key
+from h5p.spec.addon import settings_of
 from h5p.spec.asset_archive import (
     CORE_SCRIPTS,
     CORE_STYLES,
     EDITOR_FIRST,
     EDITOR_SCRIPTS,
     EDITOR_STYLES,
+    TYPE_LIST_SCRIPT,
+    TYPE_LIST_STYLE,
 )
 from h5p.spec.metadata import copyright_semantics, metadata_semantics
 from h5p.spec.schema import CORE_API
@@ -49,13 +53,27 @@ def page_files(language: str) -> dict[str, list[str]] | None:
     first = [at(editor, one) for one in EDITOR_FIRST]
     if known and known[0].startswith("language/"):
         first.append(at(editor, known[0]))
-    after = [*EDITOR_SCRIPTS, *(one for one in known if one.startswith("ckeditor/"))]
+    listed = [TYPE_LIST_SCRIPT] if has_type_list(editor) else []
+    drawn = [TYPE_LIST_STYLE] if has_type_list(editor) else []
+    after = [
+        *listed,
+        *EDITOR_SCRIPTS,
+        *(one for one in known if one.startswith("ckeditor/")),
+    ]
     return {
         "core": _core_scripts(core),
         "first": first,
         "scripts": [at(editor, one) for one in after],
-        "styles": [*_core_styles(core), *(at(editor, one) for one in EDITOR_STYLES)],
+        "styles": [
+            *_core_styles(core),
+            *(at(editor, one) for one in [*drawn, *EDITOR_STYLES]),
+        ],
     }
+
+
+def has_type_list(editor: AssetPack) -> bool:
+    """Whether the archive brought the list of types with pictures and descriptions."""
+    return all(one in editor.files for one in (TYPE_LIST_SCRIPT, TYPE_LIST_STYLE))
 
 
 def at(pack: AssetPack, path: str) -> str:
@@ -88,11 +106,13 @@ def editor_integration(
         "postUserStatistics": False,
         "saveFreq": False,
         "ajax": {"setFinished": "", "contentUserData": ""},
-        "hubIsEnabled": False,
+        # The list of types; the hub itself is asked nothing.
+        "hubIsEnabled": desk.began is None and has_type_list(here["editor"]),
         "reportingIsEnabled": False,
         "fullscreenDisabled": True,
         "pluginCacheBuster": "",
         "libraryUrl": f"{site}{_folder(core, 'js')}" if core else "",
+        "libraryConfig": settings_of(one.machine_name for one in addons()),
         "l10n": {"H5P": _words()},
         "contents": {f"cid-{content_id}": {"contentUrl": f"{base}content"}},
         "editor": _editor_part(here["editor"], site, base, language)

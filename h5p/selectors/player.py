@@ -16,11 +16,18 @@ from h5p.kinds.kept import open_kept
 from h5p.models import Library, Revision
 from h5p.selectors.library import facts_of
 from h5p.selectors.play import Playing, object_id, saved_states
+from h5p.spec.addon import settings_of
 from h5p.spec.dependencies import scripts_and_styles
 from h5p.spec.names import LibraryRef
 
 CONTENT_ID = 1  # one content a page
 SAVE_SECONDS = 10
+# A script of a bundle is made to find itself where its library has it.
+_PLACED = (
+    b"(function(){var s=document.createElement('script');s.src=%s;Object.defineProperty("
+    b"document,'currentScript',{configurable:true,value:s})})()"
+)
+_PLACED_NO_MORE = b"delete document.currentScript"
 _URL = re.compile(r"url\(\s*(['\"]?)([^'\")]{1,500})\1\s*\)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#", re.IGNORECASE)
 
@@ -48,13 +55,28 @@ def core_key() -> str:
 
 def bundle_key(builds: Iterable[Library]) -> str:
     """A name for the scripts and styles of ``builds`` that changes when they do."""
-    return _hash(_own("bridge.js"), *(one.sha256.encode() for one in builds))
+    hashes = (one.sha256.encode() for one in builds)
+    return _hash(_own("bridge.js"), _PLACED, *hashes)
 
 
-def script_bundle(builds: list[Library]) -> bytes:
-    """The scripts of ``builds`` in their order, and then the bridge to our page."""
+def script_bundle(builds: list[Library], libraries_url: str) -> bytes:
+    """The scripts of ``builds`` in their order, and then the bridge to our page.
+
+    A script that asks where it came from, to load more from there, is told its own place.
+
+    Args:
+        libraries_url: where files of libraries are served, ``…/<sha256>/<path>``.
+    """
     scripts, _styles = scripts_and_styles(facts_of(one) for one in builds)
-    parts = [_read(builds, ref, path) for ref, path in scripts]
+    by_ref = {one.ref: one for one in builds}
+    parts = []
+    for ref, path in scripts:
+        script = _read(builds, ref, path)
+        if b"currentScript" in script:
+            address = f"{libraries_url}/{by_ref[ref].sha256}/{path.removeprefix('./')}"
+            parts += [_PLACED % json.dumps(address).encode(), script, _PLACED_NO_MORE]
+        else:
+            parts.append(script)
     return b";\n".join([*parts, _own("bridge.js")])
 
 
@@ -109,6 +131,7 @@ def integration(
         "reportingIsEnabled": False,
         "fullscreenDisabled": True,
         "statementUrl": f"{base}statement" if playing else "",
+        "libraryConfig": settings_of(one.machine_name for one in builds),
         "l10n": {"H5P": _words()},
         "contents": {f"cid-{CONTENT_ID}": _content(revision, base, states)},
     }

@@ -3,16 +3,18 @@
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from h5p.kinds.kept import open_kept
-from h5p.models import Library, Revision, Upgrade
+from h5p.models import Library, Revision, Upgrade, UpgradePlan
 from h5p.permissions import TRUST_H5P
 from h5p.selectors.library import trusted
 from h5p.spec.names import LibraryRef
+from kernel.models import Job
 from people.access import Actor, Permission, has_permission
 
 SCRIPT = "upgrades.js"
 LONGEST = 2 << 20
-AT_ONCE = 50  # contents that one upgrade takes
-MOST = 200  # contents that one dry run looks at
+SMALL = 10  # contents that are looked at while somebody waits for the page
+AT_ONCE = 500  # contents that one upgrade takes
+MOST = 1000  # contents that one dry run looks at
 
 
 def older_than(library: Library) -> list[Revision]:
@@ -48,6 +50,24 @@ def upgrades_of(library: Library) -> QuerySet[Upgrade]:
         .annotate(count=Count("contents"))
         .order_by("-made_at", "-pk")
     )
+
+
+def plan_of(library: Library) -> UpgradePlan | None:
+    """The dry run that was asked for in the background."""
+    return UpgradePlan.objects.filter(library=library).first()
+
+
+def plan_key(plan: UpgradePlan, what: str) -> str:
+    """The name of the work on ``plan``: to "look", or to "make" what was found."""
+    return f"h5p-upgrade:{what}:{plan.uid}"
+
+
+def job_of_plan(plan: UpgradePlan | None) -> Job | None:
+    """The work on ``plan`` that was asked for last."""
+    if plan is None:
+        return None
+    keys = [plan_key(plan, what) for what in ("look", "make")]
+    return Job.objects.filter(key__in=keys).order_by("-created_at", "-pk").first()
 
 
 def upgrades_for(user: Actor, permission: Permission = TRUST_H5P) -> QuerySet[Upgrade]:

@@ -13,13 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from h5p.messages import sentence_of
 from h5p.models import Content, Revision
-from h5p.selectors.library import Shelf
+from h5p.selectors.addon import addons_for
+from h5p.selectors.library import Shelf, facts_of
 from h5p.spec import metadata
-from h5p.spec.dependencies import in_order
+from h5p.spec.addon import asked_for
+from h5p.spec.dependencies import in_order, joined
 from h5p.spec.names import LibraryRef
 from h5p.spec.prepared import prepared
 from h5p.spec.problem import Problem
 from h5p.spec.references import sub_libraries
+from h5p.spec.repository import LibraryFacts
 from h5p.spec.score import questions_of
 from h5p.spec.semantics import Filtered
 from kernel import audit
@@ -70,14 +73,7 @@ def made(
     unknown = _unheard_of(params, found, shelf)
     if found.grave or unknown or (missing and not is_exact):
         raise ContentFaulty([*found.grave, *unknown, *missing])
-    libraries, lacking = in_order(found.used, in_use)
-    if lacking:
-        raise ContentFaulty(
-            [
-                Problem("missing-required-library", "h5p.json", {"library": str(one)})
-                for one in lacking
-            ]
-        )
+    libraries, undecided = _needed(found, facts, in_use)
     named = json.dumps(params, ensure_ascii=False)
     kept = {
         path: dict(file)
@@ -96,7 +92,7 @@ def made(
         "params": params,
         "filtered": found.params,
         "files": kept,
-        "issues": [_stored(one) for one in [*found.issues, *missing]],
+        "issues": [_stored(one) for one in [*found.issues, *missing, *undecided]],
         **_points(found, library),
         "sha256": hashlib.sha256(rfc8785.dumps(shown)).hexdigest(),
     }
@@ -123,6 +119,7 @@ def add_revision(
         newest
         and newest.sha256 == fields["sha256"]
         and newest.params == fields["params"]
+        and newest.libraries == fields["libraries"]  # an addon may have come since
         and _said(newest.facts) == _said(fields["facts"])
     ):
         return newest
@@ -138,6 +135,30 @@ def add_revision(
         number=revision.number, sha256=revision.sha256,
     )  # fmt: skip
     return revision
+
+
+def _needed(
+    found: Filtered, facts: Mapping[str, Any], shelf: Shelf
+) -> tuple[list[LibraryFacts], list[Problem]]:
+    """All libraries of the content in their order, and the addons that were not decided.
+
+    Raises:
+        ContentFaulty: one that it is made with needs what is not here.
+    """
+    libraries, lacking = in_order(found.used, shelf)
+    if lacking:
+        raise ContentFaulty(
+            [
+                Problem("missing-required-library", "h5p.json", {"library": str(one)})
+                for one in lacking
+            ]
+        )
+    asked = asked_for(found.params, [facts_of(one) for one in addons_for(facts)])
+    undecided = [
+        Problem("addon-undecided", "content/content.json", {"library": str(one)})
+        for one in asked.undecided
+    ]
+    return joined(libraries, asked.added, shelf), undecided
 
 
 def _said(facts: Mapping[str, Any]) -> dict[str, Any]:

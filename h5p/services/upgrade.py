@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -24,8 +25,10 @@ from h5p.spec.problem import Problem
 from h5p.spec.upgrade import HookFault, Hooks, Move, Part, upgrade
 from kernel import audit
 from kernel.errors import DomainError
+from kernel.queue import progress
 from people.models import User
 
+_A_WORKER = 100  # contents that one process runs hooks for: its time is bounded
 # What the head of a package says of a content, and hooks may read and change.
 _METADATA = (
     "title", "license", "licenseVersion", "yearFrom", "yearTo", "source", "authors",
@@ -52,6 +55,10 @@ class Proposal:
     changes: list[Difference] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
+    @property
+    def is_ready(self) -> bool:
+        return self.fields is not None
+
 
 @dataclass(frozen=True)
 class DryRun:
@@ -62,7 +69,7 @@ class DryRun:
 
     @property
     def ready(self) -> list[Proposal]:
-        return [one for one in self.proposals if one.fields]
+        return [one for one in self.proposals if one.is_ready]
 
     @property
     def digest(self) -> str:
@@ -78,14 +85,23 @@ class DryRun:
 def dry_run(library: Library) -> DryRun:
     """What would come of the contents that are older than ``library``, which is trusted."""
     rows = older_than(library)
-    shelf = Shelf([library])
+    total = min(len(rows), MOST)
     done = DryRun([], 0)
-    with HookProcess(script_of) as hooks:
-        for one in rows[:MOST]:
-            done.proposals.append(_proposal(one, library.ref, shelf, hooks))
-            if len(done.ready) == AT_ONCE:
-                break
+    for one in _proposals(rows[:MOST], library):
+        done.proposals.append(one)
+        progress(len(done.proposals), total, one.revision.content.title)
+        if len(done.ready) == AT_ONCE:
+            break
     return replace(done, more=len(rows) - len(done.proposals))
+
+
+def _proposals(rows: list[Revision], library: Library) -> Iterator[Proposal]:
+    """What would come of ``rows``, one after the other; a worker runs hooks for a while."""
+    shelf = Shelf([library])
+    for at in range(0, len(rows), _A_WORKER):
+        with HookProcess(script_of) as hooks:
+            for one in rows[at : at + _A_WORKER]:
+                yield _proposal(one, library.ref, shelf, hooks)
 
 
 @transaction.atomic

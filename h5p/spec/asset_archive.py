@@ -60,6 +60,9 @@ EDITOR_STYLES = (
     "libs/cropper.css", "styles/css/fonts.css", "styles/css/application.css",
     "styles/css/libs/zebra_datepicker.min.css",
 )  # fmt: skip
+# The list of types to choose from; archives without it have a plain one.
+TYPE_LIST_SCRIPT = "scripts/h5p-hub-client.js"
+TYPE_LIST_STYLE = "styles/css/h5p-hub-client.css"
 CORE_SCRIPTS = tuple(
     f"js/{name}.js"
     for name in (

@@ -65,6 +65,20 @@ def for_editor(main: LibraryRef, repository: Repository) -> list[LibraryFacts] |
     return list(found.values()) if visit(main, is_editors=False) else None
 
 
+def joined(
+    libraries: Iterable[LibraryFacts],
+    addons: Iterable[LibraryRef],
+    repository: Repository,
+) -> list[LibraryFacts]:
+    """``libraries``, and behind them those of ``addons`` that are here with all they need."""
+    found = {one.ref: one for one in libraries}
+    for ref in addons:
+        more, missing = in_order([ref], repository)
+        for one in () if missing else more:
+            found.setdefault(one.ref, one)
+    return list(found.values())
+
+
 def scripts_and_styles(
     libraries: Iterable[LibraryFacts],
 ) -> tuple[list[tuple[LibraryRef, str]], list[tuple[LibraryRef, str]]]:

@@ -123,6 +123,17 @@ def dependencies_of(facts: Any, *kinds: str) -> list[LibraryRef]:
     return found
 
 
+def core_api_of(facts: Any) -> tuple[int, int] | None:
+    """The version of the core that a library.json asks for; None if it asks for none."""
+    asked = facts.get("coreApi") if isinstance(facts, dict) else None
+    if not isinstance(asked, dict):
+        return None
+    numbers = [str(asked.get(one, "")) for one in ("majorVersion", "minorVersion")]
+    if not all(one.isascii() and one.isdigit() and len(one) < 6 for one in numbers):  # noqa: PLR2004
+        return None
+    return int(numbers[0]), int(numbers[1])
+
+
 def _problems(
     facts: Any, required: dict[str, Form], optional: dict[str, Form], path: str
 ) -> Iterator[Problem]:
@@ -171,14 +182,10 @@ def _against(value: Any, form: Form, name: str, path: str) -> Iterator[Problem]:
 
 
 def _core_api(facts: dict[str, Any], path: str) -> Iterator[Problem]:
-    asked = facts.get("coreApi")
-    if not isinstance(asked, dict):
-        return
-    numbers = [str(asked.get(one, "")) for one in ("majorVersion", "minorVersion")]
-    if not all(one.isascii() and one.isdigit() and len(one) < 6 for one in numbers):  # noqa: PLR2004
-        return  # told already
-    if (int(numbers[0]), int(numbers[1])) > CORE_API:
-        ours = ".".join(map(str, CORE_API))
-        yield Problem(
-            "api-version-unsupported", path, {"asked": ".".join(numbers), "ours": ours}
-        )
+    asked = core_api_of(facts)  # what is not so written is told already
+    if asked is not None and asked > CORE_API:
+        told = {
+            "asked": ".".join(map(str, asked)),
+            "ours": ".".join(map(str, CORE_API)),
+        }
+        yield Problem("api-version-unsupported", path, told)

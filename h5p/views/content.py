@@ -30,6 +30,7 @@ from h5p.selectors.content import (
     revisions_for,
 )
 from h5p.selectors.difference import differences
+from h5p.selectors.draft import draft_of, drafts_for
 from h5p.selectors.editor import EditorShelf
 from h5p.selectors.frame import player_of, with_player
 from h5p.selectors.library import trusted
@@ -71,7 +72,13 @@ def content_list(request: AuthenticatedRequest) -> HttpResponse:
             return redirect("h5p:content", revision.content.uid)
     contents = counted(contents_for(request.user, EDIT_H5P))
     page = Paginator(contents, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "form": form, "faults": faults}
+    context = {
+        "page": page,
+        "form": form,
+        "faults": faults,
+        "drafts": drafts_for(request.user, EDIT_H5P),
+        "has_official": has_editor(),
+    }
     return render(request, "h5p/content_list.html", context)
 
 
@@ -221,6 +228,7 @@ def _context(
         "content": content,
         "page": page,
         "newest": newest,
+        "draft": draft_of(request.user, content),
         "has_official": has_editor(),
         "waits_for": [str(one) for one in trusted(newest.refs)[1]] if newest else [],
         "lacking": lacking_in(newest) if newest else [],

@@ -3,25 +3,23 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_http_methods, require_POST
 
 from h5p.forms.editing import Editing, TitleForm, named_faults
-from h5p.kinds.sent_file import SentFile
-from h5p.models import Content, Revision
+from h5p.models import Content, Draft, Revision
 from h5p.permissions import EDIT_H5P
-from h5p.selectors.content import contents_for, revisions_for
+from h5p.selectors.content import contents_for
+from h5p.selectors.draft import draft_of
 from h5p.selectors.editor import EditorShelf, content_types
 from h5p.selectors.official import has_editor
+from h5p.selectors.type_list import recent_first
 from h5p.services.content import duplicate_content
+from h5p.services.draft import Unfinished, forget_draft
 from h5p.services.edit import faults_of, save_edit
 from h5p.services.media import FileRefused, media_value, take_file
 from h5p.services.revision import ContentFaulty
@@ -29,13 +27,13 @@ from h5p.spec.blank import blank_params, with_ids
 from h5p.spec.defaults import fill_defaults
 from h5p.spec.media_field import KINDS
 from h5p.spec.names import LibraryRef
-from h5p.views.kept_file import answer
-from people.access import grants_of, policy
+from h5p.views.unfinished import chosen_owner, kept, owners_of, sent_in, uid_of
+from people.access import policy
 from people.http import AuthenticatedRequest
-from people.models import Unit
 
 WRITE = ["GET", "HEAD", "POST"]
 _ENDS = {"save", "preview"}
+_KEEPS = {"draft", "autosave"}
 
 
 @require_http_methods(WRITE)
@@ -48,19 +46,28 @@ def content_new(request: AuthenticatedRequest) -> HttpResponse:
         return render(
             request,
             "h5p/content_new.html",
-            {"types": types, "has_official": has_editor()},
+            {
+                "types": recent_first(types, request.user),
+                "has_official": has_editor(),
+            },
         )
     assert ref is not None
-    return _edit(request, ref, None, None)
+    return edit(request, ref, None, None)
 
 
 @require_http_methods(WRITE)
 @policy(EDIT_H5P)
 def content_edit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
-    """The newest revision in the editor; what is saved becomes the next one."""
+    """The newest revision in the editor; what is saved becomes the next one.
+
+    Who left it unfinished goes on with that.
+    """
     content = get_object_or_404(contents_for(request.user, EDIT_H5P), uid=uid)
+    draft = draft_of(request.user, content)
+    if draft is not None and request.method != "POST":
+        return redirect("h5p:draft", draft.uid)
     base = base_of(request, content)
-    return _edit(request, base.ref, content, base)
+    return edit(request, base.ref, content, base)
 
 
 @require_POST
@@ -74,29 +81,6 @@ def content_duplicate(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     copy = duplicate_content(revision=newest, title=title, actor=request.user)
     messages.success(request, _("This is the copy. The other one stays as it is."))
     return redirect("h5p:content_edit", copy.content.uid)
-
-
-@require_safe
-@policy(EDIT_H5P)
-def sent_file(request: AuthenticatedRequest, token: str) -> HttpResponseBase:
-    """A picture that the person has sent in the editor, for them to look at."""
-    sent = SentFile.read(token, str(request.user.uid))
-    if sent is None:
-        raise Http404
-    return answer(request, sent.sha256, sent.path, "private, max-age=43200")
-
-
-@require_safe
-@policy(EDIT_H5P)
-def revision_file(
-    request: AuthenticatedRequest, uid: UUID, path: str
-) -> HttpResponseBase:
-    """A file of a revision, for those who may edit it."""
-    revision = get_object_or_404(revisions_for(request.user, EDIT_H5P), uid=uid)
-    kept = revision.files.get(path)
-    if kept is None:
-        raise Http404
-    return answer(request, kept["sha256"], path, "private, max-age=43200")
 
 
 def base_of(request: HttpRequest, content: Content) -> Revision:
@@ -129,12 +113,14 @@ def saved(
     return redirect("h5p:content", revision.content.uid)
 
 
-def _edit(
+def edit(
     request: AuthenticatedRequest,
     ref: LibraryRef,
     content: Content | None,
     base: Revision | None,
+    draft: Draft | None = None,
 ) -> HttpResponse:
+    """The form: of ``draft``, else of ``base``, else of new content."""
     shelf = EditorShelf(get_language() or "vi")
     facts = shelf.get(ref)
     if facts is None:
@@ -147,16 +133,19 @@ def _edit(
             else redirect("h5p:content_new")
         )
     editing = Editing(facts, shelf, {})
-    form = _title_form(request, content)
+    form = _title_form(request, content, draft)
     if request.method == "POST":
         done = _take(request, editing, form, content, base)
         if done is not None:
             return done
-    elif base is not None:
-        editing.params = fill_defaults(base.params, facts.semantics, shelf)
+    elif draft is not None or base is not None:
+        begun = draft or base
+        assert begun is not None
+        editing.params = fill_defaults(begun.params, facts.semantics, shelf)
+        editing.sent = sent_in(draft) if draft else {}
     else:
         editing.params = with_ids(blank_params(facts.semantics, shelf), uuid4)
-    return _shown(request, editing, form, content, base)
+    return _shown(request, editing, form, content, base, draft)
 
 
 def _take(
@@ -175,6 +164,8 @@ def _take(
         return redirect(request.get_full_path())
     do, _space, editing.looked_at = request.POST.get("do", "save").partition(" ")
     editing.take(request.POST, _uploads(request, editing))
+    if do in _KEEPS:
+        return _keep(request, editing, content, base, do)
     if do not in _ENDS:
         editing.press(do)
         return None
@@ -195,7 +186,26 @@ def _take(
     except ContentFaulty as faulty:
         editing.tell(faulty.problems)
         return None
+    forget_draft(user=request.user, uid=uid_of(request), content=content)
     return saved(request, revision, base, do)
+
+
+def _keep(
+    request: AuthenticatedRequest,
+    editing: Editing,
+    content: Content | None,
+    base: Revision | None,
+    do: str,
+) -> HttpResponse | None:
+    told = Unfinished(
+        library=editing.ref,
+        params=editing.params,
+        title=request.POST.get("title", "").strip(),
+        owner=chosen_owner(request),
+        sent=editing.sent.values(),
+    )
+    done = kept(request, told, content, base, is_alone=do == "autosave")
+    return None if editing.faults and do == "draft" else done
 
 
 def _uploads(
@@ -221,17 +231,19 @@ def _uploads(
     return taken
 
 
-def _title_form(request: AuthenticatedRequest, content: Content | None) -> TitleForm:
+def _title_form(
+    request: AuthenticatedRequest, content: Content | None, draft: Draft | None
+) -> TitleForm:
     """The title; what is wrong with it is told only when the form is to be saved."""
-    owners = Unit.objects.filter(
-        pk__in=grants_of(request.user, EDIT_H5P).values("unit")
-    )
-    initial = {"title": content.title if content else ""}
+    initial: dict[str, object] = {"title": content.title if content else ""}
+    if draft is not None:
+        initial["title"] = draft.title or initial["title"]
+        initial |= {"owner": draft.owner} if draft.owner else {}
     if request.method == "POST" and not _is_end(request):
         initial = {name: request.POST.get(name, "") for name in ("title", "owner")}
     return TitleForm(
         request.POST if _is_end(request) else None,
-        owners=None if content else owners,
+        owners=None if content else owners_of(request),
         initial=initial,
     )
 
@@ -247,6 +259,7 @@ def _shown(
     form: TitleForm,
     content: Content | None,
     base: Revision | None,
+    draft: Draft | None = None,
 ) -> HttpResponse:
     tree = editing.tree()
     for node in tree.walk():
@@ -255,6 +268,8 @@ def _shown(
     context = {
         "content": content,
         "revision": base,
+        "draft": draft,
+        "draft_uid": draft.uid if draft else uid_of(request),
         "editing": editing,
         "form": form,
         "tree": tree,

@@ -18,10 +18,10 @@ from h5p.selectors.editor_library import (
     listed,
     named,
     translations,
-    type_cache,
     types_for,
 )
 from h5p.selectors.library import may_trust
+from h5p.selectors.type_list import type_cache
 from h5p.services.edit_package import NotEditable, open_package
 from h5p.services.library import PackageFaulty
 from h5p.services.media import FileRefused, media_value
@@ -36,6 +36,8 @@ from people.access import PUBLIC, policy
 
 DEPTH = 100  # of JSON
 LARGEST_FIELD = 100_000  # characters of a field's semantics
+
+_HUB_LISTS = ("levels", "languages", "licenses", "disciplines")
 
 type Asked = Callable[[HttpRequest, Desk], HttpResponse]
 
@@ -66,12 +68,12 @@ def refused(status: HTTPStatus, code: str, words: str) -> JsonResponse:
 
 
 def _type_cache(request: HttpRequest, desk: Desk) -> HttpResponse:
-    return JsonResponse(type_cache(_types(desk), _address(request)))
+    return JsonResponse(type_cache(_types(desk), desk.user, _address(request)))
 
 
 def _hub_metadata(_request: HttpRequest, _desk: Desk) -> HttpResponse:
-    """The hub is off, and its client asks all the same."""
-    return JsonResponse({"success": True, "data": {}})
+    """The hub is off, and its client asks all the same; it wants each list, if empty."""
+    return JsonResponse({"success": True, "data": {one: [] for one in _HUB_LISTS}})
 
 
 def _libraries(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -163,7 +165,7 @@ def _library_upload(request: HttpRequest, desk: Desk) -> HttpResponse:
         opened = open_package(file=file.file, name=file.name or "", user=desk.user)
     except (PackageFaulty, NotEditable, TooManyFiles) as error:
         return refused(HTTPStatus.BAD_REQUEST, "PACKAGE_REFUSED", str(error))
-    types = type_cache(_types(desk), _address(request))
+    types = type_cache(_types(desk), desk.user, _address(request))
     data = {"h5p": opened.facts, "content": opened.params, "contentTypes": types}
     return JsonResponse({"success": True, "data": data})
 
@@ -192,7 +194,7 @@ _ASKED: dict[tuple[str, str], Asked] = {
 
 
 def _types(desk: Desk) -> Any:
-    return types_for(desk.revision.ref if desk.revision else None)
+    return types_for(desk.began)
 
 
 def _names(request: HttpRequest) -> list[str]:

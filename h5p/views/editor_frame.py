@@ -53,8 +53,7 @@ def editor_content_file(
     request: HttpRequest, token: str, path: str
 ) -> HttpResponseBase:
     """A file of the revision that is edited."""
-    revision = desk_or_404(token).revision
-    kept = revision.files.get(path) if revision else None
+    kept = desk_or_404(token).files.get(path)
     if kept is None:
         raise Http404
     return answer(request, kept["sha256"], path, "private, max-age=43200")

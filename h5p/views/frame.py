@@ -67,7 +67,10 @@ def frame(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "h5p/frame.html", context)
     response["Content-Security-Policy"] = policy_of(site)
     response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    # Sites with clips ask who shows them; of the address, which holds the token, they
+    # are told the host alone.
+    has_clips = bool(_clips_for(site))
+    response["Referrer-Policy"] = "strict-origin" if has_clips else "no-referrer"
     return response
 
 
@@ -174,6 +177,15 @@ def _open(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _clips_for(site: str) -> str:
+    """The sites whose clips may be shown, for a policy: only on the player's own host.
+
+    A frame within a page without an origin would have none either, and play nothing.
+    """
+    hosts = settings.H5P_CLIP_HOSTS if site == settings.H5P_ORIGIN else []
+    return "".join(f" https://{one}" for one in hosts)
+
+
 def policy_of(site: str, *, is_editor: bool = False) -> str:
     """Nothing from elsewhere, and no origin unless this is the player's own host.
 
@@ -181,19 +193,21 @@ def policy_of(site: str, *, is_editor: bool = False) -> str:
     a base in a document that is never shown.
     """
     own = f"{site} data: blob:"
+    clips = "" if is_editor else _clips_for(site)
     is_apart = site == settings.H5P_ORIGIN
     sandbox = f"{SANDBOX} allow-same-origin" if is_apart else SANDBOX
     return "; ".join(
         [
             f"sandbox {sandbox}" + (" allow-modals" if is_editor else ""),
             "default-src 'none'",
-            f"script-src {site} 'unsafe-inline' 'unsafe-eval'",
+            f"script-src {site}{clips} 'unsafe-inline' 'unsafe-eval'",
             f"worker-src {site} blob:",
             f"style-src {site} 'unsafe-inline'",
-            f"img-src {own}",
+            f"img-src {own}{clips}",
             f"media-src {own}",
             f"font-src {own}",
             f"connect-src {site}",
+            "frame-src" + (clips or " 'none'"),
             f"base-uri {site}" if is_editor else "base-uri 'none'",
             "form-action 'none'",
             f"frame-ancestors {site} {settings.WAGTAILADMIN_BASE_URL}",

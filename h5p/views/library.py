@@ -16,7 +16,7 @@ from django.views.decorators.http import (
 
 from h5p.forms.package import InstallForm
 from h5p.permissions import TRUST_H5P
-from h5p.selectors.effect import effects_of
+from h5p.selectors.effect import effects_of, with_changes
 from h5p.selectors.library import libraries_for
 from h5p.selectors.official import packs
 from h5p.selectors.upgrade import older_than
@@ -26,6 +26,7 @@ from h5p.services.library import (
     retire_library,
     trust_library,
 )
+from h5p.spec.addon import is_addon, patterns_in
 from people.access import policy
 from people.http import AuthenticatedRequest
 
@@ -57,9 +58,17 @@ def library_list(request: AuthenticatedRequest) -> HttpResponse:
 def library(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     this = get_object_or_404(libraries_for(request.user, TRUST_H5P), uid=uid)
     effects = Paginator(effects_of(this), PAGE).get_page(request.GET.get("page"))
+    effects.object_list = with_changes(effects.object_list, this)
     files = [(path, kept["bytes"]) for path, kept in sorted(this.files.items())]
     older = len(older_than(this)) if this.is_trusted else 0
-    context = {"library": this, "page": effects, "files": files, "older": older}
+    context = {
+        "library": this,
+        "page": effects,
+        "files": files,
+        "older": older,
+        "is_addon": is_addon(this.facts),
+        "patterns": patterns_in(this.facts),
+    }
     return render(request, "h5p/library.html", context)
 
 

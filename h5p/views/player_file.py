@@ -62,11 +62,13 @@ def bundle(
     builds, missing = trusted(revision.refs)
     if missing or key != bundle_key(builds):
         raise Http404
-    if kind == "js":
-        script = HttpResponse(script_bundle(builds), content_type="text/javascript")
-        return with_marks(script, FOR_EVER)
     site = f"{request.scheme}://{request.get_host()}"
     libraries_url = site + reverse("h5p:library_root")
+    if kind == "js":
+        bundled = script_bundle(builds, libraries_url)
+        return with_marks(
+            HttpResponse(bundled, content_type="text/javascript"), FOR_EVER
+        )
     sheet = HttpResponse(style_bundle(builds, libraries_url), content_type="text/css")
     return with_marks(sheet, FOR_EVER)
 

@@ -1,5 +1,6 @@
 """Upgrading content to a newer library, for administrators: dry run, switch, way back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,11 +10,30 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from h5p.models import Library
+from h5p.models import Library, UpgradePlan
 from h5p.permissions import TRUST_H5P
 from h5p.selectors.library import libraries_for
-from h5p.selectors.upgrade import older_than, upgrades_for, upgrades_of
-from h5p.services.upgrade import UpgradeStale, dry_run, undo_upgrade, upgrade_contents
+from h5p.selectors.upgrade import (
+    SMALL,
+    job_of_plan,
+    older_than,
+    plan_of,
+    upgrades_for,
+    upgrades_of,
+)
+from h5p.services.upgrade import (
+    DryRun,
+    UpgradeStale,
+    dry_run,
+    undo_upgrade,
+    upgrade_contents,
+)
+from h5p.services.upgrade_plan import (
+    PlannedRun,
+    ask_for_plan,
+    ask_for_upgrade,
+    planned,
+)
 from h5p.spec.hook_process import has_engine
 from people.access import policy
 from people.http import AuthenticatedRequest
@@ -26,15 +46,27 @@ PAGE = 25
 def library_upgrade(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     this = get_object_or_404(libraries_for(request.user, TRUST_H5P), uid=uid)
     can_run = this.is_trusted and has_engine()
-    if request.method == "POST" and can_run and _is_upgraded(request, this):
-        return redirect("h5p:library_upgrade", this.uid)
-    former = Paginator(upgrades_of(this), PAGE).get_page(request.GET.get("page"))
+    older = len(older_than(this))
+    plan = plan_of(this)
+    if request.method == "POST" and can_run:
+        done = _done(request, this, plan, older)
+        if done is not None:
+            return done
+    run: DryRun | PlannedRun | None = None
+    if can_run:
+        run = dry_run(this) if older <= SMALL else planned(plan)
+    shown: Paginator[Any] = Paginator(run.proposals if run else [], PAGE)
     context = {
         "library": this,
         "has_engine": has_engine(),
-        "run": dry_run(this) if can_run else None,
-        "older": len(older_than(this)),
-        "page": former,
+        "can_run": can_run,
+        "run": run,
+        "shown": shown.get_page(request.GET.get("content")),
+        "plan": plan,
+        "job": job_of_plan(plan) if older > SMALL else None,
+        "older": older,
+        "is_small": older <= SMALL,
+        "page": Paginator(upgrades_of(this), PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "h5p/library_upgrade.html", context)
 
@@ -58,6 +90,27 @@ def upgrade_undo(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         )
         messages.warning(request, words % {"count": edited})
     return redirect("h5p:library_upgrade", this.library.uid)
+
+
+def _done(
+    request: AuthenticatedRequest,
+    library: Library,
+    plan: UpgradePlan | None,
+    older: int,
+) -> HttpResponse | None:
+    """Do what was asked for: at once if it is little, else in the background."""
+    if older <= SMALL:
+        is_done = _is_upgraded(request, library)
+        return redirect("h5p:library_upgrade", library.uid) if is_done else None
+    seen = request.POST.get("seen", "")
+    if request.POST.get("do") == "look" or plan is None:
+        return redirect("job", ask_for_plan(library=library, actor=request.user).uid)
+    try:
+        job = ask_for_upgrade(plan=plan, seen=seen, actor=request.user)
+    except UpgradeStale as stale:
+        messages.error(request, str(stale))
+        return None
+    return redirect("job", job.uid)
 
 
 def _is_upgraded(request: AuthenticatedRequest, library: Library) -> bool:

@@ -166,9 +166,9 @@ HLS_SCRIPT = "hls/hls.mjs"
 NPM_FILES = {HLS_SCRIPT: ROOT / "node_modules/hls.js/dist/hls.light.min.mjs"}
 # The player's core, from npm; without it the pages of H5P say what is to be installed.
 H5P_CORE = ROOT / "node_modules/h5p-standalone/dist"
-# A second name of this site, under which H5P is played; without it, in a sandbox without
-# any origin. docs/h5p.md weighs the two.
+# A second name of this site, on which H5P is played; without it, in a sandbox: docs/h5p.md.
 H5P_ORIGIN = env.text("H5P_ORIGIN", "").rstrip("/")
+H5P_CLIP_HOSTS = env.hosts("H5P_CLIP_HOSTS")  # on that name; none: nothing calls out
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {  # no address serves it; views hand its files out, each to whom it may

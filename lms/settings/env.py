@@ -1,6 +1,7 @@
 """The one door to the environment. Every name read here stands in docs/settings.md."""
 
 import os
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -26,6 +27,20 @@ def text(name: str, default: str | None = None) -> str:
 def words(name: str, default: str | None = None) -> list[str]:
     """The comma-separated words of ``LMS_<name>``."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def hosts(name: str) -> list[str]:
+    """The host names of ``LMS_<name>``, with commas between; none if it is not set.
+
+    Raises:
+        ImproperlyConfigured: something else stands there, as an address.
+    """
+    found = words(name, "")
+    for one in found:
+        if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", one) is None:
+            message = f"{PREFIX}{name}: {one!r} is no host name (docs/settings.md)."
+            raise ImproperlyConfigured(message)
+    return found
 
 
 def days(name: str) -> frozenset[date]:

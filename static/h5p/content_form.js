@@ -31,7 +31,7 @@ class ContentForm extends HTMLElement {
     if (!(button instanceof HTMLButtonElement)) return;
     if (button.dataset.undo) return this.undo(button);
     const [word = ""] = button.value.split(" ", 1);
-    if (button.name !== "do" || word === "save" || word === "preview") return;
+    if (button.name !== "do" || ["save", "preview", "draft"].includes(word)) return;
     event.preventDefault();
     this.isDirty = true;
     const row = button.closest("[data-row]");

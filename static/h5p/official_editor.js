@@ -44,9 +44,10 @@ class OfficialEditor extends HTMLElement {
     event.preventDefault();
     if (this.isSent) return;
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
-    this.field("do").value = button?.value === "preview" ? "preview" : "save";
+    const asked = button?.value ?? "";
+    this.field("do").value = ["preview", "draft"].includes(asked) ? asked : "save";
     this.isSaving = true;
-    this.tell("save");
+    this.tell("save", { isDraft: asked === "draft" });
   }
 
   /** @param {string} name @returns {HTMLInputElement} */

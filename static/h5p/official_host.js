@@ -22,7 +22,9 @@
   }
 
   function opened(told) {
-    $.ajax({ url: Editor.getAjaxUrl("libraries"), dataType: "json" })
+    // New content has the whole list of types; what is edited stays with its own.
+    var list = window.H5PIntegration.hubIsEnabled ? "content-type-cache" : "libraries";
+    $.ajax({ url: Editor.getAjaxUrl(list), dataType: "json" })
       .fail(function () { say("failed"); })
       .done(function (libraries) {
         try {
@@ -35,7 +37,10 @@
             say("ready");
           });
           selector.appendTo($("#editor").empty());
-          if (told.library) selector.setLibrary(told.library);
+          if (told.library) return selector.setLibrary(told.library);
+          measure();
+          document.documentElement.dataset.state = "ready";
+          return say("ready");
         } catch (fault) {
           say("failed");
           throw fault;
@@ -44,12 +49,12 @@
   }
 
   /** Hand the content over, or say why not; the editor marks what is wrong by itself. */
-  function handOver() {
+  function handOver(isDraft) {
     if (!selector || !selector.form || !selector.form.metadataForm) return say("unchosen");
     var title = selector.form.metadataForm.getExtraTitleField();
     var isNamed = title.validate();
     var params = selector.getParams();
-    if (!isNamed) {
+    if (!isNamed && !isDraft) {
       title.$input.focus();
       return say("untitled");
     }
@@ -67,7 +72,7 @@
       isAsked = true;
       opened(told);
     }
-    if (told.kind === "save") handOver();
+    if (told.kind === "save") handOver(told.isDraft === true);
     if (told.kind === "tell" && !isAsked) say("hello");
   });
   $(function () {

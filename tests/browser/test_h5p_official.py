@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Frame, Page, expect
 
-from h5p.models import Content, Revision
+from h5p.models import Content, Draft, Revision
 from h5p.services.assets import install_assets
 from people.kinds.role import Role
 from tests.browser.test_h5p_editor import _picture
@@ -203,3 +203,40 @@ def test_c03_administrator_sees_what_is_installed(visit):
 
     expect(seat.page.get_by_text("1.28")).to_be_visible()
     seat.look("h5p_libraries_with_official")
+
+
+def test_c03_official_editor_leaves_an_exercise_unfinished(visit):
+    _brought()
+    installed()
+    seat = visit("both")
+    _lecturer(seat)
+    page = seat.page
+    seat.go("/h5p/contents/new/official/?library=HocTap.Cards+1.0")
+    editor = _opened(page)
+    _type(page, editor, "introduction", "Mới một nửa")
+    press(page, page.get_by_role("button", name="Giữ bản dở dang"))
+    draft = Draft.objects.get()
+    assert "Mới một nửa" in draft.params["introduction"]
+    assert Content.objects.count() == 0
+
+    seat.go("/h5p/contents/")
+    press(page, page.get_by_role("link", name="trong trình soạn chính thức"))
+    editor = _opened(page)
+    expect(editor.locator(".field-name-introduction")).to_contain_text("Mới một nửa")
+    _look(seat, "h5p-official-draft")
+
+
+def test_c03_official_editor_lists_the_types_that_are_installed(visit):
+    _brought()
+    installed()
+    seat = visit("both")
+    _lecturer(seat)
+    page = seat.page
+    seat.go("/h5p/contents/new/official/")
+    editor = _opened(page)
+    expect(editor.locator(".h5p-hub-media")).to_have_count(2)
+    _look(seat, "h5p-official-types")
+
+    editor.locator(".h5p-hub-media", has_text="Câu hỏi một lựa chọn").click()
+    expect(editor.locator(".field-name-question")).to_be_visible()
+    _look(seat, "h5p-official-type-chosen")

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from h5p.services.content import import_content
+from h5p.views import upgrade as view
 from people.kinds.role import Role
+from tests.browser.visitor import press
 from tests.factories import GrantFactory, UnitFactory, UserFactory
 from tests.h5p import newer, packages
 from tests.h5p.makers import imported
@@ -54,3 +56,26 @@ def test_c03_administrator_looks_at_an_upgrade_makes_it_and_takes_it_back(
     page.get_by_role("button", name="Hoàn lại").click()
     expect(page.get_by_text("1 nội dung đã trở lại như trước")).to_be_visible()
     assert content.revisions.count() == 3
+
+
+def test_c03_many_contents_are_upgraded_in_the_background(
+    visit: Any, run_jobs: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(view, "SMALL", 1)
+    for _one in range(2):
+        imported()
+    library = newer.install()
+    seat = visit("both")
+    seat.is_signed_in_as(GrantFactory(user=UserFactory(), role=Role.ADMINISTRATOR).user)
+    page = seat.page
+
+    seat.go(f"/h5p/libraries/{library.uid}/upgrade/")
+    seat.look("h5p-upgrade-many")
+    press(page, page.get_by_role("button", name="Xem những gì sẽ thay đổi"))
+    run_jobs()
+    press(page, page.get_by_role("link", name="Xem kết quả"))
+    seat.look("h5p-upgrade-many-seen")
+    press(page, page.get_by_role("button", name="Nâng cấp 2 nội dung"))
+    run_jobs()
+    press(page, page.get_by_role("link", name="Xem kết quả"))
+    expect(page.get_by_role("button", name="Hoàn lại")).to_be_visible()

@@ -23,6 +23,8 @@ def editor_files(root: str = ROOT, **changes: Any) -> Files:
     """The files of an archive of the editor; of its scripts the names alone are true."""
     files: Files = {path: f"/* {path} */" for path in NEEDED[EDITOR]}
     files |= {
+        "scripts/h5p-hub-client.js": "1",
+        "styles/css/h5p-hub-client.css": "a{}",
         "composer.json": {"name": "h5p/h5p-editor"},
         "h5peditor.class.php": "<?php exit;",
         ".gitignore": "node_modules",

@@ -24,6 +24,17 @@ def test_database_reads_a_socket_and_a_pooler(monkeypatch):
     }
 
 
+def test_hosts_are_names_and_nothing_else(monkeypatch):
+    monkeypatch.delenv("LMS_CLIPS", raising=False)
+    assert env.hosts("CLIPS") == []
+    monkeypatch.setenv("LMS_CLIPS", "a.example, b-c.example")
+    assert env.hosts("CLIPS") == ["a.example", "b-c.example"]
+    for wrong in ("https://a.example", "a.example;", "localhost", "a.example/x"):
+        monkeypatch.setenv("LMS_CLIPS", wrong)
+        with pytest.raises(ImproperlyConfigured, match="LMS_CLIPS"):
+            env.hosts("CLIPS")
+
+
 def test_database_without_address_says_what_to_set(monkeypatch):
     monkeypatch.delenv("DATABASE_URL")
 

@@ -2,6 +2,7 @@
 
 import io
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -16,6 +17,7 @@ from h5p.selectors.library import trusted
 from h5p.selectors.play import Playing
 from h5p.selectors.player import bundle_key, core_key
 from h5p.services.content import place_exercise
+from h5p.services.draft import Unfinished, keep_draft
 from h5p.services.temp_file import keep_temp
 from people.kinds.role import Role
 from tests.access.row import Row
@@ -189,6 +191,14 @@ def _temp_file(side: Side) -> dict[str, Any]:
     return {"token": EditToken(str(author.uid)).signed(), "path": kept.path}
 
 
+def _draft(side: Side) -> dict[str, Any]:
+    """What the side's member left unfinished: nobody else's, whatever they hold."""
+    ref = _revision(side).ref
+    official.brought()
+    kept = keep_draft(user=side.user, uid=uuid4(), told=Unfinished(ref, {}))
+    return {"uid": kept.uid}
+
+
 def _asset(_side: Side) -> dict[str, Any]:
     return {"sha256": official.brought().sha256, "path": "scripts/h5peditor.js"}
 
@@ -250,6 +260,9 @@ ROWS: list[Row] = [
     Row("h5p:asset_file", _asset),
     Row("h5p:official_new", data=_chosen),
     Row("h5p:official_edit", _official, at="committee"),
+    Row("h5p:draft", _draft, may=_is_sender),
+    Row("h5p:official_draft", _draft, may=_is_sender),
+    Row("h5p:draft_discard", _draft, may=_is_sender, method="post"),
     Row("h5p:sent_file", _sent_file, may=_is_sender),
     Row("h5p:revision_file", _revision_file, at="committee"),
     Row("h5p:revision_compare", _revision_uid, at="committee"),

@@ -3,7 +3,7 @@
 import pytest
 
 from h5p.models import Library
-from h5p.selectors.effect import effects_of
+from h5p.selectors.effect import effects_of, with_changes
 from h5p.selectors.library import trusted
 from h5p.services.library import (
     PackageFaulty,
@@ -115,4 +115,7 @@ def test_c03_update_is_tried_on_each_content_before_it_is_trusted():
     (same,) = Library.objects.filter(machine_name="HocTap.Choice", patch=0)
 
     assert [one.is_same for one in effects_of(same)] == [True]
-    assert [one.is_same for one in effects_of(newer)] == [False]
+    (effect,) = with_changes(effects_of(newer), newer)
+    assert not effect.is_same
+    gone = {one.before for one in effect.changes if not one.after}
+    assert "Phương án 0" in gone

@@ -11,7 +11,7 @@ from h5p.models import Library
 from h5p.services.library import install_package, retire_library, trust_library
 from people.kinds.role import Role
 from tests.factories import GrantFactory, UserFactory
-from tests.h5p.makers import imported, installed
+from tests.h5p.makers import imported, installed, trust_all
 from tests.h5p.official import address, asked, author, told
 from tests.h5p.packages import (
     CARDS,
@@ -75,12 +75,42 @@ def test_c03_types_are_listed_without_a_hub():
     assert (first["machineName"], first["installed"], first["canInstall"]) == (
         "HocTap.Choice", True, False,
     )  # fmt: skip
-    assert hub == {"success": True, "data": {}}
+    assert (first["isUpToDate"], first["restricted"], first["popularity"]) == (
+        True, False, 0,
+    )  # fmt: skip
+    assert hub["success"] is True
+    assert set(map(str, hub["data"].values())) == {"[]"}
     assert listed[1] == {
         "uberName": "HocTap.Cards 1.0", "name": "HocTap.Cards", "title": "Thẻ ôn tập",
         "majorVersion": 1, "minorVersion": 0, "runnable": 1, "restricted": False,
         "tutorialUrl": "", "metadataSettings": None,
     }  # fmt: skip
+
+
+def test_c03_types_are_told_with_licence_icon_and_what_the_author_took_of_late():
+    user = author()
+    imported(actor=user)
+    imported()
+    facts = {"license": "MIT", "description": "Một câu hỏi.", "patchVersion": 1}
+    files = {**library_files(CHOICE, **facts), f"{CHOICE}/icon.svg": "<svg/>"}
+    install_package(
+        file=packed({"h5p.json": package_facts(), **files, **library_files(CARDS)}),
+        name="a.h5p",
+        actor=UserFactory(),
+    )
+    trust_all()
+
+    cache = asked(user, "content-type-cache").json()
+
+    choice, cards = sorted(cache["libraries"], key=lambda one: one["machineName"])[::-1]
+    assert cache["recentlyUsed"] == ["HocTap.Cards"]
+    assert asked(author(), "content-type-cache").json()["recentlyUsed"] == []
+    assert (cards["popularity"], choice["popularity"]) == (2, 0)
+    assert (choice["owner"], choice["summary"]) == ("Học tập", "Một câu hỏi.")
+    assert choice["license"]["id"] == "MIT"
+    assert choice["license"]["attributes"]["mustIncludeCopyright"] is True
+    assert choice["icon"].endswith("/icon.svg")
+    assert "icon" not in cards
 
 
 def test_c03_form_of_a_library_is_told_with_its_editor_code():
@@ -156,6 +186,10 @@ def test_c03_edited_content_stays_with_its_version():
 
     assert blank == {"HocTap.Choice 1.0", "HocTap.Cards 1.1"}
     assert edited == {"HocTap.Choice 1.0", "HocTap.Cards 1.0"}
+    cache = asked(user, "content-type-cache", revision).json()["libraries"]
+    assert {one["machineName"]: one["isUpToDate"] for one in cache} == {
+        "HocTap.Choice": True, "HocTap.Cards": False,
+    }  # fmt: skip
 
 
 def test_c03_content_is_filtered_by_trusted_semantics():

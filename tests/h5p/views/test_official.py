@@ -44,6 +44,12 @@ def test_c03_official_editor_is_shown_only_where_it_is_installed():
         assert "official" in client.get(page).content.decode()
     assert client.get(NEW).status_code == client.get(edit).status_code == 200
     assert client.get("/h5p/contents/new/official/?library=No.1").status_code == 302
+    bare = client.get("/h5p/contents/new/official/")
+    assert bare.context["opened"]["library"] == ""
+    frame = client.get(bare.context["frame"]["src"])
+    assert frame.context["integration"]["hubIsEnabled"] is True
+    frame = client.get(client.get(edit).context["frame"]["src"])
+    assert frame.context["integration"]["hubIsEnabled"] is False
 
 
 def test_c03_without_any_core_the_editor_is_not_shown(settings, tmp_path):
