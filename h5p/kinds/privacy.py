@@ -28,7 +28,8 @@ HELD = (
     Held(
         "h5p.Draft",
         "user content base owner title library params metadata sent saved_at",
-        Purpose.ACCOUNT, Keep.RAW, until="saved_at",
+        Purpose.ACCOUNT, Keep.RAW, person="user__person", withheld="user base sent",
+        until="saved_at",
     ),
     *(
         Held(f"h5p.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)

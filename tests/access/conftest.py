@@ -1,6 +1,7 @@
 """One world for all rows; each call leaves it as it was."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import time_machine
@@ -14,6 +15,12 @@ from tests.conftest import NOON
 def built_world(
     django_db_setup: None, django_db_blocker: pytest.FixtureRequest
 ) -> Iterator[World]:
+    with standing_world(django_db_blocker) as made:
+        yield made
+
+
+@contextmanager
+def standing_world(django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
     """Made once, inside a transaction that is undone at the end."""
     with (
         django_db_blocker.unblock(),  # type: ignore[attr-defined]

@@ -18,14 +18,12 @@ from django.test import Client
 from playwright.sync_api import Browser, Request, Route
 
 from tests.access.call import opened
-from tests.access.conftest import built_world, world
+from tests.access.conftest import standing_world
 from tests.access.routes import our_routes
 from tests.access.row import Row
 from tests.access.rows import all_rows
 from tests.access.world import COOKIE, Caller, World
 from tests.browser.visitor import SCREEN_SIZES, Visitor
-
-__all__ = ["built_world", "world"]  # fixtures of the matrix
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "http://localhost"
@@ -92,6 +90,20 @@ def _is_page(told: HttpResponseBase) -> bool:
 @pytest.fixture(scope="session", autouse=True)
 def launched(chromium: Browser) -> None:
     """Before the database is made: lines to it are kept by whether a loop runs."""
+
+
+@pytest.fixture(scope="module")
+def built_world(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[World]:
+    """For these pages alone: the journeys commit what they do."""
+    with standing_world(django_db_blocker) as made:
+        yield made
+
+
+@pytest.fixture
+def world(built_world: World, db: None) -> World:
+    return built_world
 
 
 @pytest.fixture(scope="module")

@@ -149,6 +149,12 @@ def test_d05_account_without_a_person_is_told_so(client: Client) -> None:
     assert client.get(reverse("own_data_file")).status_code == 200
 
 
+def test_d05_raw_rows_are_found_by_their_person():
+    assert [
+        held.model for held in REGISTER if held.keep == Keep.RAW and not held.person
+    ] == []
+
+
 @pytest.mark.django_db
 def test_d06_raw_rows_go_after_ninety_days_and_what_they_show_stays() -> None:
     old, young = _lease(91), _lease(89)
