@@ -29,7 +29,9 @@ TRANSFER_PERSON = declare(
     Role.ORGANISATION_OFFICER,
 )
 REORGANISE_UNITS = declare(
-    "reorganise_units", _("Merge and split units"), Role.ORGANISATION_OFFICER
+    "reorganise_units",
+    _("Found, rename, move, merge, split and end units"),
+    Role.ORGANISATION_OFFICER,
 )
 GRANT_ROLE = declare(
     "grant_role",

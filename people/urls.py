@@ -17,6 +17,7 @@ from people.views import (
     roster,
     sign_in,
     unit,
+    unit_change,
 )
 
 app_name = "people"
@@ -54,6 +55,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("units/<uuid:uid>/", unit.unit, name="unit"),
     path("units/<uuid:uid>/merge/", reform.merge, name="merge_units"),
     path("units/<uuid:uid>/split/", reform.split, name="split_unit"),
+    path("units/<uuid:uid>/found/", unit_change.found, name="found_unit"),
+    path("units/<uuid:uid>/rename/", unit_change.rename, name="rename_unit"),
+    path("units/<uuid:uid>/place/", unit_change.place, name="place_unit"),
+    path("units/<uuid:uid>/end/", unit_change.end, name="end_unit"),
     path("grants/", grant.grant_list, name="grant_list"),
     path("grants/new/", grant.new_grant, name="new_grant"),
     path("grants/<uuid:uid>/end/", grant.end, name="end_grant"),

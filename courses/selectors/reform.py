@@ -1,6 +1,7 @@
-"""What a merger or a split of units means for the campaigns that are under way."""
+"""What a decision on units means for the campaigns that are under way."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -42,14 +43,51 @@ def _of_campaign(campaign: Campaign, reform: Reform) -> list[Stake]:
             "pk", flat=True
         )
     )
+    if reform.moving:
+        return told + _of_moving(campaign, version, reform, named)
     if not any(labels & named for labels in _labels(reform.leaving, reform.on)):
         return told
     anchors = _labels(reform.anchors, reform.on)
     if not anchors or not all(labels & (named - reform.ending) for labels in anchors):
         told.append(_loses_people(version))
-    if people := _on_list(campaign, reform).count():
+    if people := _on_list(campaign, reform.leaving).count():
         told.append(_follows(version, people))
     return told
+
+
+def _of_moving(
+    campaign: Campaign, version: CampaignVersion, reform: Reform, named: set[int]
+) -> list[Stake]:
+    """Units that move whole are asked by their own name, or by one above them."""
+    is_asked = any(labels & named for labels in _labels(reform.moving, reform.on))
+    by_own_name = reform.moving <= named
+    goes_on = any(labels & named for labels in _labels(reform.anchors, reform.on))
+    told = []
+    if is_asked and not by_own_name and not goes_on:
+        told.append(_loses_people(version))
+    if goes_on and not is_asked:
+        told.append(_joins(version))
+    if people := _on_list_below(campaign, reform).count():
+        told.append(_moves_along(version, people))
+    return told
+
+
+def _joins(version: CampaignVersion) -> Stake:
+    return Stake(
+        _("The campaign %(title)s asks the people of this unit from that day on.")
+        % {"title": version.title}
+    )
+
+
+def _moves_along(version: CampaignVersion, people: int) -> Stake:
+    return Stake(
+        ngettext(
+            "Campaign %(title)s: %(n)s person on the list moves with the unit.",
+            "Campaign %(title)s: %(n)s people on the list move with the unit.",
+            people,
+        )
+        % {"title": version.title, "n": number(people)}
+    )
 
 
 def _loses_its_owner(campaign: Campaign) -> Stake:
@@ -94,8 +132,16 @@ def _labels(units: frozenset[int], on: date) -> list[set[int]]:
     ]
 
 
-def _on_list(campaign: Campaign, reform: Reform) -> QuerySet[RosterEntry]:
+def _on_list_below(campaign: Campaign, reform: Reform) -> QuerySet[RosterEntry]:
+    """Those on the list at home in what moves, or below it, on the day."""
+    standing = UnitPath.objects.filter(period__contains=reform.on)
+    paths = standing.filter(unit__in=reform.moving).values_list("path", flat=True)
+    below = standing.filter(path__under_any=list(paths)).values("unit")
+    return _on_list(campaign, below)
+
+
+def _on_list(campaign: Campaign, units: Any) -> QuerySet[RosterEntry]:
     moved = RosterEntry.Exclusion.MOVED_OUT
     return RosterEntry.objects.filter(
-        ~Q(exclusion=moved), campaign=campaign, ended_at=None, unit__in=reform.leaving
+        ~Q(exclusion=moved), campaign=campaign, ended_at=None, unit__in=units
     )

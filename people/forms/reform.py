@@ -38,6 +38,14 @@ class ReformForm(DecisionForm):
             raise forms.ValidationError(_("Please give a day within a year from now."))
         return day
 
+    def clean_decision_on(self) -> Any:
+        day = self.cleaned_data["decision_on"]
+        if day > today():
+            raise forms.ValidationError(
+                _("Please give the day on which it was decided, today at the latest.")
+            )
+        return day
+
     def refuse_code(self, name: str) -> None:
         """Say at the field ``name`` that its code is taken, if it is."""
         code = tidy(self.cleaned_data.get(name) or "")

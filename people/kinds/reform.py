@@ -1,4 +1,4 @@
-"""What a merger or a split does to the tree, and what higher apps know of it.
+"""What a decision on units does to the tree, and what higher apps know of it.
 
 Higher apps register who knows of it in ``ready()``; the preview asks them all.
 """
@@ -14,14 +14,16 @@ class Reform:
 
     Args:
         leaving: units out of which people or units move.
-        ending: those of them that end.
+        ending: those of them that end; or a unit that ends because nobody is in it.
         anchors: units that stand already, at or below which every result stands.
+        moving: units that go below the anchor with all that is in them and below.
     """
 
     leaving: frozenset[int]
     ending: frozenset[int]
     anchors: frozenset[int]
     on: date
+    moving: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

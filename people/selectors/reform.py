@@ -1,4 +1,4 @@
-"""What a merger or a split would do: read before it is recorded, and again by it."""
+"""What a decision on units would do: read before it is recorded, and again by it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -61,6 +61,8 @@ class Plan:
         said = (
             sorted(self.reform.leaving),
             sorted(self.reform.ending),
+            sorted(self.reform.moving),
+            sorted(self.reform.anchors),
             self.reform.on.isoformat(),
             [
                 (one.name, one.people, [child.pk for child in one.children])
@@ -72,10 +74,13 @@ class Plan:
         return sha256(repr(said).encode()).hexdigest()
 
 
-def plan_of(reform: Reform, shares: Iterable[Share]) -> Plan:
-    """What ``reform`` would do, as the register stands now."""
+def plan_of(
+    reform: Reform, shares: Iterable[Share], more: Iterable[Stake] = ()
+) -> Plan:
+    """What ``reform`` would do, as the register stands now; ``more``: stakes of its own."""
     stakes = [
-        *_not_standing(reform), *_later(reform), *stakes_of(reform), *_owned(reform)
+        *more, *_not_standing(reform), *_later(reform), *stakes_of(reform),
+        *_owned(reform),
     ]  # fmt: skip
     return Plan(
         reform=reform,
@@ -137,7 +142,7 @@ def _began_before(on: date) -> Q:
 
 def _not_standing(reform: Reform) -> list[Stake]:
     """Units that the day finds not founded yet, or that end, as recorded."""
-    meant = reform.leaving | reform.anchors
+    meant = reform.leaving | reform.ending | reform.anchors | reform.moving
     standing = Unit.objects.filter(
         pk__in=UnitPath.objects.filter(
             unit__in=meant, period__contains=reform.on

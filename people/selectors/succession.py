@@ -6,6 +6,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from kernel.models import AuditEvent
 from people.access import Actor, Permission, paths_for, today
 from people.models import Grant, Unit, UnitSuccession
 
@@ -63,9 +64,9 @@ def grants_ended_with(unit: Unit) -> QuerySet[Grant]:
     days = {unit.dissolved_on}
     days |= {
         timezone.localdate(one)
-        for one in UnitSuccession.objects.filter(former=unit).values_list(
-            "recorded_at", flat=True
-        )
+        for one in AuditEvent.objects.filter(
+            target_uid=unit.uid, verb="unit.dissolved"
+        ).values_list("happened_at", flat=True)
     }
     return (
         Grant.objects.filter(unit=unit)

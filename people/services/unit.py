@@ -27,7 +27,10 @@ class LaterDecision(DomainError):
 
 
 class UnitNotStanding(DomainError):
-    message = _("This unit does not exist on that day.")
+    message = _(
+        "The unit does not stand on that day, or its end is recorded already. Choose "
+        "another day of effect, or another unit."
+    )
 
 
 class UnitBelowItself(DomainError):
@@ -66,10 +69,7 @@ def found_unit(
     now = now or timezone.now()
     lock_tree()
     code, name = tidy(code), tidy(name)
-    if Unit.objects.filter(code=code).exists():
-        raise CodeTaken
-    if parent:
-        _check_stands(parent, on)
+    check_founding(code, parent, on)
     unit = Unit.objects.create(
         kind=kind, code=code, name=name, name_key=search_key(name), founded_on=on
     )
@@ -105,9 +105,8 @@ def rename_unit(
     name = tidy(name)
     if name == unit.name:
         return unit
-    _check_stands(unit, on)
     before = unit.name
-    _close(UnitName.objects.get(unit=unit, period__endswith=None), on)
+    _close(check_renaming(unit, on), on)
     UnitName.objects.create(
         unit=unit,
         name=name,
@@ -141,13 +140,9 @@ def move_unit(
     now = now or timezone.now()
     lock_tree()
     _check_stands(unit, on)
-    edge = UnitEdge.objects.get(unit=unit, period__endswith=None)
-    if edge.parent_id == (parent.pk if parent else None):
+    if place_of(unit).parent_id == (parent.pk if parent else None):
         return unit
-    if parent:
-        _check_stands(parent, on)
-        if _is_below(parent, unit, on):
-            raise UnitBelowItself
+    edge = check_placing(unit, parent, on)
     before = edge.parent
     _close(edge, on)
     UnitEdge.objects.create(
@@ -191,8 +186,8 @@ def dissolve_unit(
         or unit.child_edges.filter(period__overlap=lasting).exists()
     ):
         raise UnitNotEmpty
-    _close(UnitName.objects.get(unit=unit, period__endswith=None), on)
-    _close(UnitEdge.objects.get(unit=unit, period__endswith=None), on)
+    _close(name_of(unit), on)
+    _close(place_of(unit), on)
     unit.dissolved_on = on
     unit.save(update_fields=["dissolved_on"])
     rebuild_paths([unit.pk])
@@ -202,6 +197,47 @@ def dissolve_unit(
     )  # fmt: skip
     publish(TreeChanged(unit, on, now))
     return unit
+
+
+def check_founding(code: str, parent: Unit | None, on: date) -> None:
+    """Refuse as ``found_unit`` would."""
+    if Unit.objects.filter(code=code).exists():
+        raise CodeTaken
+    if parent:
+        _check_stands(parent, on)
+
+
+def check_renaming(unit: Unit, on: date) -> UnitName:
+    """The name that ends on the day ``on``; refuse as ``rename_unit`` would."""
+    _check_stands(unit, on)
+    return _closable(name_of(unit), on)
+
+
+def check_placing(unit: Unit, parent: Unit | None, on: date) -> UnitEdge:
+    """The place that ends on the day ``on``; refuse as ``move_unit`` would."""
+    _check_stands(unit, on)
+    if parent:
+        _check_stands(parent, on)
+        if _is_below(parent, unit, on):
+            raise UnitBelowItself
+    return _closable(place_of(unit), on)
+
+
+def check_ending(unit: Unit, on: date) -> None:
+    """Refuse the day as ``dissolve_unit`` would, whoever is in it."""
+    _check_stands(unit, on)
+    _closable(name_of(unit), on)
+    _closable(place_of(unit), on)
+
+
+def name_of(unit: Unit) -> UnitName:
+    """The newest name, which has no end."""
+    return UnitName.objects.get(unit=unit, period__endswith=None)
+
+
+def place_of(unit: Unit) -> UnitEdge:
+    """The newest place, which has no end."""
+    return UnitEdge.objects.get(unit=unit, period__endswith=None)
 
 
 def _check_stands(unit: Unit, on: date) -> None:
@@ -219,9 +255,14 @@ def _is_below(unit: Unit, other: Unit, on: date) -> bool:
     )
 
 
-def _close(dated: UnitName | UnitEdge, on: date) -> None:
+def _closable[D: UnitName | UnitEdge](dated: D, on: date) -> D:
     if dated.period.lower >= on:
         raise LaterDecision
+    return dated
+
+
+def _close(dated: UnitName | UnitEdge, on: date) -> None:
+    _closable(dated, on)
     dated.period = DateRange(dated.period.lower, on)
     dated.save(update_fields=["period"])
 

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -33,17 +35,17 @@ def merge(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     units = units_for(request.user, REORGANISE_UNITS)
     this = units.filter(uid=uid).first()
     if this is None:
-        return _gone(request, uid)
+        return gone(request, uid)
     edge = edge_on(this, today())
     first = {"parent": edge.parent if edge else None, "kind": this.kind}
     form = MergeForm(request.POST or None, unit=this, units=units, initial=first)
 
     def record(asked: Merger, seen: str) -> str:
-        merge_units(merger=asked, seen=seen, **_decision(request, form))
+        merge_units(merger=asked, seen=seen, **decision_of(request, form))
         return _("The merger is recorded.")
 
     context = {"unit": this, "form": form, "picked": _picked(form, units)}
-    return _answer(request, context, plan_merger, record, "people/merge.html")
+    return answer(request, context, plan_merger, record, "people/merge.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +56,7 @@ def split(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     below = units.filter(edges__parent__in=units, edges__period__contains=today())
     this = below.filter(uid=uid).first()
     if this is None:
-        return _gone(request, uid)
+        return gone(request, uid)
     members = people_at(people_for(request.user, REORGANISE_UNITS), this, below=False)
     listed = list(members.order_by("sort_key", "pk")[: PEOPLE_LISTED + 1])
     is_large = len(listed) > PEOPLE_LISTED
@@ -67,14 +69,14 @@ def split(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     )
 
     def record(asked: Split, seen: str) -> str:
-        split_unit(split=asked, seen=seen, **_decision(request, form))
+        split_unit(split=asked, seen=seen, **decision_of(request, form))
         return _("The split is recorded.")
 
     context = {"unit": this, "form": form, "is_large": is_large}
-    return _answer(request, context, plan_split, record, "people/split.html")
+    return answer(request, context, plan_split, record, "people/split.html")
 
 
-def _gone(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
+def gone(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """Whoever sends a confirmation twice is shown what became of the unit.
 
     Raises:
@@ -85,7 +87,7 @@ def _gone(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     return redirect("people:unit", uid)
 
 
-def _answer(
+def answer(
     request: AuthenticatedRequest,
     context: dict[str, Any],
     plan_it: Callable[[Any], Plan],
@@ -98,6 +100,9 @@ def _answer(
     plan = None
     if request.method == "POST" and step != "edit" and form.is_valid():
         try:
+            if getattr(form, "is_recorded", False):
+                messages.info(request, _("This decision is recorded already."))
+                return redirect("people:unit", context["unit"].uid)
             plan = plan_it(form.asked)
             if step == "confirm":
                 messages.success(request, record(form.asked, seen))
@@ -110,7 +115,7 @@ def _answer(
     return render(request, template, context | {"plan": plan})
 
 
-def _decision(request: AuthenticatedRequest, form: Any) -> dict[str, Any]:
+def decision_of(request: AuthenticatedRequest, form: Any) -> dict[str, Any]:
     told = form.cleaned_data
     return {
         "decision_number": told["decision_number"],
@@ -125,7 +130,12 @@ def _picked(form: MergeForm, units: Any) -> dict[str, Unit]:
         parent = form.initial["parent"]
         shown = parent and units.filter(pk=parent.pk).first()
         return {"parent": shown} if shown else {}
-    found = {name: form.data.get(name, "") for name in ("into", "parent")}
+    return picked(form, units, "into", "parent")
+
+
+def picked(form: Form, units: QuerySet[Unit], *names: str) -> dict[str, Unit]:
+    """Those of ``units`` that the fields ``names`` were sent with, by field."""
+    found = {name: form.data.get(name, "") for name in names}
     uids = [one for one in map(_uid, found.values()) if one]
     known = {str(one.uid): one for one in units.filter(uid__in=uids)}
     return {name: known[uid] for name, uid in found.items() if uid in known}

@@ -29,6 +29,7 @@ from people.selectors.unit import (
     roots_for,
     search_units,
 )
+from people.selectors.unit_history import decisions_on
 from people.views.listing import page_of, words_of
 
 FOUND_AT_ONCE = 20
@@ -82,7 +83,7 @@ def unit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     context = {
         "unit": this,
         "steps": _steps(this, set(mine.values_list("pk", flat=True))),
-        "names": this.names.order_by("-period", "-pk"),
+        "decisions": decisions_on(this),
         "children": [(child, counts.get(child.pk, 0)) for child in children],
         "total": counts.get(this.pk, 0),
         "page": page_of(request, Paginator(people, 50)),
@@ -92,22 +93,21 @@ def unit(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "states": Standing.State.choices,
         "state": request.GET.get("standing", ""),
         "words": words_of(request),
-        "successions": successions_of(this),
         **_reforms(request, this),
     }
     return render(request, "people/unit.html", context)
 
 
 def _reforms(request: AuthenticatedRequest, this: Unit) -> dict[str, bool]:
-    """Which reforms of the tree the page offers."""
-    may_merge = may_split = False
+    """Which decisions on the tree the page offers."""
+    may_change = may_split = False
     if has_permission(request.user, REORGANISE_UNITS) and this.dissolved_on is None:
         units = units_for(request.user, REORGANISE_UNITS)
-        may_merge = units.filter(pk=this.pk).exists()
+        may_change = units.filter(pk=this.pk).exists()
         edge = edge_on(this, today())
         above = edge.parent_id if edge else None
         may_split = above is not None and units.filter(pk=above).exists()
-    return {"may_merge": may_merge, "may_split": may_split}
+    return {"may_change": may_change, "may_split": may_split}
 
 
 def _former(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
@@ -123,7 +123,7 @@ def _former(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     context = {
         "unit": this,
         "successions": successions_of(this),
-        "names": this.names.order_by("-period", "-pk"),
+        "decisions": decisions_on(this),
         "grants": grants_ended_with(this) if may_see_roles else [],
         "may_grant": has_permission(request.user, GRANT_ROLE),
     }

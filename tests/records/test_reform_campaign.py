@@ -12,10 +12,12 @@ from courses.services.roster import sync_roster
 from courses.tasks import sync_rosters
 from people.models import Person
 from people.services.merging import Merger, plan_merger
+from people.services.unit_change import Placing, plan_change, record_change
 from records.models import Tally
 from records.selectors.verification import wrong_tallies
 from tests.factories import CourseFactory, UnitFactory
 from tests.people.reforms import (
+    DECISION,
     commune,
     merge,
     new,
@@ -128,3 +130,57 @@ def test_a39_preview_says_what_the_units_that_end_own() -> None:
         "Các tổ chức kết thúc đang quản lý: khóa học: 1."
     ]
     assert kept.notes == []
+
+
+def test_a39_unit_that_moves_out_of_an_open_campaign_is_held_back() -> None:
+    this = make_round()
+    here, there = (commune(this.province) for _ in range(2))
+    cell = UnitFactory(parent=here)
+    this.add(cell)
+    audience = {"units": [str(here.uid)], "kinds": ["member"]}
+    CampaignVersion.objects.update(audience=audience)
+
+    out = plan_change(Placing(cell, TODAY, there))
+    audience["units"].append(str(cell.uid))
+    CampaignVersion.objects.update(audience=audience)
+    by_own_name = plan_change(Placing(cell, TODAY, there))
+
+    assert [len(one.obstacles) for one in (out, by_own_name)] == [1, 0]
+    assert all(one.remedy for one in out.obstacles)
+
+
+def test_a39_preview_of_a_move_names_the_campaigns_that_it_meets() -> None:
+    this = make_round()
+    here, there = (commune(this.province) for _ in range(2))
+    section = commune(here)
+    this.add(UnitFactory(parent=section))
+    title = this.version.title
+
+    within = plan_change(Placing(section, TODAY, there))
+    CampaignVersion.objects.update(
+        audience={"units": [str(there.uid)], "kinds": ["member"]}
+    )
+    into = plan_change(Placing(section, TODAY, there))
+
+    along = f"Đợt học {title}: 1 người trong danh sách chuyển theo tổ chức."
+    joins = f"Đợt học {title} sẽ giao việc cho người của tổ chức này từ ngày đó."
+    assert along in [one.text for one in within.notes]
+    assert joins in [one.text for one in into.notes]
+    assert within.obstacles == into.obstacles == []
+
+
+def test_a39_duties_of_an_open_campaign_go_with_a_unit_that_moves(
+    run_jobs: Callable[..., Any],
+) -> None:
+    this = make_round()
+    here, there = (commune(this.province) for _ in range(2))
+    cell = UnitFactory(parent=here)
+    person = this.add(cell)
+    this.count()
+
+    record_change(change=Placing(cell, TODAY, there), actor=None, **DECISION)
+    run_jobs()
+
+    assert _duty(person) == cell.pk
+    assert Tally.objects.get(unit=cell).counted == 1
+    assert wrong_tallies(this.campaign) == []

@@ -14,7 +14,7 @@ from tests.factories import GrantFactory, UnitFactory
 from tests.people.reforms import DECISION, REFORM, commune, merge, new, split
 
 pytestmark = pytest.mark.django_db
-FORMER_QUERIES = 15
+FORMER_QUERIES = 18
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a39_unit_that_will_end_says_so(
     page = client.get(f"/units/{there.uid}/")
 
     assert "Tổ chức này kết thúc từ ngày" in _text(page)
-    assert (page.context["may_merge"], page.context["may_split"]) == (False, False)
+    assert (page.context["may_change"], page.context["may_split"]) == (False, False)
 
 
 @pytest.mark.parametrize("count", [1, 3])

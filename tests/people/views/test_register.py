@@ -110,7 +110,7 @@ def test_unit_page_asks_the_same_number_of_queries(
     for _ in range(rows):
         PersonFactory(unit=UnitFactory(parent=committee))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page = client.get(f"/units/{committee.uid}/", {"below": "1"})
 
     assert len(_shown(page)) == rows
