@@ -8,6 +8,9 @@ from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A
 
 from live.media import BACKENDS
 from live.media.jitsi import JITSI
+from live.media.livekit import LIVEKIT
+
+SECRET_CHARACTERS = 32  # RFC 7518 section 3.2: a key of at least 256 bits
 
 
 @register
@@ -37,3 +40,8 @@ def _found() -> Iterator[CheckMessage]:
             " LMS_JITSI_SECRET."
         )
         yield Warning(words, hint=hint, id="live.W001")
+    secret = settings.LIVEKIT_SECRET
+    if LIVEKIT.name in settings.LIVE_MEDIA and 0 < len(secret) < SECRET_CHARACTERS:
+        words = "Whoever has a token of the LiveKit server may find out its secret."
+        hint = f"Give it a secret of at least {SECRET_CHARACTERS} characters."
+        yield Warning(words, hint=hint, id="live.W002")

@@ -13,9 +13,11 @@ from live.media.embedded import EMBEDDED
 from live.media.external import EXTERNAL
 from live.media.janus import JANUS
 from live.media.jitsi import JITSI
+from live.media.livekit import LIVEKIT
 from live.media.none import NONE
 
-BACKENDS = {one.name: one for one in (EMBEDDED, JANUS, JITSI, BBB, EXTERNAL, NONE)}
+_ALL = (EMBEDDED, JANUS, JITSI, LIVEKIT, BBB, EXTERNAL, NONE)
+BACKENDS = {one.name: one for one in _ALL}
 
 __all__ = ["BACKENDS", "Backend", "backend_of", "offered"]
 

@@ -33,20 +33,28 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Guest:
-    """Who enters: the name that the others see, and whether they lead."""
+    """Who enters: the name that the others see, and what they may do there.
+
+    ``key``: the same each time they enter, another for each; no server is told it.
+    ``may_speak``: their raised hand was invited; asked where ``Server.is_by_invitation``.
+    """
 
     name: str
+    key: str
     is_moderator: bool = False
+    may_speak: bool = False
 
 
 class Server:
     """Another's server of meetings, named by a setting; one subclass a protocol.
 
     ``is_framed``: it may stand within our page, otherwise in a tab of its own.
+    ``is_by_invitation``: members watch; to speak they come in anew once they are invited.
     """
 
     setting: str
     is_framed = False
+    is_by_invitation = False
 
     @property
     def address(self) -> str:
@@ -95,8 +103,13 @@ class Server:
         raise NotImplementedError
 
 
-def fault_of_address(setting: str, address: str) -> list[str]:
-    """Why ``address`` cannot be a server's; its secrets need TLS, and so do cameras."""
+def fault_of_address(
+    setting: str, address: str, secure: str = "https", plain: str = "http"
+) -> list[str]:
+    """Why ``address`` cannot be a server's; its secrets need TLS, and so do cameras.
+
+    ``secure`` and ``plain`` are its schemes; without TLS it must be on this machine.
+    """
     name = f"LMS_{setting}"
     if not address:
         return [f"{name} is not set."]
@@ -105,12 +118,12 @@ def fault_of_address(setting: str, address: str) -> list[str]:
         host, _port = parts.hostname or "", parts.port
     except ValueError:
         return [f"{name} is not an address."]
-    if not host or parts.scheme not in {"http", "https"} or _ODD & set(address):
-        return [f"{name} is not an address like https://meet.example.org."]
+    if not host or parts.scheme not in {plain, secure} or _ODD & set(address):
+        return [f"{name} is not an address like {secure}://meet.example.org."]
     if parts.username or parts.query or parts.fragment:
         return [f"{name} must have neither a user nor anything after ? or #."]
-    if parts.scheme == "http" and host not in LOOPBACK:
-        return [f"{name} must begin with https://."]
+    if parts.scheme == plain and host not in LOOPBACK:
+        return [f"{name} must begin with {secure}://."]
     return []
 
 

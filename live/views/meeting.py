@@ -20,6 +20,7 @@ from live.services.meeting import (
     NoMeeting,
     enter_meeting,
 )
+from live.services.panel import may_speak
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
 
@@ -39,8 +40,12 @@ def room_meeting(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     session = get_object_or_404(own_sessions(request.user), uid=uid)
     person = person_in(request.user, session)
     assert person is not None
-    back = reverse("live:room", args=[uid])
-    return _enter(request, session, Guest(person.full_name), back)
+    guest = Guest(
+        person.full_name,
+        key=f"member {person.uid}",
+        may_speak=may_speak(session, request.user),
+    )
+    return _enter(request, session, guest, reverse("live:room", args=[uid]))
 
 
 @require_POST
@@ -50,7 +55,8 @@ def room_meeting(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
 def console_meeting(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """Who leads the session comes in as moderator."""
     session = get_object_or_404(sessions_for(request.user, LEAD_SESSION), uid=uid)
-    guest = Guest(str(request.user), is_moderator=True)
+    user = request.user
+    guest = Guest(str(user), key=f"lecturer {user.pk}", is_moderator=True)
     return _enter(request, session, guest, reverse("live:console", args=[uid]))
 
 
@@ -62,7 +68,8 @@ def hall_meeting(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     """A hall's big screen comes in, under the name of the hall."""
     hall = get_object_or_404(halls_for(request.user, KEEP_HALL), uid=uid)
     back = reverse("live:hall_screen", args=[uid])
-    return _enter(request, hall.session, Guest(hall.name), back)
+    guest = Guest(hall.name, key=f"hall {hall.uid}")
+    return _enter(request, hall.session, guest, back)
 
 
 def _enter(

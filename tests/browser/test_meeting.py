@@ -19,7 +19,14 @@ from tests.live.factories import (
     member_of,
     slide_of,
 )
-from tests.live.foreign import BBB_SECRET, bbb_server, jitsi_server
+from tests.live.foreign import (
+    BBB_SECRET,
+    LIVEKIT_KEY,
+    LIVEKIT_SECRET,
+    bbb_server,
+    jitsi_server,
+    livekit_page,
+)
 
 expect.set_options(timeout=30_000)
 FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
@@ -69,49 +76,81 @@ def _begins(session, media):
     start_session(session=LiveSession.objects.get(), actor=None)
 
 
-def test_a10_member_lecturer_and_hall_meet_on_a_jitsi_server(
-    tmp_path, visit, cast, monkeypatch
-):
-    session, hall, member, lecturer, clerk = cast
+@pytest.fixture
+def jitsi(monkeypatch):
+    """The address of a server of rooms, and what it was asked for."""
     asked: list[str] = []
-    with jitsi_server(asked) as jitsi:
+    with jitsi_server(asked) as address:
         monkeypatch.setenv("LMS_LIVE_MEDIA", "jitsi")
-        monkeypatch.setenv("LMS_JITSI_URL", jitsi)
+        monkeypatch.setenv("LMS_JITSI_URL", address)
         monkeypatch.setenv("LMS_JITSI_APP_ID", "hoc-tap")
         monkeypatch.setenv("LMS_JITSI_SECRET", "bí mật")
-        with served(tmp_path) as site:
-            _begins(session, "jitsi")
-            phone = _at(visit, site, "phone", member.user)
-            phone.go(f"/sessions/{session.uid}/")
-            expect(phone.page.locator("iframe[name=meeting]")).to_be_hidden()
-            phone.look("live_meeting_door")
-            phone.page.get_by_role("button", name=ENTER).click()
-            _is_within(phone, jitsi)
-            phone.look_at("live_meeting_within")
-            _goes_on_beside(phone, session)
-            desk = _at(visit, site, "desk", lecturer)
-            desk.go(f"/staff/sessions/{session.uid}/console/")
-            desk.page.get_by_role("button", name=ENTER).click()
-            _is_within(desk, jitsi)
-            desk.look("live_meeting_console")
-            screen = _at(visit, site, "desk", clerk)
-            screen.go(f"/halls/{hall.uid}/screen/")
-            screen.page.get_by_role("button", name=ENTER).click()
-            _is_within(screen, jitsi)
-            screen.look("live_meeting_screen")
-            _opens_a_tab(phone, jitsi)
+        yield address, asked
+
+
+@pytest.fixture
+def livekit(monkeypatch):
+    asked: list[str] = []
+    with livekit_page(asked) as address:
+        monkeypatch.setenv("LMS_LIVE_MEDIA", "livekit")
+        monkeypatch.setenv("LMS_LIVEKIT_PAGE", address)
+        monkeypatch.setenv("LMS_LIVEKIT_URL", "ws://127.0.0.1:9")
+        monkeypatch.setenv("LMS_LIVEKIT_KEY", LIVEKIT_KEY)
+        monkeypatch.setenv("LMS_LIVEKIT_SECRET", LIVEKIT_SECRET)
+        yield address, asked
+
+
+@pytest.mark.parametrize("media", ["jitsi", "livekit"])
+def test_a10_member_lecturer_and_hall_meet_on_a_server_of_rooms(
+    tmp_path, visit, cast, request, media
+):
+    session, hall, member, lecturer, clerk = cast
+    server, asked = request.getfixturevalue(media)
+    with served(tmp_path) as site:
+        _begins(session, media)
+        phone = _at(visit, site, "phone", member.user)
+        phone.go(f"/sessions/{session.uid}/")
+        expect(phone.page.locator("iframe[name=meeting]")).to_be_hidden()
+        phone.look(f"live_meeting_{media}_door")
+        phone.page.get_by_role("button", name=ENTER).click()
+        _is_within(phone, server)
+        phone.look_at(f"live_meeting_{media}_within")
+        _goes_on_beside(phone, session)
+        desk = _at(visit, site, "desk", lecturer)
+        desk.go(f"/staff/sessions/{session.uid}/console/")
+        desk.page.get_by_role("button", name=ENTER).click()
+        _is_within(desk, server)
+        desk.look(f"live_meeting_{media}_console")
+        screen = _at(visit, site, "desk", clerk)
+        screen.go(f"/halls/{hall.uid}/screen/")
+        screen.page.get_by_role("button", name=ENTER).click()
+        _is_within(screen, server)
+        screen.look(f"live_meeting_{media}_screen")
+        if media == "livekit":
+            _speaks_once_invited(phone, desk)
+        _opens_a_tab(phone, server)
 
     assert len({one.partition("?")[0] for one in asked}) == 1
     assert len({one.partition("?")[2] for one in asked}) >= 3
 
 
-def _is_within(visitor, jitsi):
+def _speaks_once_invited(phone, desk):
+    """The hand is up (_goes_on_beside); the same button, pressed again, gives the word."""
+    inside = phone.page.frame_locator("iframe[name=meeting]").locator("#asked")
+    expect(inside).to_have_text("Nguyễn Thị Hồng Hạnh: chỉ xem")
+    desk.page.get_by_role("button", name="Mời phát biểu").click()
+    expect(desk.page.get_by_text("đang phát biểu")).to_be_visible()
+    phone.page.get_by_role("button", name=ENTER).click()
+    expect(inside).to_have_text("Nguyễn Thị Hồng Hạnh: nói được")
+
+
+def _is_within(visitor, server):
     """The other server's page stands in ours, and may use camera and microphone."""
     inside = visitor.page.frame_locator("iframe[name=meeting]")
     expect(inside.get_by_role("heading", name="Phòng họp")).to_be_visible()
     frame = visitor.page.frame("meeting")
     assert frame is not None
-    assert frame.url.startswith(jitsi)
+    assert frame.url.startswith(server)
     assert frame.evaluate(CAMERA) == 2
 
 
@@ -122,12 +161,12 @@ def _goes_on_beside(phone, session):
     assert PresenceLease.objects.filter(session=session, ended_at=None).exists()
 
 
-def _opens_a_tab(phone, jitsi):
+def _opens_a_tab(phone, server):
     with phone.page.context.expect_page() as opened:
         phone.page.get_by_role("button", name="Mở ở thẻ riêng").click()
     tab = opened.value
     expect(tab.get_by_role("heading", name="Phòng họp")).to_be_visible()
-    assert tab.url.startswith(jitsi)
+    assert tab.url.startswith(server)
     assert tab.evaluate("window.opener") is None
 
 

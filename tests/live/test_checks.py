@@ -13,6 +13,12 @@ GOOD = {
     "BBB_URL": "https://bbb.tinh.example/bigbluebutton/",
     "BBB_SECRET": "bí mật",
 }
+LIVEKIT = {
+    "LIVEKIT_URL": "wss://video.tinh.example",
+    "LIVEKIT_PAGE": "https://hop.tinh.example",
+    "LIVEKIT_KEY": "APIhoctap",
+    "LIVEKIT_SECRET": "bí mật chung với máy chủ LiveKit nhà",
+}
 
 
 @pytest.fixture
@@ -76,6 +82,38 @@ def test_a10_panel_needs_an_address_and_a_secret(settings, changed, told):
 
     assert _told() == told
     assert [one.name for one in offered()] == (["none"] if told else ["janus", "none"])
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, []),
+        ({"LIVEKIT_URL": "ws://127.0.0.1:7880"}, []),
+        ({"LIVEKIT_URL": ""}, ["live.E002"]),
+        ({"LIVEKIT_URL": "https://video.tinh.example"}, ["live.E002"]),
+        ({"LIVEKIT_URL": "ws://video.tinh.example"}, ["live.E002"]),
+        ({"LIVEKIT_PAGE": ""}, ["live.E002"]),
+        ({"LIVEKIT_PAGE": "wss://hop.tinh.example"}, ["live.E002"]),
+        ({"LIVEKIT_KEY": ""}, ["live.E002"]),
+        ({"LIVEKIT_SECRET": ""}, ["live.E002"]),
+        (dict.fromkeys(LIVEKIT, ""), ["live.E002"] * 4),
+        ({"LIVEKIT_SECRET": "bí mật"}, ["live.W002"]),
+    ],
+)
+def test_a10_livekit_needs_all_four_and_a_long_secret(settings, changed, told):
+    settings.LIVE_MEDIA = ["livekit"]
+    for name, value in {**LIVEKIT, **changed}.items():
+        setattr(settings, name, value)
+
+    assert _told() == told
+    is_offered = "live.E002" not in told
+    assert [one.name for one in offered()] == ["livekit"] * is_offered + ["none"]
+
+
+def test_fault_of_sockets_names_their_own_scheme():
+    (told,) = fault_of_address("LIVEKIT_URL", "ws://a.example", "wss", "ws")
+
+    assert told == "LMS_LIVEKIT_URL must begin with wss://."
 
 
 def test_a_session_planned_with_a_server_that_is_gone_has_slides_only(set_up):

@@ -32,7 +32,7 @@ def test_checksum_is_that_of_the_reference(settings):
     ("is_moderator", "role"), [(True, "MODERATOR"), (False, "VIEWER")]
 )
 def test_a10_roles_are_in_the_address_and_blanks_are_not_pluses(is_moderator, role):
-    guest = Guest("Lê Văn Sáu", is_moderator)
+    guest = Guest("Lê Văn Sáu", "6", is_moderator)
 
     address = BBB.server.entrance(MEETING, guest, NOON, "1780000000000")
 

@@ -14,8 +14,8 @@ from live.media.jitsi import JITSI
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 SECRET = "khoá chung của máy chủ"
 MEETING = Meeting("5f" * 20, "Học tập & quán triệt")
-MEMBER = Guest('Nguyễn "Ba" Thị #Hạnh')
-LECTURER = Guest("Lê Văn Sáu", is_moderator=True)
+MEMBER = Guest('Nguyễn "Ba" Thị #Hạnh', "3")
+LECTURER = Guest("Lê Văn Sáu", "6", is_moderator=True)
 
 
 @pytest.fixture(autouse=True)

@@ -24,8 +24,8 @@ from live.services.running import end_session, start_session
 from tests.live.factories import AgendaPartFactory, LiveSessionFactory
 from tests.live.foreign import BBB_SECRET, bbb_server
 
-MEMBER = Guest("Nguyễn Thị Hạnh")
-LECTURER = Guest("Lê Văn Sáu", is_moderator=True)
+MEMBER = Guest("Nguyễn Thị Hạnh", "3")
+LECTURER = Guest("Lê Văn Sáu", "6", is_moderator=True)
 
 
 @pytest.fixture(autouse=True)

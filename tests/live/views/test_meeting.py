@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from live.models import LiveSession, PresenceLease
+from live.services.room import invite_hand, lower_hand, raise_hand
 from live.services.running import end_session, start_session
 from people.kinds.role import Role
 from tests.factories import GrantFactory, UserFactory
@@ -17,10 +18,18 @@ from tests.live.factories import (
     LiveSessionFactory,
     member_of,
 )
-from tests.live.foreign import BBB_SECRET, bbb_server
+from tests.live.foreign import (
+    BBB_SECRET,
+    LIVEKIT_KEY,
+    LIVEKIT_SECRET,
+    bbb_server,
+    livekit_claims,
+)
 
 pytestmark = pytest.mark.django_db
 ORIGIN = "https://meet.tinh.example"
+SOCKETS = "wss://video.tinh.example"
+framed = pytest.mark.parametrize("media", ["jitsi", "livekit"])
 
 
 @pytest.fixture(autouse=True)
@@ -28,14 +37,21 @@ def _set_up(settings):
     cache.clear()
     settings.JITSI_URL = ORIGIN
     settings.JITSI_APP_ID, settings.JITSI_SECRET = "hoc-tap", "bí mật"
+    settings.LIVEKIT_PAGE, settings.LIVEKIT_URL = ORIGIN, SOCKETS
+    settings.LIVEKIT_KEY, settings.LIVEKIT_SECRET = LIVEKIT_KEY, LIVEKIT_SECRET
     yield
     cache.clear()
 
 
 @pytest.fixture
-def cast():
-    """A session with a room on a Jitsi server, and the three who come in."""
-    session = LiveSessionFactory(media="jitsi", mode="mixed")
+def media():
+    return "jitsi"
+
+
+@pytest.fixture
+def cast(media):
+    """A session with a room on another's server, and the three who come in."""
+    session = LiveSessionFactory(media=media, mode="mixed")
     AgendaPartFactory(session=session, position=1)
     unit = session.activity.section.course.owner
     lecturer = UserFactory(display_name="Lê Văn Sáu")
@@ -62,7 +78,25 @@ def _as(user):
     return client
 
 
-def test_a10_each_comes_in_under_their_own_name(cast):
+def _seen_by_jitsi(address):
+    """The name and the room that an address leads to."""
+    to = urlsplit(address)
+    assert parse_qs(to.query)["jwt"]
+    return unquote(to.fragment.split("&")[0].partition("=")[2]).strip('"'), to.path
+
+
+def _seen_by_livekit(address):
+    claims = livekit_claims(address)
+    assert urlsplit(address).path == "/custom"
+    assert parse_qs(urlsplit(address).query)["liveKitUrl"] == [SOCKETS]
+    return claims["name"], claims["video"]["room"]
+
+
+SEEN = {"jitsi": _seen_by_jitsi, "livekit": _seen_by_livekit}
+
+
+@framed
+def test_a10_each_comes_in_under_their_own_name(cast, media):
     session, doors, _pages = cast
     start_session(session=session, actor=None)
 
@@ -71,19 +105,18 @@ def test_a10_each_comes_in_under_their_own_name(cast):
         answer = _as(user).post(door)
         assert answer.status_code == 302
         assert "no-store" in answer.headers["Cache-Control"]
-        to = urlsplit(answer.url)
-        assert f"{to.scheme}://{to.netloc}" == ORIGIN
-        assert parse_qs(to.query)["jwt"]
-        rooms.add(to.path)
-        names[part] = unquote(to.fragment.split("&")[0].partition("=")[2])
+        assert answer.url.startswith(f"{ORIGIN}/")
+        names[part], room = SEEN[media](answer.url)
+        rooms.add(room)
 
     assert names == {
-        "room": '"Nguyễn Thị Hạnh"', "console": '"Lê Văn Sáu"', "hall": '"Hội trường xã"'
+        "room": "Nguyễn Thị Hạnh", "console": "Lê Văn Sáu", "hall": "Hội trường xã"
     }  # fmt: skip
     assert len(rooms) == 1
     assert not PresenceLease.objects.exists()
 
 
+@framed
 def test_a10_only_who_leads_comes_in_before_and_nobody_after(cast):
     session, doors, _pages = cast
 
@@ -99,6 +132,7 @@ def test_a10_only_who_leads_comes_in_before_and_nobody_after(cast):
     assert "chỉ mở khi buổi học đang diễn ra" in after["room"].text
 
 
+@framed
 def test_a10_door_is_no_link(cast):
     session, doors, _pages = cast
     start_session(session=session, actor=None)
@@ -116,9 +150,12 @@ def _policies(cast):
         found[part] = dict(one.split(" ", 1) for one in told)
         assert "jwt" not in answer.text
         assert "checksum" not in answer.text
+        assert "liveKitUrl" not in answer.text
+        assert SOCKETS not in answer.headers["Content-Security-Policy"]
     return found
 
 
+@framed
 def test_a10_pages_of_the_class_alone_may_lead_to_the_server(cast, client):
     session, doors, _pages = cast
     start_session(session=session, actor=None)
@@ -135,6 +172,7 @@ def test_a10_pages_of_the_class_alone_may_lead_to_the_server(cast, client):
     assert ORIGIN not in other.headers["Content-Security-Policy"]
 
 
+@framed
 def test_a10_pages_are_shut_again_before_and_after_the_class(cast):
     session, _doors, _pages = cast
 
@@ -147,6 +185,47 @@ def test_a10_pages_are_shut_again_before_and_after_the_class(cast):
     assert open_before == ["console"]
     assert not [part for part, one in after.items() if "frame-src" in one]
     assert {one["form-action"] for one in after.values()} == {"'self'"}
+
+
+@pytest.mark.parametrize("media", ["livekit"])
+def test_a10_livekit_lets_members_speak_while_their_hand_is_invited(cast):
+    session, doors, _pages = cast
+    start_session(session=session, actor=None)
+    session.refresh_from_db()
+    person = doors["room"][0].person
+
+    def enters(part="room"):
+        user, door = doors[part]
+        return livekit_claims(_as(user).post(door).url)
+
+    found = [enters()]
+    hand = raise_hand(session=session, person=person)
+    found.append(enters())
+    invite_hand(hand=hand)
+    found.append(enters())
+    lower_hand(session=session, person=person)
+    found.append(enters())
+
+    assert [one["video"]["canPublish"] for one in found] == [False, False, True, False]
+    assert not [one for one in found if one["video"]["roomAdmin"]]
+    assert len({one["sub"] for one in found}) == 1
+    others = [enters("console"), enters("hall")]
+    assert [one["video"]["canPublish"] for one in others] == [True, False]
+    assert [one["video"]["roomAdmin"] for one in others] == [True, False]
+    assert len({one["sub"] for one in [*found, *others]}) == 3
+
+
+@pytest.mark.parametrize(("media", "told"), [("jitsi", False), ("livekit", True)])
+def test_a10_members_are_told_how_to_speak_where_they_only_watch(cast, told):
+    session, doors, pages = cast
+    start_session(session=session, actor=None)
+
+    found = {part: _as(doors[part][0]).get(page).text for part, page in pages.items()}
+
+    hint = "khi giảng viên đã mời, hãy bấm lại nút ở trên"
+    assert {part: hint in text for part, text in found.items()} == {
+        "room": told, "console": False, "hall": False
+    }  # fmt: skip
 
 
 def test_a10_bbb_is_opened_and_frames_nothing(cast, settings):
