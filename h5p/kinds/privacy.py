@@ -27,7 +27,8 @@ HELD = (
     ),
     Held(
         "h5p.Draft",
-        "user content base owner title library params metadata sent saved_at",
+        "user content base owner title library params metadata sent"
+        " kept_from saved_at",
         Purpose.ACCOUNT, Keep.RAW, until="saved_at",
     ),
     *(
