@@ -96,9 +96,10 @@ def save_edit(
     )
     if content is None:
         assert owner is not None
-        is_free = uid and not Content.objects.filter(uid=uid).exists()
+        if uid is None or Content.objects.filter(uid=uid).exists():
+            uid = uuid4()
         content = Content.objects.create(
-            uid=uid if is_free else uuid4(),
+            uid=uid,
             title=title,
             owner=owner,
             created_at=now,
