@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from h5p.spec.problem import Problem
 
@@ -195,3 +195,21 @@ def field_sentence_of(problem: Problem) -> str:
     """What is wrong with the field that this stands beside."""
     said = FIELD_SENTENCES.get(problem.code)
     return str(said) % problem.facts if said else sentence_of(problem)
+
+
+def undo_sentences(back: int, edited: int) -> list[str]:
+    """What taking an upgrade back came to; the second only if some were edited since."""
+    words = ngettext(
+        "%(count)d content is as before the upgrade.",
+        "%(count)d contents are as before the upgrade.",
+        back,
+    )
+    told = [words % {"count": back}]
+    if edited:
+        words = ngettext(
+            "%(count)d content was edited since and keeps its newest revision.",
+            "%(count)d contents were edited since and keep their newest revisions.",
+            edited,
+        )
+        told.append(words % {"count": edited})
+    return told

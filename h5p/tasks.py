@@ -2,8 +2,10 @@
 
 from django.urls import reverse
 
-from h5p.models import UpgradePlan
+from h5p.messages import undo_sentences
+from h5p.models import Upgrade, UpgradePlan
 from h5p.services.temp_file import forget_old
+from h5p.services.upgrade import undo_upgrade
 from h5p.services.upgrade_plan import make_plan, make_planned
 from kernel.queue import leave_result
 from people.models import User
@@ -25,3 +27,12 @@ def make_upgrade(plan_id: int, actor_id: int) -> None:
     if plan is not None:
         make_planned(plan=plan, actor=User.objects.get(pk=actor_id))
         leave_result(url=reverse("h5p:library_upgrade", args=[plan.library.uid]))
+
+
+def take_back_upgrade(upgrade_id: int, actor_id: int) -> None:
+    done = Upgrade.objects.select_related("library").get(pk=upgrade_id)
+    counts = undo_upgrade(upgrade=done, actor=User.objects.get(pk=actor_id))
+    leave_result(
+        told=" ".join(undo_sentences(*counts)),
+        url=reverse("h5p:library_upgrade", args=[done.library.uid]),
+    )

@@ -32,19 +32,59 @@ class ManyFilesField(forms.FileField):
 
 
 class InstallForm(forms.Form):
-    """Packages whose libraries are to be installed."""
+    """Packages whose libraries are to be installed, and their content kept or not.
 
-    packages = ManyFilesField(
-        label=_("H5P packages"),
+    Only who may make exercises in a unit (``owners``) is asked about the content.
+    """
+
+    packages = ManyFilesField(label=_("H5P packages"))
+    keeps_content = forms.BooleanField(
+        label=_("Keep the content too"),
         help_text=_(
-            "Libraries go into quarantine; content in the files is left aside."
+            "The content of each file becomes an exercise. It is played once its libraries"
+            " are trusted. Content that the unit has already is not made again."
         ),
+        required=False,
     )
+    owner = forms.ModelChoiceField(
+        label=_("Owner of the exercises"), queryset=Unit.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, owners: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        packages = self.fields["packages"]
+        packages.help_text = _("Libraries go into quarantine.")
+        count = owners.count()
+        if not count:
+            del self.fields["keeps_content"], self.fields["owner"]
+            packages.help_text = _(
+                "Libraries go into quarantine; content in the files is left aside. A"
+                " lecturer imports it on the page “Exercises”."
+            )
+            return
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.ModelChoiceField)
+        owner.queryset = owners
+        if count == 1:
+            owner.initial = owners.get()
+            owner.widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        is_unowned = told.get("keeps_content") and not told.get("owner")
+        if is_unowned and "owner" not in self.errors:
+            self.add_error("owner", _("Choose the unit that will own the exercises."))
+        return told
 
     def sent(self) -> list[Any]:
         """The files that were sent; call it when the form is valid."""
         files: list[Any] = self.cleaned_data["packages"]
         return files
+
+    def owner_of_content(self) -> Unit | None:
+        """The unit that is to own the content; None if that is left aside."""
+        told = self.cleaned_data
+        return told["owner"] if told.get("keeps_content") else None
 
 
 class ImportForm(forms.Form):

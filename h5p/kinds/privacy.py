@@ -27,9 +27,10 @@ HELD = (
     ),
     Held(
         "h5p.Draft",
-        "user content base owner title library params metadata sent saved_at",
-        Purpose.ACCOUNT, Keep.RAW, person="user__person", withheld="user base sent",
-        until="saved_at",
+        "user content base owner title library params metadata sent"
+        " kept_from saved_at",
+        Purpose.ACCOUNT, Keep.RAW, person="user__person",
+        withheld="user base sent kept_from", until="saved_at",
     ),
     *(
         Held(f"h5p.{model}", fields, Purpose.ACCOUNT, Keep.RECORD)

@@ -34,6 +34,7 @@ class Draft(models.Model):
         default=dict
     )  # licence and the like, where they are asked
     sent = models.JSONField(default=dict)  # {path: {"sha256", "bytes"}}
+    kept_from = models.UUIDField(default=uuid.uuid4)  # the page, h5p.kinds.desk
     saved_at = models.DateTimeField(db_index=True)
 
     class Meta:

@@ -1,5 +1,7 @@
 """Drafts of content: each is its author's alone."""
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from h5p.models import Content, Draft
@@ -23,3 +25,14 @@ def drafts_for(user: User, permission: Permission) -> QuerySet[Draft]:
 def draft_of(user: User, content: Content) -> Draft | None:
     """What ``user`` left unfinished of ``content``."""
     return Draft.objects.filter(user=user, content=content).first()
+
+
+def saved_from(
+    user: User, permission: Permission, *, draft: UUID, revision: str
+) -> Content | None:
+    """The content that a draft became, or whose ``revision`` it was begun from."""
+    mine = contents_for(user, permission)
+    try:
+        return mine.get(revisions__uid=UUID(revision))
+    except (ValueError, Content.DoesNotExist):
+        return mine.filter(uid=draft).first()

@@ -1,5 +1,7 @@
 """Content that is older than a library: which it is, and what its hooks are."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from h5p.kinds.kept import open_kept
@@ -68,6 +70,19 @@ def job_of_plan(plan: UpgradePlan | None) -> Job | None:
         return None
     keys = [plan_key(plan, what) for what in ("look", "make")]
     return Job.objects.filter(key__in=keys).order_by("-created_at", "-pk").first()
+
+
+def undo_key(upgrade: Upgrade) -> str:
+    """The name of the work of taking ``upgrade`` back."""
+    return f"h5p-upgrade:undo:{upgrade.uid}"
+
+
+def with_undo_jobs(upgrades: Iterable[Upgrade]) -> list[tuple[Upgrade, Job | None]]:
+    """Each with the work of taking it back, if that was asked for."""
+    rows = list(upgrades)
+    found = Job.objects.filter(key__in=[undo_key(one) for one in rows])
+    jobs = {job.key: job for job in found}
+    return [(one, jobs.get(undo_key(one))) for one in rows]
 
 
 def upgrades_for(user: Actor, permission: Permission = TRUST_H5P) -> QuerySet[Upgrade]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -65,6 +66,7 @@ def save_edit(
     sent: Iterable[SentFile],
     actor: User,
     metadata: Mapping[str, Any] | None = None,
+    uid: UUID | None = None,
     now: datetime | None = None,
 ) -> Revision:
     """Keep what was edited as the newest revision of ``content``; new content if None.
@@ -74,6 +76,8 @@ def save_edit(
         sent: the files that were sent meanwhile.
         metadata: licence, authors and the like, where the editor asks for them; what
             h5p.json may not say is left out.
+        uid: what new content is to be called, unless other content is: its form's name,
+            by which what comes late from there is known.
 
     Raises:
         ContentFaulty: something in it is wrong or lacking; nothing has been kept.
@@ -92,8 +96,14 @@ def save_edit(
     )
     if content is None:
         assert owner is not None
+        if uid is None or Content.objects.filter(uid=uid).exists():
+            uid = uuid4()
         content = Content.objects.create(
-            title=title, owner=owner, created_at=now, created_by=actor
+            uid=uid,
+            title=title,
+            owner=owner,
+            created_at=now,
+            created_by=actor,
         )
         audit.record(actor=actor, verb="h5p_content.created", target=content, now=now)
     elif content.title != title:

@@ -155,7 +155,10 @@ def undo_upgrade(
     if upgrade.undone_at is not None:
         return 0, 0
     back = edited = 0
-    for one in upgrade.contents.select_related("before__content", "after"):
+    rows = upgrade.contents.select_related("before__content", "after")
+    total = rows.count()
+    for one in rows.order_by("before__content"):  # locked as an upgrade locks them
+        progress(back + edited, total, one.before.content.title)
         content = one.before.content
         Content.objects.select_for_update().get(pk=content.pk)
         if content.revisions.filter(number__gt=one.after.number).exists():
@@ -165,6 +168,7 @@ def undo_upgrade(
             add_revision(content=content, fields=fields, actor=actor, now=now)
             back += 1
         _switch(one.after, one.before, one.activities)
+    progress(total, total)
     upgrade.undone_at, upgrade.undone_by = now, actor
     upgrade.save(update_fields=["undone_at", "undone_by"])
     audit.record(

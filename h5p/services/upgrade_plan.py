@@ -1,7 +1,7 @@
-"""Upgrades of many contents: looked at and made in the background.
+"""Upgrades of many contents: looked at, made and taken back in the background.
 
-Both are jobs that may be run again after a kill: a dry run that was made stays, an upgrade
-is made whole or not at all, and once.
+All are jobs that may be run again after a kill: a dry run that was made stays, an upgrade
+is made whole or not at all, and once, and is taken back in the same way.
 """
 
 from dataclasses import dataclass
@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 
 from h5p.models import Library, Revision, Upgrade, UpgradePlan
 from h5p.selectors.difference import Difference
-from h5p.selectors.upgrade import job_of_plan, plan_key
+from h5p.selectors.upgrade import job_of_plan, plan_key, undo_key
 from h5p.services.upgrade import Proposal, UpgradeStale, dry_run, upgrade_contents
 from kernel.models import Job
 from kernel.queue import enqueue
 from people.models import User
 
 PLAN, SWITCH = "h5p.tasks.plan_upgrade", "h5p.tasks.make_upgrade"
+UNDO = "h5p.tasks.take_back_upgrade"
 MOST_CHANGES = 30  # of one content, that are shown
 
 
@@ -133,6 +134,18 @@ def make_planned(
     plan.upgrade = done
     plan.save(update_fields=["upgrade"])
     return done
+
+
+def ask_for_undo(*, upgrade: Upgrade, actor: User) -> Job:
+    """Have ``upgrade`` taken back; asked for again, it is the same job."""
+    return enqueue(
+        UNDO,
+        key=undo_key(upgrade),
+        title=_("Take back: upgrade to %(library)s") % {"library": upgrade.library},
+        actor=actor,
+        upgrade_id=upgrade.pk,
+        actor_id=actor.pk,
+    )
 
 
 def planned(plan: UpgradePlan | None) -> PlannedRun | None:

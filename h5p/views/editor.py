@@ -27,7 +27,14 @@ from h5p.spec.blank import blank_params, with_ids
 from h5p.spec.defaults import fill_defaults
 from h5p.spec.media_field import KINDS
 from h5p.spec.names import LibraryRef
-from h5p.views.unfinished import chosen_owner, kept, owners_of, sent_in, uid_of
+from h5p.views.unfinished import (
+    chosen_owner,
+    desk_of,
+    kept,
+    owners_of,
+    sent_in,
+    shown_desk,
+)
 from people.access import policy
 from people.http import AuthenticatedRequest
 
@@ -182,11 +189,12 @@ def _take(
             base=base,
             sent=editing.sent.values(),
             actor=request.user,
+            uid=desk_of(request).draft,
         )
     except ContentFaulty as faulty:
         editing.tell(faulty.problems)
         return None
-    forget_draft(user=request.user, uid=uid_of(request), content=content)
+    forget_draft(user=request.user, uid=desk_of(request).draft, content=content)
     return saved(request, revision, base, do)
 
 
@@ -269,7 +277,7 @@ def _shown(
         "content": content,
         "revision": base,
         "draft": draft,
-        "draft_uid": draft.uid if draft else uid_of(request),
+        "desk": shown_desk(request, draft, content),
         "editing": editing,
         "form": form,
         "tree": tree,

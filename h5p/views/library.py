@@ -20,13 +20,10 @@ from h5p.selectors.effect import effects_of, with_changes
 from h5p.selectors.library import libraries_for
 from h5p.selectors.official import packs
 from h5p.selectors.upgrade import older_than
-from h5p.services.library import (
-    PackageFaulty,
-    install_package,
-    retire_library,
-    trust_library,
-)
+from h5p.services.bring import Brought, bring_package
+from h5p.services.library import retire_library, trust_library
 from h5p.spec.addon import is_addon, patterns_in
+from h5p.views.unfinished import owners_of
 from people.access import policy
 from people.http import AuthenticatedRequest
 
@@ -38,18 +35,20 @@ PAGE = 25
 def library_list(request: AuthenticatedRequest) -> HttpResponse:
     is_sent = request.method == "POST"
     form = InstallForm(
-        request.POST if is_sent else None, request.FILES if is_sent else None
+        request.POST if is_sent else None,
+        request.FILES if is_sent else None,
+        owners=owners_of(request),
     )
-    faults: list[tuple[str, list[str]]] = []
+    brought: list[Brought] = []
     if is_sent and form.is_valid():
-        faults = _install(request, form)
-        if not faults:
+        brought = _bring(request, form)
+        if not form.owner_of_content() and not any(one.faults for one in brought):
             return redirect("h5p:library_list")
     builds = libraries_for(request.user, TRUST_H5P).order_by(
         "machine_name", "-major", "-minor", "-patch", "-pk"
     )
     page = Paginator(builds, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "form": form, "faults": faults, "packs": packs()}
+    context = {"page": page, "form": form, "brought": brought, "packs": packs()}
     return render(request, "h5p/library_list.html", context)
 
 
@@ -92,24 +91,22 @@ def library_retire(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     return redirect("h5p:library", this.uid)
 
 
-def _install(
-    request: AuthenticatedRequest, form: InstallForm
-) -> list[tuple[str, list[str]]]:
-    """Install each file by itself; the faults of those that could not be."""
-    faults = []
-    count = 0
-    for file in form.sent():
-        name = file.name or ""
-        try:
-            done = install_package(file=file.file, name=name, actor=request.user)
-        except PackageFaulty as error:
-            faults.append((name, error.sentences))
-        else:
-            count += len(done.new)
+def _bring(request: AuthenticatedRequest, form: InstallForm) -> list[Brought]:
+    """Take in each file by itself; what came of each."""
+    done = [
+        bring_package(
+            file=file.file,
+            name=file.name or "",
+            actor=request.user,
+            owner=form.owner_of_content(),
+        )
+        for file in form.sent()
+    ]
+    count = sum(len(one.installed.new) for one in done if one.installed)
     words = ngettext(
         "%(count)d new library lies in quarantine.",
         "%(count)d new libraries lie in quarantine.",
         count,
     )
     messages.success(request, words % {"count": count})
-    return faults
+    return done

@@ -37,7 +37,14 @@ from h5p.spec.metadata import facts_in
 from h5p.spec.problem import Problem
 from h5p.spec.temporary import temporary_paths, without_marks
 from h5p.views.editor import WRITE, base_of, saved
-from h5p.views.unfinished import chosen_owner, kept, owners_of, sent_in, uid_of
+from h5p.views.unfinished import (
+    chosen_owner,
+    desk_of,
+    kept,
+    owners_of,
+    sent_in,
+    shown_desk,
+)
 from people.access import policy
 from people.http import AuthenticatedRequest
 
@@ -121,7 +128,7 @@ def _edit(
         "content": content,
         "revision": base,
         "draft": draft,
-        "draft_uid": draft.uid if draft else uid_of(request),
+        "desk": shown_desk(request, draft, content),
         "form": form,
         "faults": faults,
         "opened": opened,
@@ -161,7 +168,7 @@ def _take(
     revision, faults = _save(request, handed, form, content, base, sent)
     if revision is None:
         return None, faults
-    forget_draft(user=request.user, uid=uid_of(request), content=content)
+    forget_draft(user=request.user, uid=desk_of(request).draft, content=content)
     return saved(request, revision, base, do), []
 
 
@@ -199,6 +206,7 @@ def _save(
             base=base,
             sent=sent,
             actor=request.user,
+            uid=desk_of(request).draft,
             metadata=handed.metadata,
         )
     except ContentFaulty as faulty:

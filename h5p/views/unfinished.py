@@ -1,5 +1,6 @@
 """What both editors do with content that is left unfinished."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -8,10 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from h5p.kinds.desk import Desk
 from h5p.kinds.sent_file import SentFile
 from h5p.models import Content, Draft, Revision
 from h5p.permissions import EDIT_H5P
-from h5p.services.draft import DraftTooLarge, TooManyDrafts, Unfinished, keep_draft
+from h5p.selectors.draft import draft_of
+from h5p.services.draft import Unfinished, keep_draft
+from kernel.errors import DomainError
 from people.access import grants_of
 from people.http import AuthenticatedRequest
 from people.models import Unit
@@ -33,12 +37,13 @@ def kept(
     try:
         draft = keep_draft(
             user=request.user,
-            uid=uid_of(request),
+            desk=desk_of(request),
             told=told,
             content=content,
             base=base if content else None,
+            is_alone=is_alone,
         )
-    except (TooManyDrafts, DraftTooLarge) as error:
+    except DomainError as error:
         if is_alone:
             return HttpResponse(str(error), status=409, content_type="text/plain")
         messages.error(request, str(error))
@@ -51,12 +56,35 @@ def kept(
     return redirect(page, draft.uid)
 
 
-def uid_of(request: HttpRequest) -> UUID:
-    """The form's own name for its draft; a new one if it has none."""
+def desk_of(request: HttpRequest) -> Desk:
+    """What the form that was sent says of itself; a new name for its draft if it has none."""
+    names = (_uuid(request.POST.get(name, "")) for name in ("draft", "page", "begun"))
+    draft, page, begun = names
+    return Desk(draft or uuid4(), page, begun)
+
+
+def shown_desk(
+    request: AuthenticatedRequest, draft: Draft | None, content: Content | None
+) -> Desk:
+    """What the page that is shown now says of itself.
+
+    Who was just told that another page kept the draft may keep theirs instead.
+    """
+    if request.method != "POST":
+        uid, begun = (draft.uid, draft.kept_from) if draft else (uuid4(), None)
+        return Desk(uid, uuid4(), begun)
+    sent = desk_of(request)
+    there = draft_of(request.user, content) if content else draft
+    if request.POST.get("do") != "draft" or there is None:
+        return sent
+    return replace(sent, begun=there.kept_from)
+
+
+def _uuid(text: str) -> UUID | None:
     try:
-        return UUID(request.POST.get("draft", ""))
+        return UUID(text)
     except ValueError:
-        return uuid4()
+        return None
 
 
 def sent_in(draft: Draft) -> dict[str, SentFile]:

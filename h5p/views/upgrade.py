@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from h5p.messages import undo_sentences
 from h5p.models import Library, UpgradePlan
 from h5p.permissions import TRUST_H5P
 from h5p.selectors.library import libraries_for
@@ -20,6 +21,7 @@ from h5p.selectors.upgrade import (
     plan_of,
     upgrades_for,
     upgrades_of,
+    with_undo_jobs,
 )
 from h5p.services.upgrade import (
     DryRun,
@@ -31,6 +33,7 @@ from h5p.services.upgrade import (
 from h5p.services.upgrade_plan import (
     PlannedRun,
     ask_for_plan,
+    ask_for_undo,
     ask_for_upgrade,
     planned,
 )
@@ -55,6 +58,7 @@ def library_upgrade(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     run: DryRun | PlannedRun | None = None
     if can_run:
         run = dry_run(this) if older <= SMALL else planned(plan)
+    page = Paginator(upgrades_of(this), PAGE).get_page(request.GET.get("page"))
     shown: Paginator[Any] = Paginator(run.proposals if run else [], PAGE)
     context = {
         "library": this,
@@ -66,7 +70,8 @@ def library_upgrade(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "job": job_of_plan(plan) if older > SMALL else None,
         "older": older,
         "is_small": older <= SMALL,
-        "page": Paginator(upgrades_of(this), PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "upgrades": with_undo_jobs(page.object_list),
     }
     return render(request, "h5p/library_upgrade.html", context)
 
@@ -75,20 +80,12 @@ def library_upgrade(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
 @policy(TRUST_H5P)
 def upgrade_undo(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     this = get_object_or_404(upgrades_for(request.user, TRUST_H5P), uid=uid)
-    back, edited = undo_upgrade(upgrade=this, actor=request.user)
-    words = ngettext(
-        "%(count)d content is as before the upgrade.",
-        "%(count)d contents are as before the upgrade.",
-        back,
-    )
-    messages.success(request, words % {"count": back})
-    if edited:
-        words = ngettext(
-            "%(count)d content was edited since and keeps its newest revision.",
-            "%(count)d contents were edited since and keep their newest revisions.",
-            edited,
-        )
-        messages.warning(request, words % {"count": edited})
+    if this.undone_at is None and this.contents.count() > SMALL:
+        return redirect("job", ask_for_undo(upgrade=this, actor=request.user).uid)
+    back, *edited = undo_sentences(*undo_upgrade(upgrade=this, actor=request.user))
+    messages.success(request, back)
+    for words in edited:
+        messages.warning(request, words)
     return redirect("h5p:library_upgrade", this.library.uid)
 
 

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from courses.services.completion import open_activity
+from h5p.kinds.desk import Desk
 from h5p.kinds.edit_token import EditToken
 from h5p.kinds.play_token import PlayToken
 from h5p.kinds.sent_file import SentFile
@@ -195,7 +196,7 @@ def _draft(side: Side) -> dict[str, Any]:
     """What the side's member left unfinished: nobody else's, whatever they hold."""
     ref = _revision(side).ref
     official.brought()
-    kept = keep_draft(user=side.user, uid=uuid4(), told=Unfinished(ref, {}))
+    kept = keep_draft(user=side.user, desk=Desk(uuid4()), told=Unfinished(ref, {}))
     return {"uid": kept.uid}
 
 

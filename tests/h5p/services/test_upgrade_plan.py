@@ -112,3 +112,43 @@ def test_c03_code_that_is_taken_out_of_use_upgrades_nothing(run_jobs):
 
     assert Job.objects.get(task="h5p.tasks.make_upgrade").state == "failed"
     assert not Upgrade.objects.exists()
+
+
+def test_c03_upgrade_of_many_is_taken_back_in_the_background_and_once(run_jobs):
+    former, other = imported(), imported()
+    exercise = exercise_of(former)
+    library = newer.install()
+    ask_for_plan(library=library, actor=UserFactory())
+    run_jobs()
+    plan = UpgradePlan.objects.get()
+    ask_for_upgrade(plan=plan, seen=plan.digest, actor=UserFactory())
+    run_jobs()
+    done = Upgrade.objects.get()
+    fields = fields_of(other.content.revisions.order_by("-number").first())
+    fields["params"] = {**fields["params"], "done": "Hết."}
+    add_revision(content=other.content, fields=fields, actor=None)
+    client = _administrator()
+    address = f"/h5p/libraries/{library.uid}/upgrade/"
+
+    asked = client.post(f"/h5p/upgrades/{done.uid}/undo/")
+    again = client.post(f"/h5p/upgrades/{done.uid}/undo/")
+    waits = client.get(address).content.decode()
+    exercise.refresh_from_db()
+    before = exercise.revision
+    run_jobs()
+
+    job = Job.objects.get(task="h5p.tasks.take_back_upgrade")
+    assert asked.url == again.url == f"/jobs/{job.uid}/"
+    assert asked.url in waits
+    assert before != former
+    assert (job.state, job.done_count, job.total_count) == ("done", 2, 2)
+    assert job.result["url"] == address
+    assert "1 nội dung đã trở lại như trước" in job.result["told"]
+    assert "đã được sửa" in job.result["told"]
+    exercise.refresh_from_db()
+    assert exercise.revision == former
+    count = Revision.objects.count()
+    tasks.take_back_upgrade(**job.arguments)  # a job may come twice
+    client.post(f"/h5p/upgrades/{done.uid}/undo/")  # and so may a press
+    assert (Revision.objects.count(), count) == (count, 6)
+    assert "Đã hoàn lại" in client.get(address).content.decode()

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from h5p.kinds.desk import Desk
 from h5p.models import Content, Draft, Revision
 from h5p.services import draft as service
 from h5p.services.draft import TooManyDrafts, Unfinished, keep_draft
@@ -113,7 +114,7 @@ def test_c03_official_editor_leaves_content_unfinished_with_its_files():
     half = _handed(
         {"picture": sent, "cards": []}, do="draft", title="", license="CC BY"
     )
-    half["draft"] = str(page.context["draft_uid"])
+    half["draft"] = str(page.context["desk"].draft)
 
     kept = client.post(new, half)
     twice = client.post(new, half)
@@ -141,13 +142,13 @@ def test_c03_drafts_are_bounded_and_go_after_ninety_days(noon, monkeypatch):
     grant, _client = lecturer()
     monkeypatch.setattr(service, "MOST_DRAFTS", 2)
     for _one in range(2):
-        keep_draft(user=grant.user, uid=uuid4(), told=Unfinished(CARDS, {}))
+        keep_draft(user=grant.user, desk=Desk(uuid4()), told=Unfinished(CARDS, {}))
     known = Draft.objects.first()
 
     with pytest.raises(TooManyDrafts):
-        keep_draft(user=grant.user, uid=uuid4(), told=Unfinished(CARDS, {}))
+        keep_draft(user=grant.user, desk=Desk(uuid4()), told=Unfinished(CARDS, {}))
     other = lecturer()[0].user
-    theirs = keep_draft(user=other, uid=known.uid, told=Unfinished(CARDS, {}))
+    theirs = keep_draft(user=other, desk=Desk(known.uid), told=Unfinished(CARDS, {}))
     assert theirs.uid != known.uid
 
     noon.shift(timedelta(days=91))
@@ -178,7 +179,7 @@ def test_c03_list_of_drafts_takes_the_same_queries_for_one_and_three():
         for _one in range(more):
             content = imported(owner=grant.unit).content
             keep_draft(
-                user=grant.user, uid=uuid4(), told=Unfinished(CARDS, {}),
+                user=grant.user, desk=Desk(uuid4()), told=Unfinished(CARDS, {}),
                 content=content, base=content.revisions.get(),
             )  # fmt: skip
         with CaptureQueriesContext(connection) as queries:
