@@ -51,6 +51,7 @@ def site(tmp_path, settings, transactional_db, monkeypatch):
     if shutil.which("ffmpeg") is None:
         pytest.skip("ffmpeg is not installed: apt-get install ffmpeg")
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.LIVE_FILES = tmp_path / "live"
     with janus_server(tmp_path / "janus") as address:
         told = {"LIVE_MEDIA": "janus", "JANUS_URL": address, "JANUS_HLS": "1",
                 "JANUS_API_SECRET": API_SECRET}  # fmt: skip
