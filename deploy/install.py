@@ -12,7 +12,17 @@ from http import HTTPStatus
 from pathlib import Path
 
 from deploy.catalogues import compile_catalogues
-from deploy.site import HOME, PAGES_PORT, SETTINGS, USER, Site, command, joined, roomy, wants_relay
+from deploy.site import (
+    HOME,
+    PAGES_PORT,
+    SETTINGS,
+    USER,
+    Site,
+    command,
+    joined,
+    roomy,
+    wants_relay,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("postgresql", "postgresql-contrib", "nginx")

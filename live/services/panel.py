@@ -89,9 +89,7 @@ def speak(*, session: LiveSession, user: User, name: str, offer: str) -> Call:
             "ptype": "publisher",
             "room": room_number(session.uid),
             "pin": word_of(session.uid, "pin"),
-            "id": new_number(
-                session.uid, user.pk, has_camera=offers_pictures(offer)
-            ),
+            "id": new_number(session.uid, user.pk, has_camera=offers_pictures(offer)),
             "display": name,
         }
         return Call(line, janus.say(line, told, offer, "offer").sdp)

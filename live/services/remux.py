@@ -15,7 +15,9 @@ import subprocess
 
 LOOPBACK = "127.0.0.1"
 VOICE_TYPE, PICTURE_TYPE = 111, 96  # payload types
-LOOKS_AT = 4_000_000  # microseconds at the start: longer than from key frame to key frame
+LOOKS_AT = (
+    4_000_000  # microseconds at the start: longer than from key frame to key frame
+)
 SPEECH_BITS = "64k"  # a second
 VOICE_FRAGMENT = "2000000"  # microseconds, without pictures
 PIPE_BYTES = 1 << 20
