@@ -32,8 +32,6 @@ def begin_broadcast(
     Raises:
         SessionNotRunning, NotEmbedded.
     """
-    if not session.backend.keeps:
-        raise NotEmbedded
     return _begun(session, source, actor, now or timezone.now())
 
 
@@ -46,8 +44,6 @@ def begin_relay(
     Raises:
         SessionNotRunning, NotEmbedded.
     """
-    if not session.backend.is_relayed:
-        raise NotEmbedded
     return _begun(session, source, None, now or timezone.now())
 
 
@@ -57,6 +53,9 @@ def _begun(
     session = LiveSession.objects.select_for_update(of=("self",)).get(pk=session.pk)
     if not session.is_running:
         raise SessionNotRunning
+    backend = session.backend
+    if not (backend.keeps if actor else backend.is_relayed):
+        raise NotEmbedded
     for one in session.broadcasts.select_for_update().filter(ended_at=None):
         finish(one, now)
     newest = newest_moment(session.pk)
