@@ -7,11 +7,22 @@ import os
 import secrets
 import subprocess
 import time
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 
 from deploy.catalogues import compile_catalogues
-from deploy.site import HOME, PAGES_PORT, SETTINGS, USER, Site, command, joined, roomy
+from deploy.site import (
+    HOME,
+    PAGES_PORT,
+    SETTINGS,
+    USER,
+    Site,
+    command,
+    joined,
+    roomy,
+    wants_relay,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("postgresql", "postgresql-contrib", "nginx")
@@ -122,7 +133,8 @@ class Installation:
         _do(str(COMMAND), "collectstatic", "--no-input", "--verbosity", "0")
 
     def _units(self) -> None:
-        units = self.site.units()
+        has_relay = wants_relay(SETTINGS.read_text())
+        units = replace(self.site, has_relay=has_relay).units()
         for name, text in units.items():
             (UNITS / name).write_text(text)
         _do("systemctl", "daemon-reload")

@@ -23,6 +23,7 @@ class Site:
         root: the folder of the program.
         cores: of the machine; as many processes serve pages.
         certificate, key: files for TLS in PEM; without them the site is plain HTTP.
+        has_relay: panels are passed on as HLS (LMS_JANUS_HLS).
     """
 
     name: str
@@ -30,6 +31,7 @@ class Site:
     cores: int
     certificate: Path | None = None
     key: Path | None = None
+    has_relay: bool = False
 
     @property
     def has_tls(self) -> bool:
@@ -64,6 +66,8 @@ class Site:
             "sockets": f"{tools}/python -m lms.sockets --port {SOCKETS_PORT}",
             "jobs": f"{tools}/python manage.py qcluster",
         }
+        if self.has_relay:
+            works["relay"] = f"{tools}/python manage.py relay_panels"
         return {
             f"hoctap-{name}.service": self._unit(name, command)
             for name, command in works.items()
@@ -171,6 +175,11 @@ def joined(known: str, wanted: dict[str, str]) -> str:
         if name not in lines or name in DECIDED:
             lines[name] = f"{name}={value}"
     return "".join(f"{line}\n" for line in lines.values())
+
+
+def wants_relay(known: str) -> bool:
+    """Whether the settings' file has panels passed on as HLS."""
+    return re.search(r"(?mi)^LMS_JANUS_HLS=[\"']?(1|true|yes|on)\b", known) is not None
 
 
 def roomy(known: str) -> str:

@@ -133,7 +133,8 @@ class Backend:
 
     ``needs_link``: a plan names an address. ``keeps``: it can keep a recording here.
     ``server``: another's server, into which people are let one by one. ``is_panel``: they
-    speak with each other in our own pages (live.services.panel).
+    speak with each other in our own pages (live.services.panel). ``relays``: whether they
+    are passed on to the audience as segments (live.services.relaying).
     """
 
     name: str
@@ -146,6 +147,7 @@ class Backend:
     server: Server | None = None
     is_panel: bool = False
     lacks: Callable[[], list[str]] = list  # what its settings lack, if it has no server
+    relays: Callable[[], bool] = bool
 
     def faults(self) -> list[str]:
         """What is wrong with its settings, one English sentence each, for the operator."""
@@ -154,3 +156,12 @@ class Backend:
     @property
     def is_set_up(self) -> bool:
         return not self.faults()
+
+    @property
+    def is_relayed(self) -> bool:
+        return self.relays()
+
+    @property
+    def plays(self) -> bool:
+        """Whether members and halls play segments of ours."""
+        return self.keeps or self.is_relayed

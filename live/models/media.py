@@ -15,6 +15,9 @@ from people.models import Person
 class Broadcast(models.Model):
     """One recorder of one browser, from its start to its stop; one at a time a session.
 
+    Or the speakers of a panel as they are passed on together, as long as they are the
+    same; ``sent_by`` is nobody then.
+
     ``run``: its place among those of the session that brought a segment. ``expected`` is
     the number of the piece that comes next; ``taken`` the bytes that came.
     """
@@ -28,7 +31,7 @@ class Broadcast(models.Model):
     session = models.ForeignKey(LiveSession, models.CASCADE, related_name="broadcasts")
     source = models.TextField(choices=Source)
     sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     run = models.PositiveIntegerField(null=True)
     expected = models.PositiveIntegerField(default=0)

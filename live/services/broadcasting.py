@@ -32,11 +32,29 @@ def begin_broadcast(
     Raises:
         SessionNotRunning, NotEmbedded.
     """
-    now = now or timezone.now()
+    return _begun(session, source, actor, now or timezone.now())
+
+
+@transaction.atomic
+def begin_relay(
+    *, session: LiveSession, source: str, now: datetime | None = None
+) -> Broadcast:
+    """Put on the air what speakers of a panel send since ``now``, as one broadcast.
+
+    Raises:
+        SessionNotRunning, NotEmbedded.
+    """
+    return _begun(session, source, None, now or timezone.now())
+
+
+def _begun(
+    session: LiveSession, source: str, actor: User | None, now: datetime
+) -> Broadcast:
     session = LiveSession.objects.select_for_update(of=("self",)).get(pk=session.pk)
     if not session.is_running:
         raise SessionNotRunning
-    if not session.backend.keeps:
+    backend = session.backend
+    if not (backend.keeps if actor else backend.is_relayed):
         raise NotEmbedded
     for one in session.broadcasts.select_for_update().filter(ended_at=None):
         finish(one, now)
@@ -56,7 +74,7 @@ def begin_broadcast(
 
 @transaction.atomic
 def end_broadcast(
-    *, broadcast: Broadcast, actor: User, now: datetime | None = None
+    *, broadcast: Broadcast, actor: User | None, now: datetime | None = None
 ) -> bool:
     """Go off the air. Returns whether this call did it."""
     now = now or timezone.now()

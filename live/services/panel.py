@@ -17,6 +17,7 @@ from kernel.errors import DomainError
 from live.broadcast import publish
 from live.media.janus import JANUS
 from live.models import Hand, LiveSession
+from live.selectors.media import media_value
 from live.services import janus
 from live.services.foreign_server import ServerSilent
 from live.services.janus import JanusRefused, Line, NoReply
@@ -33,6 +34,7 @@ from live.services.panel_room import (
     keeper,
     make_room,
     new_number,
+    offers_pictures,
     own_number,
     put_out,
     room_number,
@@ -87,7 +89,7 @@ def speak(*, session: LiveSession, user: User, name: str, offer: str) -> Call:
             "ptype": "publisher",
             "room": room_number(session.uid),
             "pin": word_of(session.uid, "pin"),
-            "id": new_number(session.uid, user.pk),
+            "id": new_number(session.uid, user.pk, has_camera=offers_pictures(offer)),
             "display": name,
         }
         return Call(line, janus.say(line, told, offer, "offer").sdp)
@@ -195,7 +197,8 @@ def _others(
 
 def _tell_room(session: LiveSession) -> None:
     with transaction.atomic():
-        publish(session=session, key="media", value={"panel": True})
+        value = {**media_value(session), "panel": True}
+        publish(session=session, key="media", value=value)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The room of a panel on a Janus server: its number, its words, and who is in it."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from live.services.janus import JanusRefused, Line
 MOST_SPEAKERS = 8
 BITRATE = 700_000  # of one speaker's picture, bits a second
 NO_SPEAKER = 428
+KEY_FRAME_SECONDS = 2  # asked of a speaker's browser where segments are made of it
 # JavaScript reads numbers of 53 bits whole: 48 for a room, 36 + 12 for a speaker.
 DIGITS, OWN_DIGITS, PRESS_BITS = 12, 9, 12
 
@@ -32,14 +34,26 @@ class Speaker:
     name: str
     is_heard: bool = True
 
+    @property
+    def has_camera(self) -> bool:
+        return bool(self.number & 1)
+
 
 def room_number(session: UUID) -> int:
     return int(room_name(session)[:DIGITS], 16)
 
 
-def new_number(session: UUID, user: int) -> int:
-    """The person's own number, then one drawn anew: who speaks again is looked at anew."""
-    return own_number(session, user) << PRESS_BITS | secrets.randbelow(1 << PRESS_BITS)
+def new_number(session: UUID, user: int, *, has_camera: bool = False) -> int:
+    """The person's own number, then one drawn anew: who speaks again is looked at anew.
+
+    Its last bit says whether pictures come with it.
+    """
+    drawn = secrets.randbelow(1 << PRESS_BITS - 1) << 1 | has_camera
+    return own_number(session, user) << PRESS_BITS | drawn
+
+
+def offers_pictures(sdp: str) -> bool:
+    return re.search(r"^m=video [1-9]", sdp, re.MULTILINE) is not None
 
 
 def own_number(session: UUID, user: int) -> int:
@@ -68,6 +82,8 @@ def make_room(line: Line, session: LiveSession) -> None:
         "videocodec": "vp8,h264",
         "permanent": False,
     }
+    if session.backend.is_relayed:  # passed on as it comes, cut at key frames
+        told |= {"videocodec": "h264", "fir_freq": KEY_FRAME_SECONDS}
     try:
         janus.say(line, told)
     except JanusRefused as error:

@@ -57,16 +57,18 @@ def _unknown(request: AuthenticatedRequest, session: LiveSession) -> Told:
 
 
 def _watch(request: AuthenticatedRequest, session: LiveSession) -> Told:
+    """Where segments are played, those alone watch who may speak."""
+    if session.backend.is_relayed and not _may_speak(request, session):
+        raise NotInvited
     call = services.watch(session=session, user=request.user)
     return _call(request, session, call, speaks=False)
 
 
 def _speak(request: AuthenticatedRequest, session: LiveSession) -> Told:
     """Who leads speaks at will, a member once invited."""
-    led = sessions_for(request.user, LEAD_SESSION).filter(pk=session.pk).exists()
-    person = person_in(request.user, session)
-    if not led and not services.may_speak(session, request.user):
+    if not _may_speak(request, session):
         raise NotInvited
+    person = person_in(request.user, session)
     call = services.speak(
         session=session,
         user=request.user,
@@ -74,6 +76,11 @@ def _speak(request: AuthenticatedRequest, session: LiveSession) -> Told:
         offer=_sdp(request),
     )
     return _call(request, session, call, speaks=True)
+
+
+def _may_speak(request: AuthenticatedRequest, session: LiveSession) -> bool:
+    led = sessions_for(request.user, LEAD_SESSION).filter(pk=session.pk).exists()
+    return led or services.may_speak(session, request.user)
 
 
 def _began(request: AuthenticatedRequest, session: LiveSession) -> Told:

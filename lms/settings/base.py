@@ -210,6 +210,7 @@ LIVEKIT_KEY = env.text("LIVEKIT_KEY", "")
 LIVEKIT_SECRET = env.text("LIVEKIT_SECRET", "")
 JANUS_URL = env.text("JANUS_URL", "")
 JANUS_API_SECRET = env.text("JANUS_API_SECRET", "")
+JANUS_HLS = env.flag("JANUS_HLS", default=False)
 BBB_URL = env.text("BBB_URL", "")
 BBB_SECRET = env.text("BBB_SECRET", "")
 # Their segments: no address serves them without a mark of ours (live.kinds.media_address).

@@ -40,6 +40,7 @@ function drawn(name, stream, isMuted) {
 /** Show what can be pressed now. @param {HTMLElement} host @param {boolean} isWatching @param {boolean} isSpeaking */
 export function showButtons(host, isWatching, isSpeaking) {
   host.querySelector("call-screen")?.dispatchEvent(new Event("turn"));
+  host.dispatchEvent(new CustomEvent("speaking", { bubbles: true, detail: isSpeaking }));
   for (const button of host.querySelectorAll(".actions > button")) {
     const isStop = button.matches("[data-stop]");
     /** @type {HTMLElement} */ (button).hidden = button.matches("[data-watch]") ? isWatching : isStop !== isSpeaking;

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.site import Site, joined, roomy
+from deploy.site import Site, joined, roomy, wants_relay
 
 SITE = Site(
     name="hoctap.tinh.vn",
@@ -14,6 +14,7 @@ SITE = Site(
     cores=4,
     certificate=Path("/etc/ssl/hoctap.pem"),
     key=Path("/etc/ssl/hoctap.key"),
+    has_relay=True,
 )
 
 
@@ -82,3 +83,10 @@ def test_d15_nginx_has_room_for_large_classes():
     assert roomy(text) == text
     larger = text.replace("32768", "50000").replace("65536", "100000")
     assert roomy(larger) == larger
+
+
+def test_a10_process_that_passes_panels_on_is_laid_if_the_settings_say_so():
+    assert wants_relay("LMS_VAR=/data\nLMS_JANUS_HLS=1\n")
+    assert not wants_relay("LMS_JANUS_HLS=0\n# LMS_JANUS_HLS=1\n")
+    assert "hoctap-relay.service" in SITE.units()
+    assert "hoctap-relay.service" not in Site("hoctap.tinh.vn", SITE.root, 4).units()

@@ -116,6 +116,26 @@ def test_fault_of_sockets_names_their_own_scheme():
     assert told == "LMS_LIVEKIT_URL must begin with wss://."
 
 
+@pytest.mark.parametrize(
+    ("there", "address", "told"),
+    [
+        (["ffmpeg", "setpriv"], "http://127.0.0.1:8088/janus", []),
+        (["setpriv"], "http://127.0.0.1:8088/janus", ["live.E002"]),
+        (["ffmpeg", "setpriv"], "https://janus.example/janus", ["live.E002"]),
+    ],
+)
+def test_a10_panel_as_segments_needs_ffmpeg_and_janus_here(
+    settings, tmp_path, monkeypatch, there, address, told
+):
+    for name in there:
+        (tmp_path / name).touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    settings.LIVE_MEDIA, settings.JANUS_API_SECRET = ["janus"], "bí mật"
+    settings.JANUS_URL, settings.JANUS_HLS = address, True
+
+    assert _told() == told
+
+
 def test_a_session_planned_with_a_server_that_is_gone_has_slides_only(set_up):
     set_up(BBB_URL="")
 
