@@ -143,8 +143,11 @@ def number_of(data: bytes, trak: Box) -> int:
     return number(data, tkhd.body + (20 if number(data, tkhd.body, 1) == 1 else 12))
 
 
-def run_of(data: bytes, moof: Box, traf: Box, tracks: dict[int, Track]) -> Run:
-    """The samples that ``traf`` declares. ``data`` begins with ``moof``."""
+def run_of(data: bytes, moof: Box, traf: Box, tracks: dict[int, Track]) -> Run | None:
+    """The samples that ``traf`` declares; None if it has none. ``data`` begins with ``moof``.
+
+    Chromium ends a recording whose picture has gone with an empty run of it.
+    """
     tfhd = child(data, traf, b"tfhd")
     flags = number(data, tfhd.body) & 0xFFFFFF
     track = tracks.get(number(data, tfhd.body + 4))
@@ -164,8 +167,9 @@ def run_of(data: bytes, moof: Box, traf: Box, tracks: dict[int, Track]) -> Run:
     start = number(data, tfdt.body + 4, 8 if number(data, tfdt.body, 1) == 1 else 4)
     duration, ranges, offsets = 0, [], []
     keys = []
-    for trun in boxes(data, traf.body, traf.end):
-        if trun.kind == b"trun":
+    truns = [one for one in boxes(data, traf.body, traf.end) if one.kind == b"trun"]
+    for trun in truns:
+        if number(data, trun.body + 4):
             lasts, size, is_key = _samples(data, trun, usual)
             place = number(data, trun.body + 8)
             if place < moof.end + HEAD or place + size > len(data):
@@ -174,8 +178,10 @@ def run_of(data: bytes, moof: Box, traf: Box, tracks: dict[int, Track]) -> Run:
             ranges.append((place, place + size))
             offsets.append(trun.body + 8)
             keys.append(is_key)
-    if not ranges:
+    if not truns:
         raise BadMedia("no samples")
+    if not ranges:
+        return None
     return Run(track, traf, start, duration, keys[0], tuple(ranges), tuple(offsets))
 
 

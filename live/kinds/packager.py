@@ -120,21 +120,26 @@ def _fragments(stream: Stream, data: bytes) -> Iterator[tuple[_Fragment, int, in
             if moof is None or moof.end != box.start:
                 raise BadMedia("mdat without its moof")
             fragment = _fragment(data[moof.start : box.end], tracks)
-            yield fragment, moof.start, box.end
+            if fragment is not None:
+                yield fragment, moof.start, box.end
             moof = None
         elif box.kind in {b"moov", b"ftyp"}:
             raise BadMedia("a second initialisation")
 
 
-def _fragment(data: bytes, tracks: dict[int, Track]) -> _Fragment:
+def _fragment(data: bytes, tracks: dict[int, Track]) -> _Fragment | None:
+    """None if there is nothing in it."""
     moof = Box(b"moof", 0, HEAD, number(data, 0))
-    runs = [
+    found = [
         run_of(data, moof, one, tracks)
         for one in boxes(data, moof.body, moof.end)
         if one.kind == b"traf"
     ]
-    if not runs or len({one.track.number for one in runs}) != len(runs):
+    runs = [one for one in found if one is not None]
+    if not found or len({one.track.number for one in runs}) != len(runs):
         raise BadMedia("no track, or one twice")
+    if not runs:
+        return None
     sound = next((one for one in runs if not one.track.is_video), None)
     lead = next((one for one in runs if one.track.is_video), runs[0])
     is_alone = len(tracks) == 1

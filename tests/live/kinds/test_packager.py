@@ -62,6 +62,19 @@ def test_cut_waits_for_a_key_frame():
     assert rest == b"".join(parts[3:])
 
 
+def test_picture_that_has_gone_ends_with_an_empty_run():
+    """As Chromium ends a recording when the screen is not shared any more."""
+    whole = fragment(1, 0, (1, "video", 40, 1000), (2, "sound", 100, 960))
+    gone = fragment(2, 2, (1, "video", 0, 1000), (2, "sound", 20, 960))
+    empty = fragment(3, 2.4, (1, "video", 0, 1000), (2, "sound", 0, 960))
+    stream, _rest = _begun(init("video", "sound"))
+
+    segments, rest = cut(stream, whole + gone + empty)
+
+    assert [one.seconds for one in segments] == [2]
+    assert rest == gone + empty
+
+
 def test_sound_alone_has_no_pictures():
     stream, data = _begun(recording(4, video=False))
 
