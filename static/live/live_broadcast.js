@@ -18,7 +18,7 @@ class LiveBroadcast extends WordedElement {
   /** @type {import("./capture.js").Source} */
   source = "camera";
   /** @type {import("./capture.js").Source} */
-  before = "voice"; // the screen; a camera that nobody chose is not switched on
+  former = "voice"; // the screen; a camera that nobody chose is not switched on
   isOnAir = false;
   restarts = 0;
 
@@ -64,7 +64,7 @@ class LiveBroadcast extends WordedElement {
       close(this.stream);
       this.stream = stream;
       this.source = source;
-      if (source !== "screen") this.before = source;
+      if (source !== "screen") this.former = source;
       this.box("[data-picture]").srcObject = stream;
       this.box("device-choice").dispatchEvent(new CustomEvent("opened", { detail: voiceOf(stream) }));
       this.silence = listen(stream, (level) => { this.box("[data-level]").value = level; });
@@ -79,7 +79,7 @@ class LiveBroadcast extends WordedElement {
 
   /** A device is gone. After a screen, which the browser's own bar ends, comes what was before. @param {MediaStream} stream */
   async gone(stream) {
-    if (stream === this.stream && this.source === "screen") await this.choose(this.before);
+    if (stream === this.stream && this.source === "screen") await this.choose(this.former);
     if (stream === this.stream) this.stop("lost");
   }
 
@@ -91,7 +91,7 @@ class LiveBroadcast extends WordedElement {
       const told = await begin(this.dataset.beginUrl ?? "", this.source, this.token ?? "");
       this.endUrl = told.end;
       const moved = (/** @type {number} */ n) => this.isOnAir && this.say(n > SLOW ? "slow" : "onAir", String(n));
-      const sender = new PieceSender(told.piece, this.token ?? "", moved, (why) => this.over(why));
+      const sender = new PieceSender(told.piece, this.token ?? "", moved, (why) => this.over(sender, why));
       this.sender = sender;
       this.recorder = record(this.stream, this.source, (piece) => sender.push(piece));
       sessionStorage.setItem(this.key ?? "", this.source);
@@ -103,8 +103,9 @@ class LiveBroadcast extends WordedElement {
     this.draw();
   }
 
-  /** The server takes no more. @param {"taken" | "broken" | "behind"} why */
-  async over(why) {
+  /** The server takes no more; of what is being left it need not. @param {PieceSender} sender @param {"taken" | "broken" | "behind"} why */
+  async over(sender, why) {
+    if (sender !== this.sender || !this.isOnAir) return;
     await finish(this.recorder);
     this.isOnAir = false;
     if (why === "taken" || ++this.restarts > MOST_RESTARTS) return this.stop("over");
