@@ -4,8 +4,7 @@ import { canShare, voiceOf } from "./screen_share.js";
 import { WordedElement } from "./worded_element.js";
 
 const SLOW = 8; // pieces, a second each
-const LAST_PIECES = 5000;
-const MOST_RESTARTS = 5;
+const LAST_PIECES = 5000, MOST_RESTARTS = 5;
 
 /**
  * `<live-broadcast data-begin-url data-session data-state>` in the console: choose camera, sound
@@ -108,8 +107,8 @@ class LiveBroadcast extends WordedElement {
     if (sender !== this.sender || !this.isOnAir) return;
     await finish(this.recorder);
     this.isOnAir = false;
-    if (why === "taken" || ++this.restarts > MOST_RESTARTS) return this.stop("over");
-    await this.start(); // a new recording, after a gap
+    if (why !== "taken" && ++this.restarts <= MOST_RESTARTS) await this.start(); // a new recording, after a gap
+    else await this.stop("over");
   }
 
   /** @param {string} why */
