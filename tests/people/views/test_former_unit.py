@@ -17,18 +17,6 @@ pytestmark = pytest.mark.django_db
 FORMER_QUERIES = 18
 
 
-@pytest.fixture
-def province() -> Unit:
-    return UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy Bắc Sơn")
-
-
-@pytest.fixture
-def officer(client: Client, province: Unit) -> Any:
-    user = GrantFactory(unit=province, role=Role.ORGANISATION_OFFICER).user
-    client.force_login(user)
-    return user
-
-
 def _text(response: Any) -> str:
     return html.unescape(response.content.decode())
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from people.kinds.role import Role
 from people.models import Unit, UnitSuccession
 from tests.factories import GrantFactory, PersonFactory, UnitFactory
 from tests.people.reforms import REFORM, commune, homes
@@ -17,18 +16,6 @@ DATED = {
     "decision_number": "339-QĐ/TU",
     "decision_on": "2025-06-20",
 }
-
-
-@pytest.fixture
-def province() -> Unit:
-    return UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy Bắc Sơn")
-
-
-@pytest.fixture
-def officer(client: Client, province: Unit) -> Any:
-    user = GrantFactory(unit=province, role=Role.ORGANISATION_OFFICER).user
-    client.force_login(user)
-    return user
 
 
 def _text(response: Any) -> str:

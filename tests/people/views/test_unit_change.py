@@ -8,7 +8,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from people.kinds.role import Role
 from people.models import Unit, UnitName
 from people.selectors.unit import ancestors_of
 from tests.factories import GrantFactory, PersonFactory, UnitFactory
@@ -16,18 +15,6 @@ from tests.people.reforms import REFORM, commune
 from tests.people.unit_changes import DATED, NEW, decisions
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def province() -> Unit:
-    return UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy Bắc Sơn")
-
-
-@pytest.fixture
-def officer(client: Client, province: Unit) -> Any:
-    user = GrantFactory(unit=province, role=Role.ORGANISATION_OFFICER).user
-    client.force_login(user)
-    return user
 
 
 def _text(response: Any) -> str:

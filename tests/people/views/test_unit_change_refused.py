@@ -5,25 +5,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from people.kinds.role import Role
 from people.models import Unit
-from tests.factories import GrantFactory, UnitFactory
+from tests.factories import UnitFactory
 from tests.people.unit_changes import DATED, NEW, decisions
 
 pytestmark = pytest.mark.django_db
 LONG = "x" * 5_000
-
-
-@pytest.fixture
-def province() -> Unit:
-    return UnitFactory(kind=Unit.Kind.PROVINCE, name="Tỉnh ủy Bắc Sơn")
-
-
-@pytest.fixture
-def officer(client: Client, province: Unit) -> Any:
-    user = GrantFactory(unit=province, role=Role.ORGANISATION_OFFICER).user
-    client.force_login(user)
-    return user
 
 
 @pytest.mark.parametrize(
