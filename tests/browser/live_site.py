@@ -18,7 +18,11 @@ START_SECONDS = 240
 
 @contextmanager
 def served(var: Path) -> Iterator[str]:
-    """The address of granian with pages and sockets on one port (lms/hybrid.py)."""
+    """The address of granian with pages and sockets on one port (lms/hybrid.py).
+
+    Use it in a fixture that stands before ``visit``: an open page whose server is gone
+    calls for it, and that is a problem of the journey.
+    """
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
         port = any_port.getsockname()[1]

@@ -100,35 +100,56 @@ def livekit(monkeypatch):
         yield address, asked
 
 
+@pytest.fixture
+def bbb(monkeypatch):
+    with bbb_server() as server:
+        monkeypatch.setenv("LMS_LIVE_MEDIA", "bbb")
+        monkeypatch.setenv("LMS_BBB_URL", server.address)
+        monkeypatch.setenv("LMS_BBB_SECRET", BBB_SECRET)
+        yield server
+
+
+@pytest.fixture
+def rooms(request, media):
+    """The other's server, by the name of its kind."""
+    return request.getfixturevalue(media)
+
+
+@pytest.fixture
+def site(tmp_path, cast, rooms):
+    """Asked for before ``visit``: whoever sits at a page leaves before it ends."""
+    with served(tmp_path) as address:
+        yield address
+
+
 @pytest.mark.parametrize("media", ["jitsi", "livekit"])
 def test_a10_member_lecturer_and_hall_meet_on_a_server_of_rooms(
-    tmp_path, visit, cast, request, media
+    site, visit, cast, rooms, media
 ):
     session, hall, member, lecturer, clerk = cast
-    server, asked = request.getfixturevalue(media)
-    with served(tmp_path) as site:
-        _begins(session, media)
-        phone = _at(visit, site, "phone", member.user)
-        phone.go(f"/sessions/{session.uid}/")
-        expect(phone.page.locator("iframe[name=meeting]")).to_be_hidden()
-        phone.look(f"live_meeting_{media}_door")
-        phone.page.get_by_role("button", name=ENTER).click()
-        _is_within(phone, server)
-        phone.look_at(f"live_meeting_{media}_within")
-        _goes_on_beside(phone, session)
-        desk = _at(visit, site, "desk", lecturer)
-        desk.go(f"/staff/sessions/{session.uid}/console/")
-        desk.page.get_by_role("button", name=ENTER).click()
-        _is_within(desk, server)
-        desk.look(f"live_meeting_{media}_console")
-        screen = _at(visit, site, "desk", clerk)
-        screen.go(f"/halls/{hall.uid}/screen/")
-        screen.page.get_by_role("button", name=ENTER).click()
-        _is_within(screen, server)
-        screen.look(f"live_meeting_{media}_screen")
-        if media == "livekit":
-            _speaks_once_invited(phone, desk)
-        _opens_a_tab(phone, server)
+    server, asked = rooms
+    _begins(session, media)
+    phone = _at(visit, site, "phone", member.user)
+    phone.go(f"/sessions/{session.uid}/")
+    expect(phone.page.locator("iframe[name=meeting]")).to_be_hidden()
+    phone.look(f"live_meeting_{media}_door")
+    phone.page.get_by_role("button", name=ENTER).click()
+    _is_within(phone, server)
+    phone.look_at(f"live_meeting_{media}_within")
+    _goes_on_beside(phone, session)
+    desk = _at(visit, site, "desk", lecturer)
+    desk.go(f"/staff/sessions/{session.uid}/console/")
+    desk.page.get_by_role("button", name=ENTER).click()
+    _is_within(desk, server)
+    desk.look(f"live_meeting_{media}_console")
+    screen = _at(visit, site, "desk", clerk)
+    screen.go(f"/halls/{hall.uid}/screen/")
+    screen.page.get_by_role("button", name=ENTER).click()
+    _is_within(screen, server)
+    screen.look(f"live_meeting_{media}_screen")
+    if media == "livekit":
+        _speaks_once_invited(phone, desk)
+    _opens_a_tab(phone, server)
 
     assert len({one.partition("?")[0] for one in asked}) == 1
     assert len({one.partition("?")[2] for one in asked}) >= 3
@@ -170,29 +191,23 @@ def _opens_a_tab(phone, server):
     assert tab.evaluate("window.opener") is None
 
 
-def test_a10_bbb_opens_in_a_tab_and_a_class_does_without_it(
-    tmp_path, visit, cast, monkeypatch
-):
+@pytest.mark.parametrize("media", ["bbb"])
+def test_a10_bbb_opens_in_a_tab_and_a_class_does_without_it(site, visit, cast, rooms):
     session, _hall, member, _lecturer, _clerk = cast
-    with bbb_server() as bbb:
-        monkeypatch.setenv("LMS_LIVE_MEDIA", "bbb")
-        monkeypatch.setenv("LMS_BBB_URL", bbb.address)
-        monkeypatch.setenv("LMS_BBB_SECRET", BBB_SECRET)
-        with served(tmp_path) as site:
-            _begins(session, "bbb")
-            phone = _at(visit, site, "phone", member.user)
-            phone.go(f"/sessions/{session.uid}/")
-            phone.look("live_meeting_bbb_door")
-            tab = _presses(phone)
-            expect(tab.locator("#asked")).to_have_text("Nguyễn Thị Hồng Hạnh")
-            tab.close()
-            _goes_on_beside(phone, session)
-            bbb.broken = "<html>502</html>"
-            LiveSession.objects.update(uid=OTHER)  # a room that was not asked for yet
-            phone.go(f"/sessions/{OTHER}/")
-            _is_told_that_it_is_away(phone)
+    _begins(session, "bbb")
+    phone = _at(visit, site, "phone", member.user)
+    phone.go(f"/sessions/{session.uid}/")
+    phone.look("live_meeting_bbb_door")
+    tab = _presses(phone)
+    expect(tab.locator("#asked")).to_have_text("Nguyễn Thị Hồng Hạnh")
+    tab.close()
+    _goes_on_beside(phone, session)
+    rooms.broken = "<html>502</html>"
+    LiveSession.objects.update(uid=OTHER)  # a room that was not asked for yet
+    phone.go(f"/sessions/{OTHER}/")
+    _is_told_that_it_is_away(phone)
 
-    assert bbb.names() == ["create", "join", "create"]
+    assert rooms.names() == ["create", "join", "create"]
 
 
 def _presses(phone):
