@@ -1,5 +1,6 @@
 """The recipes of ./run, run inside the environment that it brought up."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -38,6 +39,8 @@ LOCK = [
     "--extra", "embedded",
 ]  # fmt: skip
 
+FAILED = 1  # pytest's code for tests that failed, not for a run that broke
+FEW = 3  # journeys that may be asked again; more are no accident
 TWO_HALVES = ["-n", "2", "--dist", "loadfile"]  # of the suite, one a core
 
 
@@ -63,7 +66,29 @@ def test(*arguments: str) -> int:
         return result
     if not _has_chromium():
         return result or int("CI" in os.environ)
-    return _call(*pytest, BROWSER, *TWO_HALVES) or result
+    return _journeys(*pytest) or result
+
+
+def _journeys(*pytest: str) -> int:
+    """Run the journeys, two at a time; the few that fail so are run once more, alone.
+
+    What passes alone is named: it leans on how quick the machine is, and is to be mended.
+    """
+    result = _call(*pytest, BROWSER, *TWO_HALVES)
+    failed = [name for name in _failed_last() if name.startswith(BROWSER)]
+    if result != FAILED or not 0 < len(failed) <= FEW:
+        return result
+    print("Once more, alone:", *failed, sep="\n  ", flush=True)
+    result = _call(*pytest, "--last-failed", BROWSER)
+    if not result:
+        print("Failed beside others, passed alone:", *failed, sep="\n  ", flush=True)
+    return result
+
+
+def _failed_last() -> list[str]:
+    """Names of the tests that failed when they last ran, as pytest keeps them."""
+    kept = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    return list(json.loads(kept.read_text())) if kept.exists() else []
 
 
 def check() -> int:
