@@ -12,12 +12,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from people.models import User
 from tests.browser.visitor import SCREEN_SIZES, Visitor
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 ARGUMENTS = [
     "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--headless=new",
     "--disable-background-networking", "--disable-component-update", "--no-first-run",
+]  # fmt: skip
+MADE_UP_CAMERA = [
+    "--use-fake-device-for-media-stream=device-count=2",
+    "--use-fake-ui-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
 ]  # fmt: skip
 
 type Visit = Callable[..., Visitor]
@@ -49,16 +55,27 @@ def chromium(launch: Callable[..., Browser]) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def chromium_with_camera(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """One with two cameras and a microphone that are made up."""
+    browser = launch(*MADE_UP_CAMERA)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def visit(chromium: Browser, live_server: Any) -> Iterator[Visit]:
     """``visit("phone")`` seats somebody at a screen of that kind, ``"desk"`` at the other.
 
     ``visit("both")`` seats them at a phone, and the pages are looked at on a desk too.
+    ``user`` is signed in already; ``at`` is the address of another site than the test's.
     At the end of the test none of them may have met a problem.
     """
     seated: list[Visitor] = []
 
-    def seat(kind: str = "phone", **options: Any) -> Visitor:
+    def seat(
+        kind: str = "phone", user: User | None = None, *, at: str = "", **options: Any
+    ) -> Visitor:
         looks = ("phone", "desk") if kind == "both" else (kind,)
         width, height = SCREEN_SIZES[looks[0]]
         context = chromium.new_context(
@@ -68,7 +85,9 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Visit]:
             has_touch=looks[0] == "phone",
             **options,
         )
-        seated.append(Visitor.at(context, live_server.url, looks))
+        seated.append(Visitor.at(context, at or live_server.url, looks))
+        if user:
+            seated[-1].is_signed_in_as(user)
         return seated[-1]
 
     yield seat

@@ -17,7 +17,7 @@ from live.services.settlement import settle
 from people.kinds.role import Role
 from people.models import Unit
 from tests.browser.live_site import served
-from tests.browser.visitor import Visitor, press
+from tests.browser.visitor import press
 from tests.factories import ActivityFactory, GrantFactory, UnitFactory, UserFactory
 from tests.live.factories import (
     AgendaPartFactory,
@@ -73,13 +73,6 @@ def cast(site):
     return session, hall, people, commune, cell, test
 
 
-def _at(visit, site, kind, user) -> Visitor:
-    visitor = visit(kind)
-    visitor.address = site
-    visitor.is_signed_in_as(user)
-    return visitor
-
-
 def _grant(role, unit):
     user = UserFactory()
     GrantFactory(user=user, role=role, unit=unit)
@@ -96,8 +89,8 @@ def _count(hall, clerk, heads):
 
 def test_a16_the_test_opens_by_itself_when_the_session_is_closed(site, visit, cast):
     session, _hall, people, _commune, _cell, test = cast
-    phone = _at(visit, site, "phone", people[0].user)
-    desk = _at(visit, site, "desk", people[0].user)
+    phone = visit("phone", people[0].user, at=site)
+    desk = visit("desk", people[0].user, at=site)
     now = timezone.now()
     lease(session, now - timedelta(minutes=20), now, person=people[0])
     phone.go(f"/sessions/{session.uid}/")
@@ -111,7 +104,7 @@ def test_a16_the_test_opens_by_itself_when_the_session_is_closed(site, visit, ca
     desk.go("/today/")
     expect(desk.page.get_by_role("heading", name=test.title)).to_be_visible()
     desk.look("live_follows_home")
-    absent = _at(visit, site, "phone", people[1].user)
+    absent = visit("phone", people[1].user, at=site)
     absent.go("/today/")
     expect(absent.page.get_by_role("heading", name=test.title)).to_have_count(0)
 
@@ -121,7 +114,7 @@ def test_a11_hall_is_closed_by_a_witness_and_a_paper_list(site, visit, cast, tmp
     clerk = _grant(Role.COMMITTEE_OFFICER, commune)
     secretary = _grant(Role.CELL_SECRETARY, cell)
     _count(hall, clerk, 60)
-    witness = _at(visit, site, "phone", secretary)
+    witness = visit("phone", secretary, at=site)
     witness.go("/halls/")
     press(
         witness.page,
@@ -142,7 +135,7 @@ def test_a11_hall_is_closed_by_a_witness_and_a_paper_list(site, visit, cast, tmp
     end_session(session=session, actor=None)
     scan = tmp_path / "Danh sách ký tên.pdf"
     scan.write_bytes(b"%PDF-1.7\n%%EOF")
-    desk = _at(visit, site, "desk", clerk)
+    desk = visit("desk", clerk, at=site)
     desk.go(f"/halls/{hall.uid}/paper/")
     desk.page.get_by_label("Bản quét").set_input_files(scan)
     desk.page.get_by_label(NAMES[2]).check()
@@ -151,7 +144,7 @@ def test_a11_hall_is_closed_by_a_witness_and_a_paper_list(site, visit, cast, tmp
     expect(desk.page.get_by_text("1 người đã ký")).to_be_visible()
     assert PaperList.objects.get().marks.get().person == people[2]
     settle(session=session, actor=None)
-    for visitor in (desk, _at(visit, site, "phone", clerk)):
+    for visitor in (desk, visit("phone", clerk, at=site)):
         visitor.go(f"/staff/attendance/{session.uid}/halls/")
         expect(visitor.page.get_by_text("1 điểm cầu, 3 người đăng ký")).to_be_visible()
         visitor.look("hall_report")
@@ -168,7 +161,7 @@ def test_a14_absence_is_told_on_the_phone_decided_and_made_up(
     settle(session=session, actor=None)
     proof = tmp_path / "Giấy ra viện.pdf"
     proof.write_bytes(b"%PDF-1.7\n%%EOF")
-    phone = _at(visit, site, "phone", people[1].user)
+    phone = visit("phone", people[1].user, at=site)
     phone.go(f"/sessions/{session.uid}/")
     phone.page.get_by_role("link", name="Vắng mặt: lý do và học bù").click()
     phone.page.get_by_label("Lý do vắng").fill("Nằm viện từ ngày 20 đến ngày 27")
@@ -178,7 +171,7 @@ def test_a14_absence_is_told_on_the_phone_decided_and_made_up(
     expect(phone.page.get_by_text("Lý do chờ xét")).to_be_visible()
     phone.look("absence_waits")
 
-    desk = _at(visit, site, "desk", _grant(Role.COMMITTEE_OFFICER, commune))
+    desk = visit("desk", _grant(Role.COMMITTEE_OFFICER, commune), at=site)
     desk.go("/staff/absences/")
     desk.look("absences")
     desk.page.get_by_label("Lý do quyết định").fill("Có giấy ra viện")

@@ -1,13 +1,12 @@
 """A lecturer with camera and microphone, seen and heard on a phone and from the recording."""
 
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from live.models import Broadcast, LiveSession, MediaSegment, ReplayCheck, ReplayWatch
 from live.selectors.media import entries_of
@@ -24,10 +23,6 @@ from tests.live.factories import (
 
 expect.set_options(timeout=30_000)
 MOST_BEHIND = 8.0
-FAKE = [
-    "--use-fake-device-for-media-stream=device-count=2",
-    "--use-fake-ui-for-media-stream",
-]
 # Seconds between what the lecturer does and what the phone plays, by the playlist's clock.
 BEHIND = """() => {
   const player = document.querySelector('live-player');
@@ -56,11 +51,8 @@ DECODED = """async () => {
 
 
 @pytest.fixture(scope="module")
-def chromium(launch) -> Iterator[Browser]:
-    """A Chromium with a camera and a microphone that are made up."""
-    browser = launch(*FAKE, "--autoplay-policy=no-user-gesture-required")
-    yield browser
-    browser.close()
+def chromium(chromium_with_camera):
+    return chromium_with_camera
 
 
 @pytest.fixture
@@ -92,13 +84,6 @@ def cast(site):
     return session, member, lecturer
 
 
-def _at(visit, site, kind, user):
-    visitor = visit(kind)
-    visitor.address = site
-    visitor.is_signed_in_as(user)
-    return visitor
-
-
 def _until(visitor, expression):
     """Wait for what the page comes to; the content policy forbids to ask in the page."""
     until = time.monotonic() + 30
@@ -109,8 +94,8 @@ def _until(visitor, expression):
 
 def test_a10_lecturer_is_seen_and_heard_and_the_recording_plays(site, visit, cast):
     session, member, lecturer = cast
-    desk = _at(visit, site, "desk", lecturer)
-    phone = _at(visit, site, "phone", member.user)
+    desk = visit("desk", lecturer, at=site)
+    phone = visit("phone", member.user, at=site)
 
     _goes_on_the_air(desk, session)
     phone.go(f"/sessions/{session.uid}/")

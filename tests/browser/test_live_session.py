@@ -14,7 +14,6 @@ from live.services.planning import add_hall
 from live.services.settlement import report_attendance, settle
 from people.kinds.role import Role
 from tests.browser.live_site import served
-from tests.browser.visitor import Visitor
 from tests.factories import GrantFactory, UnitFactory, UserFactory
 from tests.live.factories import (
     AgendaPartFactory,
@@ -74,13 +73,6 @@ def cast(site):
     return session, hall, people, lecturer, clerk
 
 
-def _at(visit, site, kind, user) -> Visitor:
-    visitor = visit(kind)
-    visitor.address = site
-    visitor.is_signed_in_as(user)
-    return visitor
-
-
 def _backdate(session):
     """Let an hour and three quarters go by: all that has happened happened earlier."""
     back = timedelta(minutes=40)
@@ -101,10 +93,10 @@ def _backdate(session):
 
 def test_a10_session_from_the_lobby_to_the_record(site, visit, cast):
     session, hall, people, lecturer, clerk = cast
-    one = _at(visit, site, "phone", people[0].user)
-    other = _at(visit, site, "phone", people[1].user)
-    desk = _at(visit, site, "desk", lecturer)
-    keeper = _at(visit, site, "phone", clerk)
+    one = visit("phone", people[0].user, at=site)
+    other = visit("phone", people[1].user, at=site)
+    desk = visit("desk", lecturer, at=site)
+    keeper = visit("phone", clerk, at=site)
 
     one.go("/sessions/")
     one.look("live_sessions")
@@ -250,9 +242,9 @@ def _confirm(one, desk):
 
 def test_a11_big_screen_shows_the_slide_and_the_rotating_code(site, visit, cast):
     session, hall, people, lecturer, clerk = cast
-    screen = _at(visit, site, "desk", clerk)
-    desk = _at(visit, site, "desk", lecturer)
-    phone = _at(visit, site, "phone", people[0].user)
+    screen = visit("desk", clerk, at=site)
+    desk = visit("desk", lecturer, at=site)
+    phone = visit("phone", people[0].user, at=site)
     desk.go(f"/staff/sessions/{session.uid}/console/")
     desk.page.get_by_role("button", name="Bắt đầu buổi học").click()
     screen.go(f"/halls/{hall.uid}/screen/")

@@ -29,7 +29,6 @@ from tests.live.foreign import (
 )
 
 expect.set_options(timeout=30_000)
-FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 OTHER = "5f5f5f5f-0000-4000-8000-5f5f5f5f5f5f"
 ENTER = "Vào phòng hình và tiếng"
 CAMERA = """() => navigator.mediaDevices.getUserMedia({ video: true, audio: true })
@@ -37,11 +36,8 @@ CAMERA = """() => navigator.mediaDevices.getUserMedia({ video: true, audio: true
 
 
 @pytest.fixture(scope="module")
-def chromium(launch):
-    """A Chromium with a camera and a microphone that are made up."""
-    browser = launch(*FAKE)
-    yield browser
-    browser.close()
+def chromium(chromium_with_camera):
+    return chromium_with_camera
 
 
 @pytest.fixture
@@ -62,13 +58,6 @@ def cast(tmp_path, settings, transactional_db):
     GrantFactory(user=lecturer, role=Role.LECTURER, unit=unit)
     clerk = GrantFactory(role=Role.CELL_SECRETARY, unit=unit).user
     return session, hall, member, lecturer, clerk
-
-
-def _at(visit, site, kind, user):
-    visitor = visit(kind)
-    visitor.address = site
-    visitor.is_signed_in_as(user)
-    return visitor
 
 
 def _begins(session, media):
@@ -129,7 +118,7 @@ def test_a10_member_lecturer_and_hall_meet_on_a_server_of_rooms(
     session, hall, member, lecturer, clerk = cast
     server, asked = rooms
     _begins(session, media)
-    phone = _at(visit, site, "phone", member.user)
+    phone = visit("phone", member.user, at=site)
     phone.go(f"/sessions/{session.uid}/")
     expect(phone.page.locator("iframe[name=meeting]")).to_be_hidden()
     phone.look(f"live_meeting_{media}_door")
@@ -137,12 +126,12 @@ def test_a10_member_lecturer_and_hall_meet_on_a_server_of_rooms(
     _is_within(phone, server)
     phone.look_at(f"live_meeting_{media}_within")
     _goes_on_beside(phone, session)
-    desk = _at(visit, site, "desk", lecturer)
+    desk = visit("desk", lecturer, at=site)
     desk.go(f"/staff/sessions/{session.uid}/console/")
     desk.page.get_by_role("button", name=ENTER).click()
     _is_within(desk, server)
     desk.look(f"live_meeting_{media}_console")
-    screen = _at(visit, site, "desk", clerk)
+    screen = visit("desk", clerk, at=site)
     screen.go(f"/halls/{hall.uid}/screen/")
     screen.page.get_by_role("button", name=ENTER).click()
     _is_within(screen, server)
@@ -195,7 +184,7 @@ def _opens_a_tab(phone, server):
 def test_a10_bbb_opens_in_a_tab_and_a_class_does_without_it(site, visit, cast, rooms):
     session, _hall, member, _lecturer, _clerk = cast
     _begins(session, "bbb")
-    phone = _at(visit, site, "phone", member.user)
+    phone = visit("phone", member.user, at=site)
     phone.go(f"/sessions/{session.uid}/")
     phone.look("live_meeting_bbb_door")
     tab = _presses(phone)

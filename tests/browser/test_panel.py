@@ -23,7 +23,6 @@ from tests.live.factories import (
 from tests.live.janus_server import API_SECRET, janus_server
 
 expect.set_options(timeout=30_000)
-FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 SAID = "live-call [role=status]"
 OTHERS = "live-call li[data-number]"
 # Frames that were decoded and drawn, of the first of the others.
@@ -47,10 +46,8 @@ HEARD = """async () => {
 
 
 @pytest.fixture(scope="module")
-def chromium(launch):
-    browser = launch(*FAKE, "--autoplay-policy=no-user-gesture-required")
-    yield browser
-    browser.close()
+def chromium(chromium_with_camera):
+    return chromium_with_camera
 
 
 @pytest.fixture
@@ -88,13 +85,6 @@ def cast(site):
     return LiveSession.objects.get(), hall, member, lecturer, clerk
 
 
-def _at(visit, site, kind, user):
-    visitor = visit(kind)
-    visitor.address = site
-    visitor.is_signed_in_as(user)
-    return visitor
-
-
 def _until(visitor, expression, least):
     until = time.monotonic() + 40
     while (found := visitor.page.evaluate(expression)) < least:
@@ -106,9 +96,9 @@ def test_a10_lecturer_is_seen_and_an_invited_member_is_heard(
     site, visit, cast, run_jobs
 ):
     session, hall, member, lecturer, clerk = cast
-    screen = _at(visit, site, "desk", clerk)
-    desk = _at(visit, site, "desk", lecturer)
-    phone = _at(visit, site, "phone", member.user)
+    screen = visit("desk", clerk, at=site)
+    desk = visit("desk", lecturer, at=site)
+    phone = visit("phone", member.user, at=site)
     desk.go(f"/staff/sessions/{session.uid}/console/")
     phone.go(f"/sessions/{session.uid}/")
 

@@ -24,7 +24,6 @@ from tests.live.janus_server import API_SECRET, janus_server
 
 expect.set_options(timeout=30_000)
 ROOT = Path(__file__).resolve().parents[2]
-FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 SAID = "live-call [role=status]"
 OTHERS = "live-call li[data-number]"
 # Frames that were decoded and drawn, by the player of segments; 0 without pictures.
@@ -40,10 +39,8 @@ MUTED = "() => Number(document.querySelector('live-player video').muted)"
 
 
 @pytest.fixture(scope="module")
-def chromium(launch):
-    browser = launch(*FAKE, "--autoplay-policy=no-user-gesture-required")
-    yield browser
-    browser.close()
+def chromium(chromium_with_camera):
+    return chromium_with_camera
 
 
 @pytest.fixture
@@ -101,13 +98,6 @@ def cast(site):
     return LiveSession.objects.get(), member, lecturer
 
 
-def _at(visit, site, kind, user):
-    visitor = visit(kind)
-    visitor.address = site
-    visitor.is_signed_in_as(user)
-    return visitor
-
-
 def _until(visitor, expression, least, seconds=60):
     until = time.monotonic() + seconds
     while (found := visitor.page.evaluate(expression)) < least:
@@ -119,8 +109,8 @@ def test_a10_audience_plays_a_panel_as_segments_and_speaks_over_a_line(
     site, relay, visit, cast, run_jobs
 ):
     session, member, lecturer = cast
-    desk = _at(visit, site, "desk", lecturer)
-    phone = _at(visit, site, "phone", member.user)
+    desk = visit("desk", lecturer, at=site)
+    phone = visit("phone", member.user, at=site)
     desk.go(f"/staff/sessions/{session.uid}/console/")
     phone.go(f"/sessions/{session.uid}/")
     expect(phone.page.get_by_role("button", name="Xem và nghe")).to_have_count(0)

@@ -53,19 +53,12 @@ def cast(site):
     return LiveSession.objects.get(), members, lecturer, hall, clerk
 
 
-def _at(visit, site, kind, user):
-    visitor = visit(kind)
-    visitor.address = site
-    visitor.is_signed_in_as(user)
-    return visitor
-
-
 def test_a10_small_groups_from_the_division_to_the_answer_on_all_screens(
     site, visit, cast
 ):
     session, members, lecturer, hall, clerk = cast
-    desk = _at(visit, site, "desk", lecturer)
-    writer, reader = (_at(visit, site, "phone", one.user) for one in members)
+    desk = visit("desk", lecturer, at=site)
+    writer, reader = (visit("phone", one.user, at=site) for one in members)
     for one in (writer, reader):
         one.go(f"/sessions/{session.uid}/")
         expect(one.page.locator("[data-part]")).to_be_visible()
@@ -74,7 +67,7 @@ def test_a10_small_groups_from_the_division_to_the_answer_on_all_screens(
     _divides(desk)
     _one_writes(writer, reader)
     _case_changes_while_they_type(desk, writer)
-    screen = _at(visit, site, "desk", clerk)
+    screen = visit("desk", clerk, at=site)
     screen.go(f"/halls/{hall.uid}/screen/")
     expect(screen.page.locator("[data-shown]")).to_be_hidden()
     _is_shown(desk, session, reader)
