@@ -51,6 +51,7 @@ class Site:
             "LMS_BASE_URL": self.address,
             "LMS_TLS": "1" if self.has_tls else "0",
             "LMS_VAR": str(HOME),
+            "LMS_SECOND_FACTOR": "required",
             "PYTHONPYCACHEPREFIX": str(HOME / "pycache"),
         }
 

@@ -22,6 +22,12 @@ ISSUE_SIGN_IN_CODE = declare(
     Role.COMMITTEE_OFFICER,
     Role.ORGANISATION_OFFICER,
 )
+RESET_SECOND_FACTOR = declare(
+    "reset_second_factor",
+    _("Reset second factors"),
+    Role.COMMITTEE_OFFICER,
+    Role.ORGANISATION_OFFICER,
+)
 TRANSFER_PERSON = declare(
     "transfer_person",
     _("Record transfers"),

@@ -6,6 +6,7 @@ from kernel.errors import DomainError
 from kernel.queue import leave_result
 from people.models import MailCode, RosterImport
 from people.services import (
+    device,
     mail_address,
     notice_mail,
     roster_applying,
@@ -16,8 +17,9 @@ from people.services.roster_import import give_back
 
 
 def forget_failures() -> None:
-    """Forget the wrong codes of more than a day ago."""
+    """Forget the wrong codes of more than a day ago, and devices that are signed out."""
     sign_in_code.forget_failures()
+    device.forget_ended()
 
 
 def mail_notices() -> None:

@@ -15,6 +15,7 @@ from people.views import (
     privacy,
     reform,
     roster,
+    second_factor,
     sign_in,
     unit,
     unit_change,
@@ -23,6 +24,8 @@ from people.views import (
 app_name = "people"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/code/", second_factor.second_factor, name="second_factor"),
+    path("sign-in/set-up/", second_factor.first_set_up, name="first_set_up"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("enter/", entry.enter, name="enter"),
     path("enter/password/", entry.enter_password, name="enter_password"),
@@ -30,6 +33,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),
     path("account/sign-out-everywhere/", account.sign_out_all, name="sign_out_all"),
+    path(
+        "account/second-factor/",
+        second_factor.own_second_factor,
+        name="own_second_factor",
+    ),
+    path("account/devices/<uuid:uid>/end/", account.end_own_device, name="end_device"),
     path("account/tokens/", api_token.token_list, name="token_list"),
     path("account/tokens/<uuid:uid>/revoke/", api_token.revoke, name="revoke_token"),
     path("notices/", notice.notices, name="notices"),
@@ -50,6 +59,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<uuid:uid>/", person.person, name="person"),
     path("people/<uuid:uid>/transfer/", person.transfer_person, name="transfer_person"),
     path("people/<uuid:uid>/standing/", person.change_standing, name="change_standing"),
+    path(
+        "people/<uuid:uid>/second-factor/reset/",
+        second_factor.reset_second_factor,
+        name="reset_second_factor",
+    ),
     path("units/", unit.unit_list, name="unit_list"),
     path("units/search/", unit.unit_search, name="unit_search"),
     path("units/<uuid:uid>/", unit.unit, name="unit"),

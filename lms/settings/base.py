@@ -125,6 +125,8 @@ AXES_LOCKOUT_CALLABLE = "people.views.sign_in.locked_out"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# Whether those who hold a role need a second factor to come in, or may have one.
+SECOND_FACTOR = env.choice("SECOND_FACTOR", "offered", "required")
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "people:sign_in"

@@ -29,6 +29,20 @@ def words(name: str, default: str | None = None) -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def choice(name: str, usual: str, *others: str) -> str:
+    """The one of ``usual`` and ``others`` that ``LMS_<name>`` says; ``usual`` if not set.
+
+    Raises:
+        ImproperlyConfigured: something else stands there.
+    """
+    said = text(name, usual)
+    if said not in (usual, *others):
+        allowed = ", ".join((usual, *others))
+        message = f"{PREFIX}{name}: {said!r} is none of {allowed} (docs/settings.md)."
+        raise ImproperlyConfigured(message)
+    return said
+
+
 def hosts(name: str) -> list[str]:
     """The host names of ``LMS_<name>``, with commas between; none if it is not set.
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 LONGEST = 128
 
 
-def _password(label: object, auto: str) -> forms.CharField:
+def password_field(label: object, auto: str) -> forms.CharField:
     return forms.CharField(
         label=label,  # type: ignore[arg-type]
         max_length=LONGEST,
@@ -27,7 +27,7 @@ class SignInForm(forms.Form):
             }
         ),
     )
-    password = _password(_("Password"), "current-password")
+    password = password_field(_("Password"), "current-password")
 
 
 class CodeForm(forms.Form):
@@ -46,8 +46,8 @@ class CodeForm(forms.Form):
 
 
 class NewPasswordForm(forms.Form):
-    new = _password(_("New password"), "new-password")
-    again = _password(_("The same password again"), "new-password")
+    new = password_field(_("New password"), "new-password")
+    again = password_field(_("The same password again"), "new-password")
 
     def clean_again(self) -> str:
         again: str = self.cleaned_data["again"]
@@ -57,5 +57,5 @@ class NewPasswordForm(forms.Form):
 
 
 class ChangePasswordForm(NewPasswordForm):
-    present = _password(_("Present password"), "current-password")
+    present = password_field(_("Present password"), "current-password")
     field_order = ("present", "new", "again")

@@ -39,6 +39,19 @@ HELD = (
         until="expires_at",
     ),
     Held(
+        "people.SecondFactor", "user sealed_secret set_up_at last_step tries tried_at",
+        Purpose.ACCESS, Keep.SHORT, person="user__person",
+        withheld="user sealed_secret last_step",
+    ),
+    Held(
+        "people.RecoveryCode", "user code_hash made_at used_at",
+        Purpose.ACCESS, Keep.SHORT, person="user__person", withheld="user code_hash",
+    ),
+    Held(
+        "people.Device", "user session_key agent signed_in_at",
+        Purpose.ACCESS, Keep.SHORT, person="user__person", withheld="user session_key",
+    ),
+    Held(
         "people.ApiToken",
         "user name scopes secret_hash created_at expires_at revoked_at last_used_at",
         Purpose.ACCESS, Keep.SHORT, person="user__person", withheld="user secret_hash",

@@ -7,26 +7,39 @@ from django.utils.translation import gettext_lazy as _
 from kernel import audit
 from kernel.errors import DomainError
 from people.models import User
+from people.services.device import end_devices
 
 
 class PasswordWrong(DomainError):
     message = _("The present password is not right.")
 
 
+def check_present(*, user: User, present: str) -> None:
+    """Whoever sits there knows the password.
+
+    Raises:
+        PasswordWrong: they do not.
+    """
+    if not user.check_password(present):
+        raise PasswordWrong
+
+
 @transaction.atomic
-def change_password(*, user: User, present: str, new: str) -> User:
-    """Set a new password; every session, this one too, must bear the new mark.
+def change_password(
+    *, user: User, present: str, new: str, session_key: str = ""
+) -> User:
+    """Set a new password; every session but ``session_key`` ends, that one needs the new mark.
 
     Raises:
         PasswordWrong: ``present`` is not the password.
         ValidationError: ``new`` is too weak or about the person.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
-    if not user.check_password(present):
-        raise PasswordWrong
+    check_present(user=user, present=present)
     validate_password(new, user)
     user.set_password(new)
     user.save(update_fields=["password"])
+    end_devices(user=user, but=session_key)
     audit.record(actor=user, verb="account.password_changed", target=user)
     return user
 
@@ -50,5 +63,6 @@ def sign_out_everywhere(*, user: User) -> User:
     user = User.objects.select_for_update().get(pk=user.pk)
     user.session_round += 1
     user.save(update_fields=["session_round"])
+    end_devices(user=user)
     audit.record(actor=user, verb="account.signed_out_everywhere", target=user)
     return user

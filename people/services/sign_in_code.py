@@ -19,6 +19,7 @@ from people.access import paths_for, today
 from people.kinds import code as codes
 from people.models import CodeFailure, Grant, Person, SignInCode, UnitPath, User
 from people.permissions import ISSUE_SIGN_IN_CODE
+from people.services.device import end_devices
 
 GOOD_FOR = timedelta(hours=24)
 FAILURES_ALLOWED = 60  # of one network within FAILURES_WITHIN; right codes never count
@@ -88,7 +89,7 @@ def issue_codes(
         .order_by("pk")
     )
     if not is_operator:
-        _check_rank(locked, actor)
+        check_rank(locked, actor)
     SignInCode.objects.filter(person__in=numbers, used_at=None, revoked_at=None).update(
         revoked_at=now
     )
@@ -113,8 +114,12 @@ def issue_codes(
     return slips
 
 
-def _check_rank(people: list[Person], actor: User) -> None:
-    """A code opens the account: whoever issues it must stand above all its power."""
+def check_rank(people: list[Person], actor: User) -> None:
+    """Whoever opens an account of ``people`` must stand above all its power.
+
+    Raises:
+        AccountOutranks: ``actor`` does not.
+    """
     accounts = {one.user_id: one for one in people if one.user_id is not None}
     power = Grant.objects.filter(
         user__in=list(accounts), period__contains=today()
@@ -188,6 +193,7 @@ def use_code(*, code: SignInCode, password: str, now: datetime | None = None) ->
     user.set_password(password)
     user.session_round += 1
     user.save()
+    end_devices(user=user)
     Person.objects.filter(pk=person.pk).update(user=user)
     audit.record(
         actor=user,

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from people.kinds.device import device_in_words
 from people.models import Person, Standing
 
 register = template.Library()
@@ -28,6 +29,12 @@ DEEDS = {
     "sign_in_code.used": _("Sign-in code used"),
     "account.password_changed": _("Password changed"),
     "account.signed_out_everywhere": _("Signed out everywhere"),
+    "account.device_signed_out": _("Signed out on one device"),
+    "second_factor.set_up": _("Second factor set up"),
+    "second_factor.recovery_code_used": _("Recovery code used"),
+    "second_factor.codes_renewed": _("New recovery codes made"),
+    "second_factor.taken_off": _("Second factor taken off"),
+    "second_factor.reset": _("Second factor reset"),
     "roster_import.uploaded": _("Roster uploaded"),
     "roster_import.applied": _("Roster applied"),
     "roster_import.undone": _("Roster import undone"),
@@ -40,6 +47,12 @@ def state_in_words(person: Person) -> str:
     """How a person stands today, of the annotation ``standing``; none is official."""
     state = getattr(person, "standing", None) or Standing.State.OFFICIAL
     return str(Standing.State(state).label) if person.is_member else "–"
+
+
+@register.filter
+def device_words(agent: str) -> str:
+    """A browser by what it says of itself."""
+    return device_in_words(agent)
 
 
 @register.filter

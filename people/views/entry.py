@@ -1,6 +1,5 @@
 """Coming in with a one-time code: the code, then a password, then one is in."""
 
-from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,10 +18,10 @@ from people.services.sign_in_code import (
     check_code,
     use_code,
 )
+from people.views.admission import admit
 from people.views.sign_in import home_address
 
 ENTERED = "entered_code"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 TOO_MANY = 429
 
 
@@ -76,8 +75,7 @@ def enter_password(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             request.session.pop(ENTERED, None)
-            login(request, user, backend=BACKEND)
-            return redirect(home_address())
+            return admit(request, user, to=home_address())
     context = {
         "form": form,
         "person": code.person,

@@ -13,7 +13,7 @@ from people.access import has_permission, people_for, policy, units_for
 from people.forms.decision import StandingForm, TransferForm
 from people.http import AuthenticatedRequest
 from people.models import Person, Standing, Unit
-from people.permissions import TRANSFER_PERSON, VIEW_UNITS
+from people.permissions import RESET_SECOND_FACTOR, TRANSFER_PERSON, VIEW_UNITS
 from people.selectors.audit import readers_of
 from people.selectors.home import with_home
 from people.selectors.register import home_steps, listed, standing_steps
@@ -27,6 +27,7 @@ from people.services.home import (
     transfer,
 )
 from people.services.reading import note_reading
+from people.services.second_factor import is_asked_of
 from people.views.listing import page_of, words_of
 from people.views.unit import PERSON_COLUMNS
 
@@ -67,9 +68,18 @@ def person(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
         "homes": home_steps(this),
         "standings": standing_steps(this),
         "readers": readers_of(this)[:READERS_SHOWN],
+        "may_reset": _may_reset(request, this),
         "may_transfer": has_permission(request.user, TRANSFER_PERSON),
     }
     return render(request, "people/person.html", context)
+
+
+def _may_reset(request: AuthenticatedRequest, this: Person) -> bool:
+    return (
+        this.user is not None
+        and has_permission(request.user, RESET_SECOND_FACTOR)
+        and is_asked_of(this.user)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

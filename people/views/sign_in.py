@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import NoReverseMatch
@@ -16,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from people.access import PUBLIC, policy
 from people.forms.sign_in import SignInForm
+from people.models import User
 from people.selectors.account import username_meant
+from people.views.admission import admit
 
 TOO_MANY = 429
 
@@ -35,9 +37,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             username=username_meant(form.cleaned_data["username"]),
             password=form.cleaned_data["password"],
         )
-        if user is not None:
-            login(request, user)
-            return redirect(_next(request))
+        if isinstance(user, User):
+            return admit(request, user, to=_next(request))
         form.add_error(
             None,
             _("The sign-in name or the password is not right. Please try again."),

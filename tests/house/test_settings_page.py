@@ -11,7 +11,7 @@ def test_settings_page_names_what_is_read() -> None:
     read = {"DATABASE_URL"} | OF_THE_SUITE
     for file in [*(ROOT / "lms").rglob("*.py"), *(ROOT / "kernel").rglob("*.py")]:
         for name in re.findall(
-            r"env\.(?:text|words|hosts|days|flag|folder|number)\(\s*\"(\w+)\"",
+            r"env\.(?:text|choice|words|hosts|days|flag|folder|number)\(\s*\"(\w+)\"",
             file.read_text(),
         ):
             read.add(f"LMS_{name}")

@@ -3,8 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session
+
 from people.kinds.notice import News
-from people.models import ApiToken, Notice, PrivacyRequest, RosterImport
+from people.models import ApiToken, Device, Notice, PrivacyRequest, RosterImport
 from people.services.notice import tell
 from people.services.unit import dissolve_unit
 from tests.access.row import Row
@@ -60,6 +62,18 @@ def _token(side: Side) -> dict[str, Any]:
     return {"uid": token.uid}
 
 
+def _device(side: Side) -> dict[str, Any]:
+    session = Session.objects.create(
+        session_key=f"device-of-{side.name}",
+        session_data="",
+        expire_date=NOON + timedelta(days=1),
+    )
+    device = Device.objects.create(
+        user=side.user, session_key=session.session_key, signed_in_at=NOON
+    )
+    return {"uid": device.uid}
+
+
 def _privacy(side: Side) -> dict[str, Any]:
     asked = PrivacyRequest.objects.create(
         person=side.person,
@@ -94,7 +108,12 @@ ROWS: list[Row] = [
         arguments=lambda _side: {"code": "ABCD-EFGH"},
         may=lambda *_: True,
     ),
+    Row("people:second_factor"),
+    Row("people:first_set_up"),
     Row("people:account"),
+    Row("people:own_second_factor"),
+    Row("people:end_device", arguments=_device, is_own=True, method="post"),
+    Row("people:reset_second_factor", arguments=_person, method="post"),
     Row("people:password"),
     Row("people:sign_out_all", method="post"),
     Row("people:token_list"),
