@@ -16,45 +16,17 @@ from courses.services.completion import (
     open_activity,
     report_evidence,
 )
-from kernel import events
 from kernel.models import AuditEvent
 from tests.factories import (
     NOON,
     ActivityFactory,
     ContentVersionFactory,
     EnrolmentFactory,
-    SectionFactory,
 )
 
 pytestmark = pytest.mark.django_db
 
 FINISHED = {"finished_at": NOON.isoformat()}
-
-
-@pytest.fixture
-def enrolment() -> Enrolment:
-    return EnrolmentFactory()
-
-
-@pytest.fixture
-def lessons(enrolment: Enrolment) -> list[Activity]:
-    """Three lessons over two sections, made in another order than they are taken."""
-    course = enrolment.run.course
-    second = SectionFactory(course=course, position=2)
-    first = SectionFactory(course=course, position=1)
-    third_lesson = ActivityFactory(section=second, position=1, title="Bài ba")
-    second_lesson = ActivityFactory(section=first, position=2, title="Bài hai")
-    first_lesson = ActivityFactory(section=first, position=1, title="Bài một")
-    return [first_lesson, second_lesson, third_lesson]
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """The events of completion, as they come."""
-    log: list[object] = []
-    for kind in (EvidenceReported, ActivityCompleted, CourseCompleted):
-        monkeypatch.setitem(events._handlers, kind, [log.append])
-    return log
 
 
 def finish(enrolment: Enrolment, activity: Activity) -> Progress:
@@ -173,18 +145,18 @@ def test_report_evidence_counts_what_arrives_within_a_day_of_the_end(
 
 
 def test_report_evidence_twice_completes_and_tells_once(
-    enrolment: Enrolment, lessons: list[Activity], heard: list[object]
+    enrolment: Enrolment, lessons: list[Activity], completions: list[object]
 ) -> None:
     first = finish(enrolment, lessons[0])
     second = finish(enrolment, lessons[0])
 
     assert second == first
-    assert [type(one) for one in heard] == [EvidenceReported, ActivityCompleted]
+    assert [type(one) for one in completions] == [EvidenceReported, ActivityCompleted]
     assert AuditEvent.objects.filter(verb="activity.completed").count() == 1
 
 
 def test_course_is_complete_once_with_its_last_required_lesson(
-    enrolment: Enrolment, lessons: list[Activity], heard: list[object]
+    enrolment: Enrolment, lessons: list[Activity], completions: list[object]
 ) -> None:
     optional = ActivityFactory(
         section=lessons[0].section, position=9, is_required=False
@@ -195,7 +167,7 @@ def test_course_is_complete_once_with_its_last_required_lesson(
     finish(enrolment, optional)
 
     enrolment.refresh_from_db()
-    completed = [one for one in heard if isinstance(one, CourseCompleted)]
+    completed = [one for one in completions if isinstance(one, CourseCompleted)]
     assert (enrolment.state, enrolment.completed_at) == ("completed", NOON)
     assert [one.enrolment.pk for one in completed] == [enrolment.pk]
     assert AuditEvent.objects.filter(verb="enrolment.completed").count() == 1

@@ -2,7 +2,6 @@
 
 import pytest
 
-from courses.events import ActivityCompleted, CourseCompleted, EvidenceReported
 from courses.models import Activity, Enrolment, Progress
 from courses.services.completion import (
     ActivityElsewhere,
@@ -10,45 +9,16 @@ from courses.services.completion import (
     report_evidence,
 )
 from courses.services.waiver import ReasonMissing, grant_waiver
-from kernel import events
 from kernel.models import AuditEvent
 from tests.factories import (
     NOON,
     ActivityFactory,
-    EnrolmentFactory,
-    SectionFactory,
     UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
 
 FINISHED = {"finished_at": NOON.isoformat()}
-
-
-@pytest.fixture
-def enrolment() -> Enrolment:
-    return EnrolmentFactory()
-
-
-@pytest.fixture
-def lessons(enrolment: Enrolment) -> list[Activity]:
-    """Three lessons over two sections, made in another order than they are taken."""
-    course = enrolment.run.course
-    second = SectionFactory(course=course, position=2)
-    first = SectionFactory(course=course, position=1)
-    third_lesson = ActivityFactory(section=second, position=1, title="Bài ba")
-    second_lesson = ActivityFactory(section=first, position=2, title="Bài hai")
-    first_lesson = ActivityFactory(section=first, position=1, title="Bài một")
-    return [first_lesson, second_lesson, third_lesson]
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """The events of completion, as they come."""
-    log: list[object] = []
-    for kind in (EvidenceReported, ActivityCompleted, CourseCompleted):
-        monkeypatch.setitem(events._handlers, kind, [log.append])
-    return log
 
 
 def finish(enrolment: Enrolment, activity: Activity) -> Progress:
