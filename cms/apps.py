@@ -19,6 +19,7 @@ class CMSConfig(AppConfig):
         from cms import receivers  # noqa: PLC0415 -- app ready
         from cms.models import (  # noqa: PLC0415 -- app ready
             ContentApprovalTask,
+            DocumentImport,
             LessonPage,
         )
         from cms.models.rights import HousePage  # noqa: PLC0415 -- app ready
@@ -34,6 +35,7 @@ class CMSConfig(AppConfig):
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from kernel import events, schedule  # noqa: PLC0415 -- app ready
         from people.events import RoleEnded, RoleGranted  # noqa: PLC0415 -- app ready
+        from people.kinds import estate  # noqa: PLC0415 -- app ready
 
         _open_doors()
         events.subscribe(RoleGranted, receivers.follow_role)
@@ -47,6 +49,7 @@ class CMSConfig(AppConfig):
         post_page_move.connect(receivers.follow_move)
         post_migrate.connect(receivers.lay_ground)
         activity.register(LESSON_KIND)
+        estate.register(estate.Estate(DocumentImport))
         schedule.every(minutes=1, task="cms.tasks.follow_grants")
         schedule.every(minutes=1, task="cms.tasks.publish_scheduled")
 

@@ -6,6 +6,7 @@ from kernel.errors import DomainError
 from kernel.queue import leave_result
 from people.models import MailCode, RosterImport
 from people.services import (
+    handing_over,
     mail_address,
     notice_mail,
     roster_applying,
@@ -18,6 +19,11 @@ from people.services.roster_import import give_back
 def forget_failures() -> None:
     """Forget the wrong codes of more than a day ago."""
     sign_in_code.forget_failures()
+
+
+def hand_over() -> None:
+    """Runs each hour: what former units owned goes to their heirs when the day has come."""
+    handing_over.hand_over_due()
 
 
 def mail_notices() -> None:

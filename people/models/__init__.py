@@ -8,7 +8,7 @@ from people.models.person import HomeUnit, Person, Standing
 from people.models.privacy_request import PrivacyRequest
 from people.models.roster_import import RosterImport, RosterImportRow
 from people.models.sign_in_code import CodeFailure, SignInCode
-from people.models.succession import UnitSuccession
+from people.models.succession import HandOver, UnitSuccession
 from people.models.unit import Unit, UnitEdge, UnitName, UnitPath
 from people.models.user import User
 
@@ -16,6 +16,7 @@ __all__ = [
     "ApiToken",
     "CodeFailure",
     "Grant",
+    "HandOver",
     "HomeUnit",
     "MailCode",
     "MailWish",
