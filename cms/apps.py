@@ -19,7 +19,6 @@ class CMSConfig(AppConfig):
         from cms import receivers  # noqa: PLC0415 -- app ready
         from cms.models import (  # noqa: PLC0415 -- app ready
             ContentApprovalTask,
-            DocumentImport,
             LessonPage,
         )
         from cms.models.rights import HousePage  # noqa: PLC0415 -- app ready
@@ -35,9 +34,9 @@ class CMSConfig(AppConfig):
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from kernel import events, schedule  # noqa: PLC0415 -- app ready
         from people.events import RoleEnded, RoleGranted  # noqa: PLC0415 -- app ready
-        from people.kinds import estate  # noqa: PLC0415 -- app ready
 
         _open_doors()
+        _name_estate()
         events.subscribe(RoleGranted, receivers.follow_role)
         events.subscribe(RoleEnded, receivers.follow_role)
         HousePage.tester = HousePermissionTester
@@ -49,7 +48,6 @@ class CMSConfig(AppConfig):
         post_page_move.connect(receivers.follow_move)
         post_migrate.connect(receivers.lay_ground)
         activity.register(LESSON_KIND)
-        estate.register(estate.Estate(DocumentImport))
         schedule.every(minutes=1, task="cms.tasks.follow_grants")
         schedule.every(minutes=1, task="cms.tasks.publish_scheduled")
 
@@ -69,3 +67,10 @@ def _open_doors() -> None:
         register(
             Place(title, url_name, icon, order, permission=permission, group=group)
         )
+
+
+def _name_estate() -> None:
+    from cms.models import DocumentImport  # noqa: PLC0415 -- app ready
+    from people.kinds.estate import Estate, register  # noqa: PLC0415 -- app ready
+
+    register(Estate(DocumentImport))

@@ -5,17 +5,13 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.db.models import Model, QuerySet
-from django.utils import timezone
 
-from assessments.models import QuestionBank
 from assessments.permissions import EDIT_QUESTION
 from assessments.selectors.question import banks_for
-from cms.models import DocumentImport
-from courses.models import Campaign, Course, CourseRun, Resolution
+from courses.models import Campaign
 from courses.permissions import RUN_CAMPAIGN
 from courses.selectors.campaign import campaigns_for
 from courses.selectors.resolution import resolutions_for
-from h5p.models import Content, Draft
 from kernel.models import AuditEvent
 from people.kinds.estate import estates
 from people.kinds.role import Role
@@ -25,9 +21,9 @@ from people.services.merging import Merger, plan_merger
 from people.services.splitting import NoSuchHeir
 from people.services.unit_change import Ending, plan_change, record_change
 from people.tasks import hand_over
-from records.models import CertificateRegister
-from tests.factories import CourseFactory, GrantFactory, UnitFactory, UserFactory
+from tests.factories import CourseFactory, GrantFactory, UnitFactory
 from tests.people.reforms import DECISION, commune, merge, new, split
+from tests.records.owned import MAKERS, bank, register
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 6, 1)
@@ -46,63 +42,6 @@ def here(province: Unit) -> Unit:
 @pytest.fixture
 def there(province: Unit) -> Unit:
     return commune(province, name="Xã Cũ", code="CU")
-
-
-def _resolution(owner: Unit) -> Resolution:
-    return Resolution.objects.create(
-        sign=f"{owner.pk}-NQ/TW", title="Nghị quyết", issued_on=TODAY, owner=owner
-    )
-
-
-def _bank(owner: Unit, title: str = "Ngân hàng") -> QuestionBank:
-    same = Resolution.objects.filter(owner=owner).first() or _resolution(owner)
-    return QuestionBank.objects.create(title=title, owner=owner, resolution=same)
-
-
-def _run(owner: Unit) -> CourseRun:
-    now = timezone.now()
-    return CourseRun.objects.create(
-        course=CourseFactory(), owner=owner, opens_at=now, closes_at=now + timedelta(1)
-    )
-
-
-def _register(owner: Unit) -> CertificateRegister:
-    return CertificateRegister.objects.create(
-        owner=owner, kind="course", title="Giấy chứng nhận", sign="GCN",
-        signer_post="Giám đốc", signer_name="A", created_by=UserFactory(),
-        created_at=timezone.now(),
-    )  # fmt: skip
-
-
-def _content(owner: Unit) -> Content:
-    return Content.objects.create(title="Thẻ", owner=owner, created_at=timezone.now())
-
-
-def _draft(owner: Unit) -> Draft:
-    return Draft.objects.create(
-        user=UserFactory(), owner=owner, library="H5P.TrueFalse 1.8", params={},
-        saved_at=timezone.now(),
-    )  # fmt: skip
-
-
-def _import(owner: Unit) -> DocumentImport:
-    return DocumentImport.objects.create(
-        owner=owner, file_name="a.txt", file="a.txt", sha256="0" * 64,
-        uploaded_by=UserFactory(), uploaded_at=timezone.now(),
-    )  # fmt: skip
-
-
-MAKERS = {
-    Course: lambda owner: CourseFactory(owner=owner),
-    CourseRun: _run,
-    Resolution: _resolution,
-    Campaign: lambda owner: Campaign.objects.create(owner=owner),
-    QuestionBank: _bank,
-    DocumentImport: _import,
-    Content: _content,
-    Draft: _draft,
-    CertificateRegister: _register,
-}
 
 
 def test_a39_every_table_with_an_owner_is_handed_over_or_says_why_not() -> None:
@@ -144,7 +83,7 @@ def test_a39_what_a_unit_owned_is_that_of_the_one_that_takes_over(
 def test_a39_heir_can_work_on_it_and_before_nobody_could(
     here: Unit, there: Unit
 ) -> None:
-    bank, campaign = _bank(there), Campaign.objects.create(owner=there)
+    owned, campaign = bank(there), Campaign.objects.create(owner=there)
     lecturer = GrantFactory(unit=here, role=Role.LECTURER).user
     officer = GrantFactory(unit=here, role=min(RUN_CAMPAIGN.roles)).user
     before = banks_for(lecturer, EDIT_QUESTION).exists()
@@ -152,8 +91,8 @@ def test_a39_heir_can_work_on_it_and_before_nobody_could(
     merge(there, into=here, on=TODAY)
 
     assert not before
-    assert list(banks_for(lecturer, EDIT_QUESTION)) == [bank]
-    assert list(resolutions_for(lecturer, EDIT_QUESTION)) == [bank.resolution]
+    assert list(banks_for(lecturer, EDIT_QUESTION)) == [owned]
+    assert list(resolutions_for(lecturer, EDIT_QUESTION)) == [owned.resolution]
     assert list(campaigns_for(officer, RUN_CAMPAIGN)) == [campaign]
 
 
@@ -270,9 +209,9 @@ def test_a39_units_that_ended_before_heirs_were_written_down_get_theirs(
 def test_a39_bank_of_a_name_that_the_heir_has_gets_the_former_code(
     here: Unit, there: Unit
 ) -> None:
-    _bank(here)
-    comes = _bank(there)
-    _bank(here, "Ngân hàng (CU)")
+    bank(here)
+    comes = bank(there)
+    bank(here, "Ngân hàng (CU)")
 
     merge(there, into=here, on=TODAY)
 
@@ -283,8 +222,8 @@ def test_a39_bank_of_a_name_that_the_heir_has_gets_the_former_code(
 def test_a39_register_of_a_sign_that_the_heir_has_stays_and_is_named(
     here: Unit, there: Unit
 ) -> None:
-    _register(here)
-    stays = _register(there)
+    register(here)
+    stays = register(there)
 
     plan = plan_merger(Merger(units=(there,), on=TODAY, into=here))
     merge(there, into=here, on=TODAY, seen=plan.mark)
