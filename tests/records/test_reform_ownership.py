@@ -21,6 +21,7 @@ from people.services.merging import Merger, plan_merger
 from people.services.splitting import NoSuchHeir
 from people.services.unit_change import Ending, plan_change, record_change
 from people.tasks import hand_over
+from people.templatetags.people_words import deed
 from tests.factories import CourseFactory, GrantFactory, UnitFactory
 from tests.people.reforms import DECISION, commune, merge, new, split
 from tests.records.owned import MAKERS, bank, register
@@ -76,6 +77,7 @@ def test_a39_what_a_unit_owned_is_that_of_the_one_that_takes_over(
     whole = AuditEvent.objects.get(verb="unit.handed_over")
     assert whole.target_uid == there.uid
     assert whole.facts["kinds"][kind._meta.label_lower] >= 1
+    assert deed(told.verb) == "Chuyển sang tổ chức khác quản lý"
     assert hand_over_due() == 0
     assert AuditEvent.objects.filter(verb="unit.handed_over").count() == 1
 
