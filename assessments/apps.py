@@ -9,13 +9,17 @@ class AssessmentsConfig(AppConfig):
     name = "assessments"
 
     def ready(self) -> None:
+        from assessments import models  # noqa: PLC0415 -- app ready
         from assessments.selectors.carried import plan_notes  # noqa: PLC0415 -- app ready
         from assessments.selectors.readiness import (  # noqa: PLC0415 -- app ready
             missing_for,
         )
         from courses.kinds import activity, plan_note  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
+        from people.kinds.estate import Estate, register  # noqa: PLC0415 -- app ready
 
+        register(Estate(models.QuestionBank, beside="title", is_renamed=True))
+        register(Estate(models.CarriedPoint, stays=True))  # whose people were looked at
         activity.register(
             activity.ActivityKind(
                 name="quiz",

@@ -36,6 +36,7 @@ class CMSConfig(AppConfig):
         from people.events import RoleEnded, RoleGranted  # noqa: PLC0415 -- app ready
 
         _open_doors()
+        _name_estate()
         events.subscribe(RoleGranted, receivers.follow_role)
         events.subscribe(RoleEnded, receivers.follow_role)
         HousePage.tester = HousePermissionTester
@@ -66,3 +67,10 @@ def _open_doors() -> None:
         register(
             Place(title, url_name, icon, order, permission=permission, group=group)
         )
+
+
+def _name_estate() -> None:
+    from cms.models import DocumentImport  # noqa: PLC0415 -- app ready
+    from people.kinds.estate import Estate, register  # noqa: PLC0415 -- app ready
+
+    register(Estate(DocumentImport))

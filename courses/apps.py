@@ -8,15 +8,22 @@ class CoursesConfig(AppConfig):
     name = "courses"
 
     def ready(self) -> None:
-        from courses import receivers  # noqa: PLC0415 -- app ready
+        from courses import models, receivers  # noqa: PLC0415 -- app ready
         from courses.permissions import GRANT_WAIVER, VIEW_CAMPAIGN  # noqa: PLC0415 -- app ready
         from courses.selectors.reform import stakes  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
-        from people.kinds import reform  # noqa: PLC0415 -- app ready
+        from people.kinds import estate, reform  # noqa: PLC0415 -- app ready
         from people.navigation import Area, Place, register  # noqa: PLC0415 -- app ready
 
         receivers.listen()
         reform.register(stakes)
+        for owned in (
+            models.Course,
+            models.CourseRun,
+            models.Resolution,
+            models.Campaign,
+        ):
+            estate.register(estate.Estate(owned))
         every(minutes=60, task="courses.tasks.sync_rosters")
         register(Place(_("Learn"), "courses:study", "book-open", 20, Area.MEMBER))
         register(

@@ -12,10 +12,14 @@ class H5PConfig(AppConfig):
     def ready(self) -> None:
         from courses.kinds import activity  # noqa: PLC0415 -- app ready
         from h5p.kinds.notice import PRACTICE_MARKED  # noqa: PLC0415 -- app ready
+        from h5p.models import Content, Draft  # noqa: PLC0415 -- app ready
         from h5p.selectors.play import missing_for  # noqa: PLC0415 -- app ready
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
         from people.kinds import notice  # noqa: PLC0415 -- app ready
+        from people.kinds.estate import Estate, register  # noqa: PLC0415 -- app ready
 
+        for owned in (Content, Draft):
+            register(Estate(owned))
         activity.register(
             activity.ActivityKind(
                 name="h5p",

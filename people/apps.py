@@ -18,4 +18,5 @@ class PeopleConfig(AppConfig):
             register(kind)
         open_doors()
         every(minutes=60, task="people.tasks.forget_failures")
+        every(minutes=60, task="people.tasks.hand_over")
         every(minutes=15, task="people.tasks.mail_notices")

@@ -7,6 +7,7 @@ from kernel.queue import leave_result
 from people.models import MailCode, RosterImport
 from people.services import (
     device,
+    handing_over,
     mail_address,
     notice_mail,
     roster_applying,
@@ -20,6 +21,11 @@ def forget_failures() -> None:
     """Forget the wrong codes of more than a day ago, and devices that are signed out."""
     sign_in_code.forget_failures()
     device.forget_ended()
+
+
+def hand_over() -> None:
+    """Runs each hour: what former units owned goes to their heirs when the day has come."""
+    handing_over.hand_over_due()
 
 
 def mail_notices() -> None:

@@ -8,13 +8,17 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         from kernel.schedule import every  # noqa: PLC0415 -- app ready
+        from people.kinds import estate  # noqa: PLC0415 -- app ready
         from people.kinds.notice import register  # noqa: PLC0415 -- app ready
-        from records import checks  # noqa: F401, PLC0415 -- app ready; it registers itself
+        from records import checks, models  # noqa: F401, PLC0415 -- app ready; checks registers itself
         from records.kinds.notice import KINDS  # noqa: PLC0415 -- app ready
         from records.kinds.step_notice import STEP_KINDS  # noqa: PLC0415 -- app ready
         from records.places import open_doors  # noqa: PLC0415 -- app ready
         from records.receivers import follow  # noqa: PLC0415 -- app ready
 
+        estate.register(estate.Estate(models.CertificateRegister, beside="sign"))
+        # what was laid then, by number
+        estate.register(estate.Estate(models.RatingTable, stays=True))
         follow()
         open_doors()
         for kind in (*KINDS, *STEP_KINDS):

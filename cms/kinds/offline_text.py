@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from cms.kinds.shelf import Shelf
+from cms.kinds.shelf import LARGEST_FILE, Shelf
 from courses.kinds.pinned import CHECK
 from kernel.kinds import wording
 
@@ -50,11 +50,13 @@ class Around:
         site: where the site is, without "/" at its end.
         lengths: seconds of each clip by the hash of its file.
         read: the bytes of a file by the address at which the site serves it.
+        prefix: before each name within the text, where several texts are one page.
     """
 
     site: str
     lengths: Mapping[str, int]
     read: Callable[[str], bytes]
+    prefix: str = ""
 
 
 def offline_text(html: str, shelf: Shelf, around: Around) -> str:
@@ -155,8 +157,8 @@ class _Writer(HTMLParser):
             case "div" if given.get("class") == "choices":
                 return "<ul>", "</ul>"
             case "video":
-                return f'<video src="{self._clip}"{_kept(given)}>', "</video>"
-        return (f"<{tag}{_kept(given)}>", f"</{tag}>") if tag in KEPT else ("", "")
+                return f'<video src="{self._clip}"{self._kept(given)}>', "</video>"
+        return (f"<{tag}{self._kept(given)}>", f"</{tag}>") if tag in KEPT else ("", "")
 
     def _alone(self, tag: str, given: Mapping[str, str]) -> str:
         match tag:
@@ -170,9 +172,9 @@ class _Writer(HTMLParser):
 
     def _image(self, given: Mapping[str, str]) -> str:
         url, words = given.get("src", ""), given.get("alt", "")
-        name = self.shelf.put(url, words or _("Image"))
+        name = self.shelf.put_picture(url, words or _("Image"))
         if name:
-            return f'<img src="{name}"{_kept(given)}>'
+            return f'<img src="{name}"{self._kept(given)}>'
         return f"<p>{escape(words)}</p>{self._left(url)}"
 
     def _captions(self, given: Mapping[str, str]) -> str:
@@ -184,7 +186,7 @@ class _Writer(HTMLParser):
         if len(text) > LARGEST_CAPTIONS:
             return ""
         packed = b64encode(text).decode()
-        return f'<track src="data:text/vtt;base64,{packed}"{_kept(given)}>'
+        return f'<track src="data:text/vtt;base64,{packed}"{self._kept(given)}>'
 
     def _link(self, address: str, words: str) -> tuple[str, str]:
         if address in self.shelf.sizes:
@@ -192,18 +194,35 @@ class _Writer(HTMLParser):
             if name:
                 return f'<a href="{name}">', "</a>"
             return "", f" {self._left(address, 'span')}"
-        if address.startswith(("#", "mailto:", "tel:", f"{self.around.site}/")):
+        if address.startswith("#"):
+            return f'<a href="#{escape(self.around.prefix + address[1:])}">', "</a>"
+        if address.startswith(("mailto:", "tel:", f"{self.around.site}/")):
             return f'<a href="{escape(address)}">', "</a>"
         if address.startswith("/") and not address.startswith("//"):
             return f'<a href="{escape(self.around.site + address)}">', "</a>"
         is_told = address.startswith(("http://", "https://")) and address != words
         return "", f" ({escape(address)})" if is_told else ""
 
+    def _kept(self, given: Mapping[str, str]) -> str:
+        """The harmless attributes of ``given``."""
+        kept = {name: given[name] for name in given if name in ATTRIBUTES}
+        if "id" in kept:
+            kept["id"] = self.around.prefix + kept["id"]
+        return "".join(f' {name}="{escape(value)}"' for name, value in kept.items())
+
     def _clip_left(self, url: str) -> str:
         length = self.around.lengths.get(PurePosixPath(url).stem)
         if length is None:
             return self._left(url)
         facts = {"length": wording.length(length), "size": self._size(url)}
+        if self._is_in_zip(url):
+            return _note(
+                _(
+                    "This clip lasts %(length)s and takes %(size)s, so it is not in this"
+                    " file: it is in the ZIP, and plays in the lesson, on the network."
+                )
+                % facts
+            )
         return _note(
             _(
                 "This clip lasts %(length)s and takes %(size)s, so it is not in the"
@@ -213,21 +232,26 @@ class _Writer(HTMLParser):
         )
 
     def _left(self, url: str, tag: str = "p") -> str:
-        said = _(
-            "This file (%(size)s) is not in the package: it is in the lesson, on the"
-            " network."
-        )
+        if self._is_in_zip(url):
+            said = _(
+                "This file (%(size)s) is not in this copy: it is in the ZIP, and in the"
+                " lesson, on the network."
+            )
+        else:
+            said = _(
+                "This file (%(size)s) is not in the package: it is in the lesson, on the"
+                " network."
+            )
         return _note(said % {"size": self._size(url)}, tag)
+
+    def _is_in_zip(self, url: str) -> bool:
+        """Whether a file that does not stand in the one file goes into the ZIP."""
+        size = self.shelf.sizes.get(url, 0)
+        return self.shelf.is_single and 0 < size <= LARGEST_FILE
 
     def _size(self, url: str) -> str:
         size = self.shelf.sizes.get(url)
         return wording.file_size(size) if size else _("size unknown")
-
-
-def _kept(given: Mapping[str, str]) -> str:
-    """The harmless attributes of ``given``."""
-    kept = [(name, given[name]) for name in given if name in ATTRIBUTES]
-    return "".join(f' {name}="{escape(value)}"' for name, value in kept)
 
 
 def _note(said: str, tag: str = "p") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from django.utils.text import slugify
 
@@ -31,6 +32,8 @@ class Shelf:
     ``packed``: what goes, in the order of the text.
     """
 
+    is_single: ClassVar[bool] = False  # whether there is no file but the text itself
+
     sizes: Mapping[str, int]
     packed: dict[str, Packed] = field(default_factory=dict)
     _left: int = LARGEST_PACKAGE
@@ -43,6 +46,10 @@ class Shelf:
         """
         name = slugify(search_key(words))[:_LONGEST_NAME].strip("-_")
         return self._put(url, f"{len(self.packed) + 1:02}-{name or FOLDER}")
+
+    def put_picture(self, url: str, words: str) -> str:
+        """As ``put``, for a picture that the text shows."""
+        return self.put(url, words)
 
     def put_beside(self, url: str, neighbour: str) -> str:
         """As ``put``, under the name of ``neighbour``: players find captions by it."""

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cms.kinds.album import LARGEST_SINGLE, picture_room
 from cms.kinds.shelf import LARGEST_FILE
 from cms.selectors.lesson import places_of
 from courses.models import Activity, ContentVersion, Enrolment
 
 KIND = "lesson"
+STYLE = 32 << 10  # bytes of one file beside its lessons
 AROUND = 8 << 10  # bytes of a package beside its lessons: style, names of files
 
 
@@ -25,6 +27,11 @@ class Carried:
     @property
     def size(self) -> int:
         return size_of([self.version]) if self.version else 0
+
+    @property
+    def single_size(self) -> int:
+        told = single_size_of([self.version]) if self.version else 0
+        return min(told, LARGEST_SINGLE)
 
 
 def carried(enrolment: Enrolment) -> list[Carried]:
@@ -56,3 +63,22 @@ def size_of(versions: Sequence[ContentVersion]) -> int:
     }
     text = sum(len(one.html) // 2 for one in versions)  # it is packed
     return AROUND + text + sum(files.values())
+
+
+def single_size_of(versions: Sequence[ContentVersion]) -> int:
+    """At most about how many bytes one file of ``versions`` has; no query, no file is opened.
+
+    A lesson never takes more than ``LARGEST_SINGLE``: pictures stay behind before.
+    """
+    pictures = sum(
+        picture_room(one["url"], one["bytes"])
+        for version in versions
+        for one in version.media
+    )
+    text = sum(len(one.html.encode()) for one in versions)
+    return STYLE + text + pictures
+
+
+def fits_single(versions: Sequence[ContentVersion]) -> bool:
+    """Whether several lessons may go home as one file."""
+    return single_size_of(versions) <= LARGEST_SINGLE

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.kinds.check_place import placed
 from cms.selectors.exercise import with_exercise
 from cms.selectors.lesson import LessonView, lesson_url, lesson_view
-from cms.selectors.take_home import size_of
+from cms.selectors.take_home import single_size_of, size_of
 from cms.services.study import AnswerMissing, answer_check, finish_lesson
 from courses.models import Activity, Enrolment
 from courses.selectors.enrolment import enrolments_for
@@ -58,6 +58,7 @@ def lesson(
             "view": view,
             "content": mark_safe(content),  # noqa: S308 -- ours, with the player's frame
             "home_size": size_of([view.shown]) if view.shown else 0,
+            "single_size": single_size_of([view.shown]) if view.shown else 0,
         },
     )
     return with_player(page) if "<play-frame" in content else page

@@ -27,6 +27,7 @@ VERBS: dict[str, Promise] = {
     "campaign.closed": _("Campaign closed"),
     "roster.synced": _("List brought up to the register"),
     "roster.closed": _("List closed"),
+    "campaign.handed_over": _("Belongs to another unit"),
 }
 
 

@@ -178,6 +178,13 @@ class SplitForm(ReformForm):
     stays = forms.BooleanField(
         label=_("The former unit goes on as one of them"), required=False, initial=True
     )
+    heir = forms.TypedChoiceField(
+        label=_("If it does not go on, what it owns goes to"),
+        coerce=int,
+        choices=(),
+        required=False,
+        empty_value=None,
+    )
     rest = forms.TypedChoiceField(
         label=_("Whoever is not assigned goes to"), coerce=int, choices=()
     )
@@ -202,6 +209,7 @@ class SplitForm(ReformForm):
         ]
         fields: dict[str, Any] = self.fields
         fields["rest"].choices = self.numbers
+        fields["heir"].choices = [("", _("The unit above")), *self.numbers[1:]]
         for n in range(1, PARTS + 1):
             self._add_part(n)
         self.children = {f"child-{one.uid}": one for one in children}
@@ -251,6 +259,7 @@ class SplitForm(ReformForm):
                 stays=told["stays"],
                 on=told["on"],
                 rest=told["rest"],
+                heir=None if told["stays"] else told["heir"],
                 children=self._chosen(self.children, told),
                 people=self._chosen(self.people, told),
             )

@@ -17,6 +17,8 @@ class Reform:
         ending: those of them that end; or a unit that ends because nobody is in it.
         anchors: units that stand already, at or below which every result stands.
         moving: units that go below the anchor with all that is in them and below.
+        heir, heir_name: who owns afterwards what the ending ones own; None if that unit
+            is still to be founded, "" if there is none.
     """
 
     leaving: frozenset[int]
@@ -24,6 +26,8 @@ class Reform:
     anchors: frozenset[int]
     on: date
     moving: frozenset[int] = frozenset()
+    heir: int | None = None
+    heir_name: str = ""
 
 
 @dataclass(frozen=True)

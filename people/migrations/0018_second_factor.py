@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0016_unit_succession"),
+        ("people", "0017_hand_over"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from people.models.privacy_request import PrivacyRequest
 from people.models.roster_import import RosterImport, RosterImportRow
 from people.models.second_factor import RecoveryCode, SecondFactor
 from people.models.sign_in_code import CodeFailure, SignInCode
-from people.models.succession import UnitSuccession
+from people.models.succession import HandOver, UnitSuccession
 from people.models.unit import Unit, UnitEdge, UnitName, UnitPath
 from people.models.user import User
 
@@ -19,6 +19,7 @@ __all__ = [
     "CodeFailure",
     "Device",
     "Grant",
+    "HandOver",
     "HomeUnit",
     "MailCode",
     "MailWish",

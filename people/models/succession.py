@@ -1,4 +1,4 @@
-"""Which unit takes over from which, by a merger or a split."""
+"""Which unit takes over from which, and which one owns afterwards what another did."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -40,3 +40,28 @@ class UnitSuccession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.former_id} > {self.successor_id} {self.on}"
+
+
+class HandOver(models.Model):
+    """What ``former`` owned belongs to ``heir`` from the day ``on``, on which it ended.
+
+    Only ``people.services.handing_over`` writes it, and reads it on that day.
+    """
+
+    former = models.OneToOneField(Unit, models.PROTECT, related_name="hand_over")
+    heir = models.ForeignKey(Unit, models.PROTECT, related_name="inherits")
+    on = models.DateField(db_index=True)
+    decision_number = models.TextField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("handing over")
+        verbose_name_plural = _("handings over")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(former=F("heir")), name="no_unit_inherits_from_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.former_id} > {self.heir_id} {self.on}"

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kernel.kinds.wording import day as in_words
-from kernel.kinds.wording import number
 from people.access import today
 from people.kinds.reform import Reform, Stake, stakes_of
 from people.models import Grant, HomeUnit, Unit, UnitEdge, UnitName, UnitPath
+from people.selectors.estate import owned_stakes
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Plan:
                 for one in self.shares
             ],
             [one.pk for one in self.grants],
-            [one.text for one in self.stakes],
+            [(one.text, one.remedy) for one in self.stakes],
         )
         return sha256(repr(said).encode()).hexdigest()
 
@@ -80,7 +80,7 @@ def plan_of(
     """What ``reform`` would do, as the register stands now; ``more``: stakes of its own."""
     stakes = [
         *more, *_not_standing(reform), *_later(reform), *stakes_of(reform),
-        *_owned(reform),
+        *owned_stakes(reform),
     ]  # fmt: skip
     return Plan(
         reform=reform,
@@ -238,28 +238,4 @@ def _later_units(reform: Reform) -> list[Stake]:
             stops=True,
         )
         for one in meant.order_by("code", "pk")
-    ]
-
-
-def _owned(reform: Reform) -> list[Stake]:
-    """What belongs to units that end: rows of any app that call one their owner."""
-    owners = [one for one in Unit._meta.related_objects if one.field.name == "owner"]
-    counts = {
-        one.related_model._meta.verbose_name: (
-            QuerySet(one.related_model).filter(owner__in=reform.ending).count()
-        )
-        for one in owners
-        if reform.ending
-    }
-    what = "; ".join(f"{name}: {number(n)}" for name, n in counts.items() if n)
-    if not what:
-        return []
-    return [
-        Stake(
-            _("The units that end own: %(what)s.") % {"what": what},
-            _(
-                "This is not handed over, and nobody can work on it afterwards. To keep it "
-                "in use, have the unit that owns it take over the others."
-            ),
-        )
     ]

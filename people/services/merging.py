@@ -61,7 +61,15 @@ class Merger:
         ending = frozenset(unit.pk for unit in self.units)
         anchor = self.into or self.parent
         anchors = frozenset([anchor.pk] if anchor else [])
-        return Reform(leaving=ending, ending=ending, anchors=anchors, on=self.on)
+        founded = self.new.name if self.new else ""
+        return Reform(
+            leaving=ending,
+            ending=ending,
+            anchors=anchors,
+            on=self.on,
+            heir=self.into.pk if self.into else None,
+            heir_name=self.name or (self.into.name if self.into else founded),
+        )
 
 
 def plan_merger(merger: Merger) -> Plan:
@@ -110,7 +118,7 @@ def merge_units(
     for child in plan.shares[0].children:
         move_unit(unit=child, parent=result, **decision.told)
     moved = move_homes(units=units, chosen={}, rest=result, decision=decision)
-    roles = end_units(units, decision)
+    roles = end_units(units, decision, result)
     conclude(
         kind=UnitSuccession.Kind.MERGED,
         target=result,

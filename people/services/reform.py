@@ -109,8 +109,13 @@ def move_homes(
         return int(cursor.fetchone()[0])
 
 
-def end_units(units: Collection[Unit], decision: Decision) -> int:
-    """End ``units`` and the roles on them, the lowest first; how many roles ended."""
+def end_units(
+    units: Collection[Unit], decision: Decision, heir: Unit | None = None
+) -> int:
+    """End ``units`` and the roles on them, the lowest first; how many roles ended.
+
+    What they own is ``heir``'s from that day; if not given, that of the units above.
+    """
     grants = end_grants_of(
         units=units,
         on=decision.on,
@@ -124,7 +129,7 @@ def end_units(units: Collection[Unit], decision: Decision) -> int:
         ).values_list("unit_id", "depth")
     )
     for unit in sorted(units, key=lambda one: (-depths.get(one.pk, 0), one.pk)):
-        dissolve_unit(unit=unit, **decision.told)
+        dissolve_unit(unit=unit, heir=heir, **decision.told)
     return len(grants)
 
 

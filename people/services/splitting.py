@@ -45,6 +45,13 @@ class NoSuchPart(DomainError):
     )
 
 
+class NoSuchHeir(DomainError):
+    message = _(
+        "What the unit owns goes to one of the new units, or to the unit above. Choose "
+        "it anew."
+    )
+
+
 class RootNotSplit(DomainError):
     message = _("A unit with none above it cannot be split.")
 
@@ -58,6 +65,8 @@ class Split:
         children, people: the number of the result by id: 0 is ``unit`` itself, 1 the
             first of ``parts``; whoever is not of the unit is passed over.
         rest: the number for all others.
+        heir: the number of the new unit that owns what ``unit`` owned, where it ends;
+            None: the unit above.
     """
 
     unit: Unit
@@ -67,6 +76,7 @@ class Split:
     rest: int
     children: Mapping[int, int] = field(default_factory=dict)
     people: Mapping[int, int] = field(default_factory=dict)
+    heir: int | None = None
 
     @property
     def names(self) -> dict[int, str]:
@@ -79,7 +89,7 @@ def plan_split(split: Split) -> Plan:
     """What ``split_unit`` would do; nothing is written.
 
     Raises:
-        TooFewParts, NoSuchPart, RootNotSplit, UnitNotStanding: see ``check_split``.
+        TooFewParts, NoSuchPart, NoSuchHeir, RootNotSplit, UnitNotStanding: see ``check_split``.
     """
     parent = check_split(split)
     itself = frozenset([split.unit.pk])
@@ -88,6 +98,8 @@ def plan_split(split: Split) -> Plan:
         ending=frozenset() if split.stays else itself,
         anchors=frozenset([parent.pk]) | (itself if split.stays else frozenset()),
         on=split.on,
+        heir=parent.pk if split.heir is None else None,
+        heir_name=parent.name if split.heir is None else split.names[split.heir],
     )
     homes = homes_moving(itself, split.on).values_list("person_id", flat=True)
     heads = Counter(split.people.get(person, split.rest) for person in homes)
@@ -124,7 +136,7 @@ def split_unit(
         seen: the mark of the plan that was looked at; None: nobody looked.
 
     Raises:
-        TooFewParts, NoSuchPart, RootNotSplit, UnitNotStanding: see ``check_split``.
+        TooFewParts, NoSuchPart, NoSuchHeir, RootNotSplit, UnitNotStanding: see ``check_split``.
         ReformObstructed, PlanMoved: see ``check_plan``.
         CodeTaken, LaterDecision, UnitNotEmpty: as the single steps.
     """
@@ -146,7 +158,8 @@ def split_unit(
         rest=results[split.rest],
         decision=decision,
     )
-    roles = 0 if split.stays else end_units([unit], decision)
+    heir = None if split.heir is None else results[split.heir]
+    roles = 0 if split.stays else end_units([unit], decision, heir)
     conclude(
         kind=UnitSuccession.Kind.SPLIT,
         target=unit,
@@ -164,13 +177,15 @@ def check_split(split: Split) -> Unit:
     """Refuse parts that do not fit; the unit above, below which they are founded.
 
     Raises:
-        TooFewParts, NoSuchPart, RootNotSplit, UnitNotStanding: see there.
+        TooFewParts, NoSuchPart, NoSuchHeir, RootNotSplit, UnitNotStanding: see there.
     """
     if len(split.parts) < (1 if split.stays else 2):
         raise TooFewParts
     asked = {*split.children.values(), *split.people.values(), split.rest}
     if not asked <= set(split.names):
         raise NoSuchPart
+    if split.heir is not None and split.heir not in split.names:
+        raise NoSuchHeir
     edge = edge_on(split.unit, split.on)
     if edge is None:
         raise UnitNotStanding

@@ -13,6 +13,7 @@ from kernel.events import publish
 from people.events import TreeChanged
 from people.kinds.name import search_key, tidy
 from people.models import Unit, UnitEdge, UnitName, UnitPath, User
+from people.services.handing_over import leave_to
 from people.services.path import rebuild_paths
 
 _TREE_LOCK = 7_301_001  # one change of the tree at a time
@@ -168,9 +169,12 @@ def dissolve_unit(
     decision_number: str,
     decision_on: date,
     actor: User | None,
+    heir: Unit | None = None,
     now: datetime | None = None,
 ) -> Unit:
     """End ``unit``; ``on`` is the first day on which it is no more. No row goes.
+
+    What it owns is ``heir``'s from that day; if not given, that of the unit above.
 
     Raises:
         UnitNotEmpty: somebody's home, or another unit, is there on that day or later.
@@ -186,8 +190,9 @@ def dissolve_unit(
         or unit.child_edges.filter(period__overlap=lasting).exists()
     ):
         raise UnitNotEmpty
+    place = place_of(unit)
     _close(name_of(unit), on)
-    _close(place_of(unit), on)
+    _close(place, on)
     unit.dissolved_on = on
     unit.save(update_fields=["dissolved_on"])
     rebuild_paths([unit.pk])
@@ -195,6 +200,8 @@ def dissolve_unit(
         "unit.dissolved", unit, on, decision_number, actor, now,
         decision_on=decision_on.isoformat(),
     )  # fmt: skip
+    if heir := heir or place.parent:
+        leave_to(unit, heir, on, decision_number, actor, now)
     publish(TreeChanged(unit, on, now))
     return unit
 

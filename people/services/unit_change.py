@@ -15,6 +15,7 @@ from people.selectors.reform import (
     Plan,
     Share,
     children_moving,
+    edge_on,
     homes_moving,
     plan_of,
 )
@@ -100,7 +101,13 @@ def plan_change(change: Change) -> Plan:
             reform = Reform(NONE, NONE, frozenset([parent.pk]), on, moving=itself)
             return plan_of(reform, [placed], moved_along(unit, on))
         case Ending():
-            return plan_of(Reform(NONE, itself, NONE, on), [], contents_of(unit, on))
+            edge = edge_on(unit, on)
+            heir = edge.parent if edge else None
+            reform = Reform(
+                NONE, itself, NONE, on,
+                heir=heir.pk if heir else None, heir_name=heir.name if heir else "",
+            )  # fmt: skip
+            return plan_of(reform, [], contents_of(unit, on))
 
 
 def check_change(change: Change) -> None:

@@ -17,6 +17,7 @@ DEEDS = {
     "unit.dissolved": _("Unit dissolved"),
     "unit.merged": _("Units merged"),
     "unit.split": _("Unit split"),
+    "unit.handed_over": _("What the unit owned handed over"),
     "person.added": _("Person added"),
     "person.settled": _("First home recorded"),
     "person.changed": _("Data corrected"),
@@ -41,6 +42,8 @@ DEEDS = {
     "evaluation.exported": _("Facts for evaluation exported"),
 }
 
+HANDED_OVER = ".handed_over"  # of anything that a unit owned
+
 
 @register.filter
 def state_in_words(person: Person) -> str:
@@ -58,6 +61,8 @@ def device_words(agent: str) -> str:
 @register.filter
 def deed(verb: str) -> str:
     """An audit verb in words; one that has none as it is."""
+    if verb.endswith(HANDED_OVER) and verb not in DEEDS:
+        return str(_("Belongs to another unit"))
     return str(DEEDS.get(verb, verb))
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from kernel.kinds.listing import Column
 from people.access import has_permission, people_for, policy, today, units_for
 from people.http import AuthenticatedRequest
-from people.models import Standing, Unit
+from people.models import HandOver, Standing, Unit
 from people.permissions import GRANT_ROLE, REORGANISE_UNITS, VIEW_UNITS
 from people.selectors.reform import edge_on
 from people.selectors.register import listed, people_at
@@ -123,6 +123,7 @@ def _former(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     context = {
         "unit": this,
         "successions": successions_of(this),
+        "left": HandOver.objects.filter(former=this).select_related("heir").first(),
         "decisions": decisions_on(this),
         "grants": grants_ended_with(this) if may_see_roles else [],
         "may_grant": has_permission(request.user, GRANT_ROLE),

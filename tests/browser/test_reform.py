@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from people.kinds.role import Role
 from people.models import Unit
 from tests.browser.visitor import Visitor, press
-from tests.factories import GrantFactory, PersonFactory, UnitFactory
+from tests.factories import CourseFactory, GrantFactory, PersonFactory, UnitFactory
 from tests.people.reforms import commune
 from tests.records.factories import make_round
 
@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_a39_board_merges_communes_and_splits_a_cell(visit: Any) -> None:
     province, (here, there), cells = _two_communes()
+    course = CourseFactory(owner=there)
     office = visit("both")
     office.is_signed_in_as(
         GrantFactory(unit=province, role=Role.ORGANISATION_OFFICER).user
@@ -24,6 +25,10 @@ def test_a39_board_merges_communes_and_splits_a_cell(visit: Any) -> None:
 
     _merges(office, there, here)
     assert Unit.objects.get(pk=there.pk).dissolved_on is not None
+    course.refresh_from_db()
+    assert course.owner == here
+    office.go(f"/units/{there.uid}/")
+    office.look("unit_former_owned")
 
     _splits(office, cells[0])
     assert Unit.objects.get(code="CB.THUONG").homes.count() == 1

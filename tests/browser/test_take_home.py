@@ -91,7 +91,7 @@ def _course(grant: Any, film: bytes = b"") -> Any:
 def _said(page: Page) -> str:
     """What is seen of the text, all folds open."""
     page.evaluate("document.querySelectorAll('details').forEach(o => o.open = true)")
-    return " ".join(page.locator("article").inner_text().split())
+    return " ".join(page.locator("article").first.inner_text().split())
 
 
 def _takes(member: Visitor, link: str, folder: Path) -> Path:
@@ -124,7 +124,7 @@ def test_c02_same_lesson_on_the_web_on_paper_and_from_a_folder(
     shown = page.locator("article details p").evaluate_all(SHOWN)
     paper = " ".join(page.locator("article").inner_text().split())
     page.emulate_media(media="screen")
-    _takes(member, ".lesson-home a.button", tmp_path / "bai")
+    _takes(member, ".lesson-home a[href$='/package/']", tmp_path / "bai")
     home = _said(page)
 
     for said in SAID:
@@ -155,3 +155,37 @@ def test_c02_whole_course_is_walked_without_a_network(
     assert member.page.evaluate(PICTURES) == [80, 80]
     press(member.page, ".package-course a")
     assert member.page.url.endswith("/index.html")
+
+
+def _opens(member: Visitor, link: str, name: Path) -> None:
+    """Press the link, keep what comes, cut the network and open it as a phone does."""
+    with member.page.expect_download() as coming:
+        member.page.locator(link).click()
+    coming.value.save_as(name)
+    member.page.context.set_offline(True)
+    member.page.goto(name.as_uri())
+
+
+@pytest.mark.parametrize(
+    ("at", "link", "name", "count"),
+    [
+        ("lessons/{}/", ".lesson-home a[href$='/file/']", "one_file_lesson", 1),
+        ("take-home/", "main a[href$='take-home/file/']", "one_file_course", 2),
+    ],
+)
+def test_c02_one_file_opens_on_a_phone_with_its_pictures(
+    visit, settings, live_server, tmp_path, at, link, name, count
+):
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+    enrolment, lesson = _course(GrantFactory(role=Role.LECTURER))
+    member = visit("both")
+    member.is_signed_in_as(enrolment.person.user)
+    member.go(f"/study/{enrolment.uid}/{at.format(lesson.uid)}")
+
+    _opens(member, link, tmp_path / "bai.html")
+
+    assert member.page.evaluate(PICTURES) == [80, 80] * count
+    assert member.page.locator("article").count() == count
+    assert "Đoạn trích của luận điểm." in _said(member.page)
+    assert member.page.evaluate("document.styleSheets[0].cssRules.length") > 9
+    member.look(name)

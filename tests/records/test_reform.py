@@ -140,6 +140,19 @@ def test_a39_report_of_2024_is_byte_equal_after_the_change_of_july_2025(
     assert document_of(kept) == Document.parse(kept.content)
 
 
+def test_a39_report_of_2024_is_byte_equal_after_its_campaign_changed_hands() -> None:
+    this, districts, communes = _year_2024()
+    Campaign.objects.filter(pk=this.campaign.pk).update(owner=districts[0])
+    year = {"from_on": date(2024, 1, 1), "until_on": date(2024, 12, 31)}
+    archived = made(this, "round", as_of=END_2024, **year)
+    before = _bytes(archived)
+
+    _reform_2025(this, districts, communes)
+
+    assert Campaign.objects.get(pk=this.campaign.pk).owner == this.province
+    assert _bytes(Report.objects.get(pk=archived.pk)) == before
+
+
 def test_a39_todays_tree_shows_the_same_people_under_the_new_units() -> None:
     this, districts, communes = _year_2024()
     as_of = AsOf(END_2024.date(), ZONE)

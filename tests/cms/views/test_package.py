@@ -135,7 +135,7 @@ def test_list_of_lessons_to_take_home_costs_the_same(member, enrolment, lesson, 
     with CaptureQueriesContext(connection) as packing:
         inside(member.get(reverse("cms:course_package", args=[enrolment.uid])))
 
-    assert answer.content.decode().count("khoảng") == count + 1
+    assert answer.content.decode().count("khoảng") == 2 * (count + 1)
     assert len(queries) <= 7
     assert len(packing) <= 7
 
@@ -159,4 +159,77 @@ def test_editor_sees_what_learners_take_home(draft, editor, staff):
 
     assert "Bản nháp, chưa công bố" in text
     assert "Tỷ lệ?" in text
+    assert signed_in(elsewhere).get(home).status_code == 404
+
+
+def file_of(enrolment, activity):
+    names = {"enrolment_uid": enrolment.uid, "activity_uid": activity.uid}
+    return reverse("cms:lesson_file", kwargs=names)
+
+
+def test_c02_member_takes_a_lesson_home_as_one_file(member, enrolment, lesson):
+    activity = lesson()
+    refused = member.get(file_of(enrolment, activity))
+    member.post(address(enrolment, activity, "_begin"))
+    before = Progress.objects.values().get()
+
+    page = member.get(address(enrolment, activity)).content.decode()
+    answer = member.get(file_of(enrolment, activity))
+    whole = b"".join(answer.streaming_content)
+
+    assert refused["Location"] == address(enrolment, activity)
+    assert file_of(enrolment, activity) in page
+    assert re.search(r"Một tệp cho điện thoại \(khoảng \d+ KB\)", page)
+    assert answer["Content-Type"] == "text/html; charset=utf-8"
+    assert re.fullmatch(
+        r'attachment; filename="[a-z0-9-]+\.html"', answer["Content-Disposition"]
+    )
+    assert len(whole) == int(answer["Content-Length"])
+    assert "Nội dung bài học." in whole.decode()
+    assert Progress.objects.values().get() == before
+
+
+def test_c02_one_file_of_others_is_not_found(member, enrolment, lesson):
+    activity = lesson()
+    open_activity(enrolment=enrolment, activity=activity, actor=None)
+    other = signed_in(PersonFactory(user=UserFactory()).user)
+    course = reverse("cms:course_file", args=[enrolment.uid])
+
+    for home in (file_of(enrolment, activity), course):
+        assert other.get(home).status_code == 404
+        assert member.post(home).status_code == 405
+    nothing = {"enrolment_uid": enrolment.uid, "activity_uid": uuid4()}
+    assert member.get(reverse("cms:lesson_file", kwargs=nothing)).status_code == 404
+
+
+def test_c02_course_is_one_file_unless_it_is_too_large(
+    member, enrolment, lesson, monkeypatch
+):
+    activity = lesson()
+    home = reverse("cms:course_file", args=[enrolment.uid])
+    page = reverse("cms:take_home", args=[enrolment.uid])
+    nothing = member.get(home)
+    open_activity(enrolment=enrolment, activity=activity, actor=None)
+
+    offered = member.get(page).content.decode()
+    whole = b"".join(member.get(home).streaming_content).decode()
+    monkeypatch.setattr("cms.selectors.take_home.LARGEST_SINGLE", 1_000)
+    refused = member.get(home)
+    told = member.get(page).content.decode()
+
+    assert nothing["Location"] == refused["Location"] == page
+    assert home in offered
+    assert "Nội dung bài học." in whole
+    assert home not in told
+    assert "quá lớn cho một tệp" in told
+
+
+def test_editor_sees_the_one_file_of_a_draft(draft, editor, staff):
+    page = draft(body=[CHECK])
+    home = reverse("cms:draft_file", kwargs={"key": page.translation_key})
+    elsewhere = staff(Role.EDITOR, unit=UnitFactory(kind=Unit.Kind.PROVINCE))
+
+    text = b"".join(signed_in(editor).get(home).streaming_content).decode()
+
+    assert "Bản nháp, chưa công bố" in text
     assert signed_in(elsewhere).get(home).status_code == 404

@@ -9,14 +9,16 @@ from django.db.models import Count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from courses.models import Course
 from people.models import HomeUnit, Person, Unit, UnitEdge, UnitPath
 from people.selectors.unit import people_counts
 from people.services.path import rebuild_paths
-from tests.factories import PersonFactory, UnitFactory
+from tests.factories import CourseFactory, PersonFactory, UnitFactory
 from tests.people.reforms import STEP, none_fell, rows, take_step
 
 pytestmark = pytest.mark.django_db
 BEGIN = date(2025, 1, 1)
+OWNING = 9  # units below the root, each of which owns a course
 DAYS = [BEGIN + timedelta(days=n) for n in (0, 15, 30, 45, 61)]
 
 
@@ -38,6 +40,7 @@ def test_a39_any_order_of_reforms_leaves_a_tree_and_everybody_in_it(steps: Any) 
             kept = rows()
         for on in DAYS:
             _check_day(units[0], on)
+        _check_owners()
         _check_index()
         transaction.set_rollback(True)
 
@@ -49,6 +52,7 @@ def _province() -> list[Unit]:
     for unit in [*communes, *cells]:
         for _ in range(2):
             PersonFactory(unit=unit)
+        CourseFactory(owner=unit)
     return [root, *communes, *cells]
 
 
@@ -70,6 +74,13 @@ def _check_day(root: Unit, on: date) -> None:
     assert homes.count() == Person.objects.count()
     assert set(homes.values_list("unit_id", flat=True)) <= set(above)
     assert people_counts([root], on) == {root.pk: Person.objects.count()}
+
+
+def _check_owners() -> None:
+    """All days have passed, so whoever owns a course stands."""
+    owners = Unit.objects.filter(pk__in=Course.objects.values("owner"))
+    assert owners.exclude(dissolved_on=None).count() == 0
+    assert Course.objects.count() == OWNING
 
 
 def _check_index() -> None:

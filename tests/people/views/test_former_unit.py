@@ -14,7 +14,7 @@ from tests.factories import GrantFactory, UnitFactory
 from tests.people.reforms import DECISION, REFORM, commune, merge, new, split
 
 pytestmark = pytest.mark.django_db
-FORMER_QUERIES = 18
+FORMER_QUERIES = 19
 
 
 def _text(response: Any) -> str:
@@ -51,7 +51,9 @@ def test_a39_unit_of_a_province_that_was_absorbed_is_found_by_the_other(
 
     merge(second, into=province)
 
-    assert "Đã giải thể" in _text(client.get(f"/units/{district.uid}/"))
+    text = _text(client.get(f"/units/{district.uid}/"))
+    assert "Đã giải thể" in text
+    assert f"thuộc {second.name} từ ngày 01/07/2025" in text
     assert "Nay thuộc" in _text(client.get(f"/units/{second.uid}/"))
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from people.models import Unit, UnitSuccession
-from tests.factories import GrantFactory, PersonFactory, UnitFactory
+from tests.factories import CourseFactory, GrantFactory, PersonFactory, UnitFactory
 from tests.people.reforms import REFORM, commune, homes
 
 pytestmark = pytest.mark.django_db
@@ -197,10 +197,35 @@ def test_a39_cell_is_split_by_a_list_of_its_people(
     assert "Tách ra từ" in _text(client.get(f"/units/{part.uid}/"))
 
 
+@pytest.mark.parametrize(("heir", "at"), [("", None), ("2", "P2")])
+def test_a39_split_says_who_owns_what_the_unit_owned(
+    client: Client, officer: Any, province: Unit, heir: str, at: str | None
+) -> None:
+    cell = UnitFactory(parent=province)
+    course = CourseFactory(owner=cell)
+    address = f"/units/{cell.uid}/split/"
+    parts = {f"{name}-{n}": f"P{n}" for n in (1, 2) for name in ("code", "name")}
+    asked = {**parts, "rest": "1", "heir": heir, **DATED}
+
+    page = client.post(address, asked)
+    seen = page.context["plan"].mark
+    client.post(address, {**asked, "step": "confirm", "seen": seen})
+
+    course.refresh_from_db()
+    owner = Unit.objects.get(code=at) if at else province
+    assert course.owner == owner
+    assert f"Từ ngày đó thuộc quyền quản lý của {owner.name}" in _text(page)
+
+
 @pytest.mark.parametrize(
     ("asked", "field"),
     [
         ({}, "__all__"),
+        ({"heir": "9"}, "heir"),
+        (
+            {"code-1": "A", "name-1": "A", "heir": "3", "rest": "1", "stays": ""},
+            "__all__",
+        ),
         ({"code-1": "A"}, "name-1"),
         ({"name-1": "A"}, "code-1"),
         ({"code-2": "A", "name-2": "A"}, "name-2"),
