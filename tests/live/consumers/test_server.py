@@ -1,0 +1,319 @@
+"""The sockets' own server against whoever keeps no rule: right codes, no traceback."""
+
+import asyncio
+import zlib
+
+import pytest
+from django.db import OperationalError
+
+from live import door
+from live.consumers import session as consumer
+from live.hub import hub
+from live.kinds.message import LARGEST
+from live.models import PresenceLease
+from live.selectors import standing
+from people.models import User
+from tests.factories import UnitFactory
+from tests.live.consumers.raw import (
+    ABNORMAL,
+    BINARY,
+    CLOSE,
+    CONTINUED,
+    PING,
+    TEXT,
+    at,
+    come,
+    connect,
+    frame,
+    head_of,
+    knock,
+    serve,
+    until,
+)
+from tests.live.consumers.room import call, ticket
+from tests.live.factories import member_of
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.real_time]
+
+SQUEEZED = zlib.compressobj(9, zlib.DEFLATED, -12)
+BOMB = SQUEEZED.compress(b" " * 2_000_000) + SQUEEZED.flush(zlib.Z_SYNC_FLUSH)
+HALF = frame(TEXT, b'{"type":', last=False)
+FRAMES = {
+    "not utf-8": ([frame(TEXT, b"\xff\xfe\xfa")], 1007),
+    "half a surrogate": ([frame(TEXT, b'{"type":"\xed\xa0\x80"}')], 1007),
+    "letter cut by frames": (
+        [
+            frame(TEXT, b'{"type":"\xe1', last=False),
+            frame(CONTINUED, b'\xbb\x99\xff"}'),
+        ],
+        1007,
+    ),
+    "binary": ([frame(BINARY, b"\0\xff" * 9)], 1003),
+    "2 MB": ([frame(TEXT, b"x" * 2_000_000)], 1009),
+    "2 MB in pieces": (
+        [HALF, *[frame(CONTINUED, b"x" * 4_000, last=False)] * 500],
+        1009,
+    ),
+    "pieces of nothing": ([HALF, *[frame(CONTINUED, last=False)] * 200_000], 1009),
+    "size of 2^64": ([b"\x81\xff" + b"\xff" * 8 + b"\0" * 4], 1009),
+    "bomb": ([frame(TEXT, BOMB, flags=0x40)], 1002),
+    "not masked": ([frame(TEXT, b"{}", mask=False)], 1002),
+    "rest of nothing": ([frame(CONTINUED, b"{}")], 1002),
+    "begun twice": ([HALF, HALF], 1002),
+    "unknown kind": ([frame(3, b"{}")], 1002),
+    "long ping": ([frame(PING, b"x" * 126)], 1002),
+    "farewell of one byte": ([frame(CLOSE, b"\x03")], 1002),
+    "farewell of a code that is none": ([frame(CLOSE, b"\x03\xed")], 1002),
+    "said after the farewell": (
+        [frame(CLOSE, b"\x03\xe8"), frame(TEXT, b"{"), frame(PING)],
+        1000,
+    ),
+    "hand and then too much": (
+        [frame(TEXT, b'{"type":"hand","up":true}'), frame(TEXT, b"x" * 20_000)],
+        1009,
+    ),
+    "deep": ([frame(TEXT, b"[" * (LARGEST - 1))] * 5, 4400),
+    "too quick": ([frame(TEXT, b'{"type":"here"}')] * 40, 4429),
+    "too quick, in pieces": (
+        [frame(TEXT, b'{"type":', last=False), frame(CONTINUED, b'"here"}')] * 40,
+        4429,
+    ),
+}
+CUT = ("2 MB", "2 MB in pieces", "pieces of nothing")
+
+
+def tracebacks(caplog):
+    return [one.getMessage() for one in caplog.records if one.exc_info]
+
+
+def test_t8_frames_that_break_rules_meet_the_right_code(session, member, caplog):
+    async def scene(port):
+        codes = {}
+        for what, (frames, _code) in FRAMES.items():
+            there = await come(port, await call(ticket)(session, member.user))
+            await there.say(*frames)
+            codes[what] = await there.ended()
+            await until(lambda: not hub().places)
+        return codes
+
+    codes = serve(scene)
+
+    for what in CUT:  # what was still on its way may push the farewell aside
+        assert codes.pop(what) in {1009, ABNORMAL}
+    assert codes == {
+        what: code for what, (_, code) in FRAMES.items() if what not in CUT
+    }
+    assert tracebacks(caplog) == []
+    assert not PresenceLease.objects.filter(ended_at=None).exists()
+
+
+HEADS = {
+    "long address": ("/ws/sessions/?ticket=" + "x" * 9_000, b""),
+    "many names": (
+        "/ws/sessions/",
+        b"".join(b"A%d: 1\r\n" % one for one in range(200)),
+    ),
+    "long name": ("/ws/sessions/", b"A: " + b"x" * 9_000 + b"\r\n"),
+    "40 KB": ("/ws/sessions/", b"A: " + b"x" * 40_000 + b"\r\n"),
+    "odd letters": ("/ws/sessions/", b"A: \xff\xfe\r\n"),
+    "another address": ("/ws/%2e%2e/%00/admin", b""),
+    "squeezed": ("/ws/sessions/", b"Sec-WebSocket-Extensions: permessage-deflate\r\n"),
+}
+ORIGINS = [
+    b"https://evil.example", b"null", b"", b"http://[",
+    b"http://localhost.evil.example", b"http://localhost@evil.example", b"\xff",
+    b"http://evil.example#http://localhost", b"javascript:alert(1)",
+]  # fmt: skip
+PAGES = [
+    b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /admin/ HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    b"POST /ws/sessions/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999999999\r\n\r\nx",
+    b"GET /ws/sessions/ HTTP/1.1\r\nHost: localhost\r\nUpgrade: h2c\r\n"
+    b"Connection: Upgrade\r\n\r\n",
+]
+
+
+def test_t8_handshakes_that_break_rules_leave_no_line_open(session, member, caplog):
+    async def status(port, path, **more):
+        there = await knock(port, path, **more)
+        if b" 101 " in there.head:
+            return await there.ended()
+        while await asyncio.wait_for(there.reader.read(999), 5):
+            pass
+        there.writer.close()
+        return int(there.head.split()[1]) if there.head else 0
+
+    async def scene(port):
+        path = at(await call(ticket)(session, member.user))
+        heads = {
+            what: await status(port, path, more=more)
+            for what, (path, more) in HEADS.items()
+        }
+        return heads, [await status(port, path, origin=one) for one in ORIGINS]
+
+    heads, origins = serve(scene)
+
+    assert heads.pop("40 KB") in {0, 400}  # as above
+    assert heads == {
+        "long address": 0, "many names": 0, "long name": 0,
+        "odd letters": 4401, "another address": 403, "squeezed": 4401,
+    }  # fmt: skip
+    assert origins == [403] * len(ORIGINS)
+    assert tracebacks(caplog) == []
+
+
+def test_t8_port_of_sockets_has_no_pages_and_waits_for_no_slow_client(
+    session, member, caplog
+):
+    async def asked(port, words):
+        there = await connect(port)
+        await there.say(words)
+        head = await head_of(there)
+        there.writer.close()
+        return int(head.split()[1])
+
+    async def scene(port):
+        slow = [await connect(port) for _ in range(50)]
+        for one in slow:
+            await one.say(b"GET /ws/sessions/ HTTP/1.1\r\nHost: loc")
+        pages = [await asked(port, one) for one in PAGES]
+        honest = await come(port, await call(ticket)(session, member.user))
+        for one in slow:
+            one.writer.close()
+        await honest.say(frame(CLOSE, b"\x03\xe8"))
+        return pages, await honest.ended()
+
+    assert serve(scene) == ([404] * len(PAGES), 1000)
+    assert tracebacks(caplog) == []
+
+
+def test_t8_answers_do_not_pile_up_before_who_asks_and_reads_nothing(
+    session, member, caplog
+):
+    async def scene(port):
+        there = await come(port, await call(ticket)(session, member.user))
+        there.reader._transport.pause_reading()
+        (seat,) = hub().seats()
+        transport = seat.line.protocol.transport
+        most, pings = 0, frame(PING, b"x" * 125) * 500
+        async with asyncio.timeout(15):
+            while not transport.is_closing():
+                there.writer.write(pings)
+                await asyncio.sleep(0)
+                most = max(most, transport.get_write_buffer_size())
+        there.writer.transport.abort()
+        return most
+
+    assert serve(scene) < 512 * 1024
+    assert tracebacks(caplog) == []
+
+
+def test_t8_who_leaves_while_the_door_is_slow_takes_nothing_along(
+    session, member, monkeypatch, caplog
+):
+    """More often than there are places, and refused: it must not keep anybody out later."""
+    opened = asyncio.Event()
+    enter = door.Door.enter
+
+    async def slowly(self, one):
+        told = await enter(self, one)
+        await opened.wait()
+        return told
+
+    async def scene(port):
+        text = await call(ticket)(session, member.user)
+        stale = await call(ticket)(session, await User.objects.acreate(username="x"))
+        with monkeypatch.context() as patch:
+            patch.setattr(door.Door, "enter", slowly)
+            for _ in range(4):
+                for one in (text, stale):
+                    there = await knock(port, at(one))
+                    there.writer.transport.abort()
+            await until(lambda: not hub().door.waiting)
+            opened.set()
+            await until(lambda: not hub().places)
+        there = await come(port, text)
+        await there.say(frame(CLOSE, b"\x03\xe8"))
+        return await there.ended()
+
+    assert serve(scene) == 1000
+    assert tracebacks(caplog) == []
+
+
+def test_t8_outage_at_the_door_keeps_nobody_out_afterwards(
+    session, member, monkeypatch, caplog
+):
+    def fails(_knocks):
+        raise OperationalError("no database")
+
+    async def scene(port):
+        text = await call(ticket)(session, member.user)
+        with monkeypatch.context() as patch:
+            patch.setattr(door, "enter", fails)
+            codes = [await (await knock(port, at(text))).ended() for _ in range(5)]
+        there = await come(port, text)
+        await there.say(frame(CLOSE, b"\x03\xe8"))
+        return codes, await there.ended()
+
+    assert serve(scene) == ([1012] * 5, 1000)
+
+
+def test_t8_one_who_cannot_be_let_in_harms_no_other_of_the_round(session, monkeypatch):
+    people = [member_of(session, UnitFactory()) for _ in range(12)]
+    enter, rounds = door.enter, []
+
+    def choosy(knocks):
+        rounds.append(len(knocks))
+        if any(one.ticket.user == people[5].user_id for one in knocks):
+            raise standing.LiveSession.DoesNotExist
+        return enter(knocks)
+
+    async def scene(port):
+        texts = [await call(ticket)(session, one.user) for one in people]
+        monkeypatch.setattr(door, "enter", choosy)
+        come_in = await asyncio.gather(*(knock(port, at(one)) for one in texts))
+        codes = []
+        for number, one in enumerate(come_in):
+            if number != 5:
+                await one.text()
+                await one.say(frame(CLOSE, b"\x03\xe8"))
+            codes.append(await one.ended())
+        return codes
+
+    codes = serve(scene)
+
+    assert codes == [1000] * 5 + [1012] + [1000] * 6
+    assert max(rounds) > 1
+
+
+def test_t8_pulse_goes_on_though_somebody_left_in_its_midst(
+    session, monkeypatch, caplog
+):
+    """A right ends while its owner is being heard, and they are gone when told so."""
+    monkeypatch.setattr("live.hub.PULSE_SECONDS", 0.2)
+    one, other = (member_of(session, UnitFactory()) for _ in range(2))
+    hand = consumer._hand
+    opened = asyncio.Event()
+
+    async def scene(port):
+        loop = asyncio.get_running_loop()
+
+        def slowly(*words, **more):
+            asyncio.run_coroutine_threadsafe(opened.wait(), loop).result(10)
+            return hand(*words, **more)
+
+        gone = await come(port, await call(ticket)(session, one.user))
+        stays = await come(port, await call(ticket)(session, other.user))
+        monkeypatch.setattr(consumer, "_hand", slowly)
+        await gone.say(frame(TEXT, b'{"type":"hand","up":true}'))
+        seats = {seat.standing.user_id: seat for seat in hub().seats()}
+        await User.objects.filter(pk=one.user_id).aupdate(is_active=False)
+        gone.writer.transport.abort()
+        await until(lambda: seats[one.user_id].line.protocol.disconnected)
+        await asyncio.sleep(0.6)  # three rounds of the pulse
+        opened.set()
+        await User.objects.filter(pk=other.user_id).aupdate(is_active=False)
+        return await stays.ended()
+
+    assert serve(scene) == 4404
+    assert tracebacks(caplog) == []
