@@ -154,3 +154,8 @@ def serve(scene: Callable[[int], Awaitable[Any]]) -> Any:
             await serving
 
     return play(whole)
+
+
+def tracebacks(caplog: Any) -> list[str]:
+    """What was said of faults, by us and by the server."""
+    return [one.getMessage() for one in caplog.records if one.exc_info]

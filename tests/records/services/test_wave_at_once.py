@@ -36,7 +36,8 @@ def waves():
 
 def _at_once(*deeds: Callable[[], Any]) -> list[Any]:
     """What each came to; a refusal by its class."""
-    start, told = Barrier(len(deeds)), [None] * len(deeds)
+    start = Barrier(len(deeds))
+    told: list[Any] = [None] * len(deeds)
 
     def run(number: int) -> None:
         start.wait(30)
