@@ -225,8 +225,7 @@ def test_c03_statement_that_is_none_is_refused(text):
 
     answer = Client().post(play + "statement", {"statement": text})
 
-    assert answer.status_code == 400
-    assert PracticeResult.objects.count() == 0
+    assert (answer.status_code, PracticeResult.objects.count()) == (400, 0)
 
 
 @pytest.mark.parametrize(
@@ -241,8 +240,7 @@ def test_t6_statement_that_cannot_be_kept_is_refused(result):
 
     answer = Client().post(play + "statement", {"statement": text})
 
-    assert answer.status_code == 400
-    assert PracticeResult.objects.count() == 0
+    assert (answer.status_code, PracticeResult.objects.count()) == (400, 0)
 
 
 def test_c03_token_of_one_learner_writes_for_no_other():
