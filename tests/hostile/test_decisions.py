@@ -26,7 +26,7 @@ MORE = {
 }
 
 INPUTS = list({**TEXTS, **MORE}.items())
-TURNS = 6  # each field meets a sixth of them
+TURNS = 8  # each field meets an eighth of them
 REFORMS = {"merge into", "merge new", "split", "found", "rename", "place"}
 UID = "12345678-1234-4234-8234-123456789abc"
 
@@ -88,7 +88,9 @@ FORMS: dict[str, Callable[[World], Form]] = {
         "live:console_groups_command", do="change", uid=UID, case="Việc khác",
         reporter=UID, was=UID,
     ),
-    "group's answer": _row("live:room_group", do="write", uid=UID, text="Một câu"),
+    "group's answer": _row(
+        "live:room_act", do="write_answer", uid=UID, answer="Một câu", text="", option="1"
+    ),
     "broadcast": _row("live:broadcast_begin", source="camera"),
     "panel": _row("live:panel", do="speak", line="x", sdp="v=0"),
     "keeping": _row("records:past_keeping_ask", words="x"),
