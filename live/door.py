@@ -5,28 +5,32 @@ ask for all, and nobody waits for longer than the round before theirs.
 """
 
 import asyncio
+import logging
+from collections.abc import Sequence
 
 from channels.db import database_sync_to_async
+from django.db import InterfaceError, OperationalError
 
 from live.kinds.message import Close
 from live.services.entry import Entered, Knock, enter
 
 MOST_AT_ONCE = 200
+OUTAGES = (InterfaceError, OperationalError)
+
+type Waiting = tuple[Knock, asyncio.Future[Entered | Close]]
+
+logger = logging.getLogger(__name__)
 
 
 class Door:
     """Rounds of entering; one to an event loop."""
 
     def __init__(self) -> None:
-        self.waiting: list[tuple[Knock, asyncio.Future[Entered | Close]]] = []
+        self.waiting: list[Waiting] = []
         self.opening: asyncio.Task[None] | None = None
 
     async def enter(self, knock: Knock) -> Entered | Close:
-        """A place, or the code with which one is sent away.
-
-        Raises:
-            Exception: what befell the round, for each who was in it.
-        """
+        """A place, or the code with which one is sent away: to come again in an outage."""
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Entered | Close] = loop.create_future()
         self.waiting.append((knock, answer))
@@ -38,14 +42,20 @@ class Door:
         while self.waiting:
             some = self.waiting[:MOST_AT_ONCE]
             del self.waiting[:MOST_AT_ONCE]
-            knocks = [knock for knock, _answer in some]
-            try:
-                told = await database_sync_to_async(enter)(knocks)
-            except Exception as fault:  # noqa: BLE001 -- each hears of it in its own task
-                for _knock, answer in some:
-                    if not answer.done():
-                        answer.set_exception(fault)
-            else:
-                for (_knock, answer), one in zip(some, told, strict=True):
-                    if not answer.done():  # they may have gone meanwhile
-                        answer.set_result(one)
+            await self._let_in(some)
+
+    async def _let_in(self, some: Sequence[Waiting]) -> None:
+        """Answer all together; where one spoils it, the others are asked for without it."""
+        try:
+            told = await database_sync_to_async(enter)([knock for knock, _ in some])
+        except Exception as fault:
+            if len(some) > 1 and not isinstance(fault, OUTAGES):
+                half = len(some) // 2
+                await self._let_in(some[:half])
+                await self._let_in(some[half:])
+                return
+            logger.warning("%d at the door must come again", len(some), exc_info=True)
+            told = [Close.GOING_AWAY] * len(some)
+        for (_knock, answer), one in zip(some, told, strict=True):
+            if not answer.done():  # they may have gone meanwhile
+                answer.set_result(one)

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 from asgiref.sync import sync_to_async
 from channels.db import database_sync_to_async
-from django.db import DatabaseError, connections
+from django.db import connections
 from django.utils import timezone
 
 from live.bus import Bus
@@ -225,7 +225,7 @@ class Hub:
             await asyncio.sleep(seconds)
             try:
                 await work()
-            except DatabaseError:
+            except Exception:
                 logger.warning("A round of live sessions failed", exc_info=True)
 
     async def _pulse(self) -> None:

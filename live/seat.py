@@ -58,6 +58,9 @@ class Seat(ABC):
     async def _make_whole(self) -> None:
         texts = await self.snapshot()
         self.is_behind = False  # nothing is told between the snapshot and here
+        self._offer_all(texts)
+
+    def _offer_all(self, texts: list[str]) -> None:
         for text in texts:
             self.offer(text)
 
@@ -85,6 +88,10 @@ class LineSeat(Seat):
     async def _catch_up(self) -> None:
         await self.line.drained()
         await self._make_whole()
+
+    def _offer_all(self, texts: list[str]) -> None:
+        """At once: were the first alone taken, a slow line would be told it for ever."""
+        self.offer("", b"".join(map(wired, texts)))
 
 
 class QueuedSeat(Seat):

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import CloseCode, Frame
 
 EXTENSION = "hoc-tap.line"
 TEXT, TWO_BYTES, EIGHT_BYTES = 0x81, 126, 127
+MOST_PIECES = 64  # frames of one message; browsers send ours in one
 
 
 def wired(text: str) -> bytes:
@@ -58,7 +61,54 @@ class Line:
 
 
 class LiveProtocol(WebSocketsSansIOProtocol):
-    """Uvicorn's protocol, with its line in the scope."""
+    """Uvicorn's protocol, with its line in the scope, held against who keeps no rule."""
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if not self.handshake_initiated:  # a head that is too long; it comes as a whole
+            self.transport.abort()
+
+    def handle_ping(self) -> None:
+        """Answer; but cut who asks on and on and reads no answer, for answers would pile up."""
+        if self.writable.is_set():
+            super().handle_ping()
+        else:
+            self.transport.abort()
+
+    def handle_cont(self, event: Frame) -> None:
+        """Take a piece; size alone bounds no message whose pieces are empty."""
+        if self.close_sent:
+            return
+        if len(self.frames) < MOST_PIECES:
+            super().handle_cont(event)
+        else:
+            self._fail(CloseCode.MESSAGE_TOO_BIG)
+
+    def send_receive_event_to_app(self) -> None:
+        """Hand on a message; a text that is none ends the socket without a traceback."""
+        if not self.close_sent and self.curr_msg_data_type == "text":
+            try:
+                b"".join(self.frames).decode()
+            except UnicodeDecodeError:
+                self._fail(CloseCode.INVALID_DATA)
+                return
+        super().send_receive_event_to_app()
+
+    async def send(self, message: Any) -> None:
+        """As uvicorn; but a socket that is closed already is gone, and no fault of ours.
+
+        Raises:
+            ClientDisconnected: the other side has left, or we have said farewell.
+        """
+        await self.writable.wait()
+        if self.handshake_complete and self.close_sent:
+            raise ClientDisconnected
+        await super().send(message)
+
+    def _fail(self, code: CloseCode) -> None:
+        self.frames = []
+        self.conn.fail(code)
+        self.handle_parser_exception()
 
     def handle_connect(self, event: Any) -> None:
         super().handle_connect(event)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from math import isfinite
 from typing import Any
 
 _BOM = b"\xef\xbb\xbf"
@@ -19,7 +20,9 @@ def read_json(data: bytes, depth: int) -> Any:
     if deepest(text) > depth:
         message = "too deep"
         raise ValueError(message)
-    value = json.loads(text, parse_constant=_refuse, parse_int=_whole)
+    value = json.loads(
+        text, parse_constant=_refuse, parse_int=_whole, parse_float=_finite
+    )
     if "\\u" in text and _is_torn(value):
         message = "lone surrogate or NUL"
         raise ValueError(message)
@@ -47,6 +50,13 @@ def _whole(digits: str) -> int:
     if len(digits) > 100:  # noqa: PLR2004 -- longer is no number that anybody meant
         raise ValueError(digits[:20])
     return int(digits)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):  # 1e400 is JSON, and infinity once it is read
+        raise ValueError(digits[:20])
+    return number
 
 
 def _is_torn(value: Any) -> bool:

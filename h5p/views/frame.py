@@ -1,6 +1,5 @@
 """The player's page and what it tells: reached by a signed token, without a session."""
 
-import json
 from http import HTTPStatus
 
 from django.conf import settings
@@ -33,12 +32,14 @@ from h5p.services.practice import (
     save_state,
     take_statement,
 )
+from h5p.spec.strict_json import read_json
 from h5p.spec.xapi import is_sub_content_id, read_statement
 from h5p.views.kept_file import answer
 from people.access import PUBLIC, policy
 
 LARGEST_BODY = 300_000  # bytes; a state is at most 256 KB
 LONGEST_DATA_TYPE = 64
+DEPTH = 50  # of a statement's JSON
 
 
 @policy(PUBLIC)
@@ -116,7 +117,7 @@ def statement(request: HttpRequest, token: str) -> HttpResponse:
     if _is_too_large(request):
         return _open(_refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
     try:
-        value = json.loads(request.POST.get("statement", ""))
+        value = read_json(request.POST.get("statement", "").encode(), DEPTH)
     except (ValueError, RecursionError):
         return _open(_refused(HTTPStatus.BAD_REQUEST))
     taken = read_statement(value, object_id(playing.revision))

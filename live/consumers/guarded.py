@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from contextlib import suppress
 from typing import Any
 
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -17,7 +18,7 @@ class GuardedConsumer(AsyncWebsocketConsumer):
     """Bounds size, pace and shape of messages; ``hear`` gets objects with a ``type``.
 
     Whatever is refused is answered ``{"refused": reason}``; who goes on is closed. A
-    closed socket hears nothing more.
+    closed socket hears nothing more. However it ends, ``leave`` is called.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -26,7 +27,20 @@ class GuardedConsumer(AsyncWebsocketConsumer):
         self.faults = 0
         self.is_closed = False
 
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self.is_closed = True
+            await (
+                self.leave()
+            )  # a fault may have come before the word that it is closed
+
     async def hear(self, message: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    async def leave(self) -> None:
+        """Give back what the socket holds."""
         raise NotImplementedError
 
     async def receive(
@@ -61,7 +75,8 @@ class GuardedConsumer(AsyncWebsocketConsumer):
     async def tell(self, text: str) -> None:
         """Send, unless the socket is closed."""
         if not self.is_closed:
-            await self.send(text_data=text)
+            with suppress(OSError):  # they have just left, and that comes in yet
+                await self.send(text_data=text)
 
     async def shut(self, code: int) -> None:
         """Close once."""
@@ -72,4 +87,5 @@ class GuardedConsumer(AsyncWebsocketConsumer):
         if line is not None and line.is_full:
             line.cut()  # who does not read must not hold up whoever closes
         else:
-            await self.close(code=int(code))
+            with suppress(OSError):  # as above
+                await self.close(code=int(code))

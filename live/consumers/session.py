@@ -54,6 +54,9 @@ class SessionConsumer(GuardedConsumer):
 
     async def disconnect(self, code: int) -> None:
         self.is_closed = True
+        await self.leave()
+
+    async def leave(self) -> None:
         if self.place is not None:
             place, self.place = self.place, None
             hub().free_place(place)

@@ -1,7 +1,7 @@
 """Marks as a clerk's device sends them; parsed once, or refused whole."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +40,7 @@ def _mark(told: Mapping[str, Any]) -> RollMark:
     if at.tzinfo is None:
         raise BadMarks
     kind = Mark(told["kind"])
+    at = at.astimezone(UTC)  # in the years that there are, or it overflows here
     return RollMark(
         uid=UUID(told["uid"]),
         device=UUID(told["device"]),

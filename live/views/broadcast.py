@@ -26,6 +26,7 @@ from live.services.packing import (
 )
 from people.access import policy
 from people.http import AuthenticatedRequest
+from people.models import User
 
 logger = logging.getLogger(__name__)
 STATUS = {
@@ -63,7 +64,7 @@ def broadcast_piece(
     request: AuthenticatedRequest, uid: UUID, broadcast_uid: UUID, number: int
 ) -> JsonResponse:
     """A piece of the recording as the body; the answer names the one expected next."""
-    one = _broadcast(request, uid, broadcast_uid)
+    one = _broadcast(request, uid, broadcast_uid, sent_by=request.user)
     if _length(request) > LARGEST_PIECE:
         said = str(TooMuchMedia())
         status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -94,10 +95,11 @@ def broadcast_end(
 
 
 def _broadcast(
-    request: AuthenticatedRequest, uid: UUID, broadcast_uid: UUID
+    request: AuthenticatedRequest, uid: UUID, broadcast_uid: UUID, **more: User
 ) -> Broadcast:
+    """Who leads may end any; what one begins, nobody else speaks in, nor in a relay's."""
     led = sessions_for(request.user, LEAD_SESSION).filter(uid=uid)
-    return get_object_or_404(Broadcast, session__in=led, uid=broadcast_uid)
+    return get_object_or_404(Broadcast, session__in=led, uid=broadcast_uid, **more)
 
 
 def _length(request: HttpRequest) -> int:

@@ -35,12 +35,14 @@ class Plan:
     """The dry run: what moves, which roles end, what follows, what stands in the way.
 
     ``shares``: what each result comes to, of the units that are met.
+    ``people``: who moves or may be assigned, by id.
     """
 
     reform: Reform
     shares: tuple[Share, ...]
     grants: tuple[Grant, ...]
     stakes: tuple[Stake, ...]
+    people: tuple[int, ...]
 
     @property
     def moving(self) -> int:
@@ -57,7 +59,7 @@ class Plan:
 
     @property
     def mark(self) -> str:
-        """Another one whenever the preview would say something else."""
+        """Another one whenever the preview would say something else, or meet others."""
         said = (
             sorted(self.reform.leaving),
             sorted(self.reform.ending),
@@ -70,6 +72,7 @@ class Plan:
             ],
             [one.pk for one in self.grants],
             [(one.text, one.remedy) for one in self.stakes],
+            self.people,
         )
         return sha256(repr(said).encode()).hexdigest()
 
@@ -87,6 +90,11 @@ def plan_of(
         shares=tuple(shares),
         grants=tuple(grants_ending(reform.ending, reform.on)),
         stakes=tuple(stakes),
+        people=tuple(
+            homes_moving(reform.leaving, reform.on)
+            .order_by("person_id")
+            .values_list("person_id", flat=True)
+        ),
     )
 
 

@@ -25,6 +25,8 @@ TEXTS: dict[str, str | bytes] = {
     "iso 31/02": "2026-02-31",
     "year 0": "0000-00-00",
     "year 99999": "99999-12-31",
+    "first day": "0001-01-01",
+    "last day": "9999-12-31",
     "not a number": "NaN",
     "infinity": "1e400",
     "huge": "9" * 400,

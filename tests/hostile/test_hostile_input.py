@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 from zlib import crc32
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
-from django.http import HttpResponse, QueryDict
-from django.test import Client
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from tests.hostile.corpus import JSON_BODIES, QUERIES, TEXTS
 from tests.hostile.files import ANYWHERE, ROSTERS
+from tests.hostile.sending import FINE, Spoilt, Undone, send
 from tests.hostile.world import (
     FRONT,
     Form,
@@ -25,19 +23,12 @@ from tests.hostile.world import (
     forms_of,
     let_go,
     routes,
-    touched,
 )
 
 ROUTES = [one for one in routes() if one.name not in FRONT]
 TAKE_JSON = [one for one in ROUTES if re.search("answers|api|choose", one.name)]
-VIETNAMESE = re.compile(
-    r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE
-)
-FINE = {200, 204, 301, 302, 303, 400, 403, 404, 405, 409, 410, 413, 415, 422, 429}
 MOST_FIELDS = 8
 WORST = ("nul", "lone surrogate", "overlong", "huge", "foreign uuid", "31/02")
-
-type Spoilt = dict[str, Any]
 
 
 def test_t6_corpus_holds_more_than_200_inputs() -> None:
@@ -82,7 +73,7 @@ def test_t6_forms_refuse_or_take_whole(route: Route, world: World) -> None:
         fault
         for form in world.unseen(forms)
         for what, spoilt in _spoilt(form, _half("".join(form.fields)))
-        if (fault := _send(client, form, spoilt, what, before))
+        if (fault := send(client, form, spoilt, what, before))
     ]
 
     assert faults == []
@@ -105,7 +96,7 @@ def test_t6_files_are_refused_in_words(route: Route, world: World) -> None:
             name, content = make()
             upload = SimpleUploadedFile("x", content)
             upload._name = name
-            fault = _send(client, form, {form.files[0]: upload}, what, before)
+            fault = send(client, form, {form.files[0]: upload}, what, before)
             faults += [fault] if fault else []
 
     assert faults == []
@@ -183,59 +174,3 @@ def _spoilt(form: Form, half: int) -> Iterator[tuple[str, Spoilt]]:
     for turn, name in enumerate(list(form.fields)[:MOST_FIELDS]):
         for what in WORST[turn % 2 :: 2]:
             yield f"{name}: {what}", {name: TEXTS[what]}
-
-
-def _send(
-    client: Client,
-    form: Form,
-    spoilt: Spoilt,
-    what: str,
-    before: dict[str, int],
-) -> str:
-    """Send the form; what is wrong with the answer, if anything."""
-    target = urlsplit(form.action)
-    path = target.path + (f"?{target.query}" if target.query else "")
-    with Undone():
-        still = touched()
-        response = let_go(client.post(path, {**form.fields, **spoilt}))
-        was_taken = _was_taken(response)
-        after = before if was_taken or touched() == still else counts()
-    if response.status_code not in FINE:
-        return f"{path} {what}: {response.status_code}"
-    if not was_taken and after != before:
-        changed = {one for one in after if after[one] != before.get(one)}
-        return f"{path} {what}: refused, yet {sorted(changed)} changed"
-    if not was_taken and not _speaks(response):
-        return f"{path} {what}: {response.status_code} without a word of Vietnamese"
-    return ""
-
-
-def _was_taken(response: HttpResponse) -> bool:
-    """A page that comes back with 200 is a form with its errors; a script's answer is not."""
-    if response.status_code in {204, 301, 302, 303}:
-        return True
-    kind = response.headers.get("Content-Type", "")
-    return response.status_code == 200 and kind.startswith("application/json")
-
-
-def _speaks(response: HttpResponse) -> bool:
-    """Whether a page says something in Vietnamese; an empty answer need not."""
-    if response.status_code in {204, 405} or getattr(response, "streaming", False):
-        return True
-    kind = response.headers.get("Content-Type", "")
-    if not kind.startswith(("text/html", "application/json")):
-        return True
-    text = response.content.decode()
-    return kind.startswith("application/json") or bool(VIETNAMESE.search(text))
-
-
-class Undone:
-    """What happens inside is rolled back."""
-
-    def __enter__(self) -> None:
-        self.atomic = transaction.atomic()
-        self.atomic.__enter__()
-
-    def __exit__(self, *failure: object) -> None:
-        transaction.set_rollback(True)
-        self.atomic.__exit__(None, None, None)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from socket import SO_SNDBUF, SOL_SOCKET
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ class _Room:
     def __init__(self) -> None:
         self.seats: list[LineSeat] = []
         self.closed: list[int] = []
+        self.whole = ['{"whole":true}']
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":
@@ -51,7 +53,7 @@ class _Room:
             await send({"type": "websocket.close", "code": code})
 
         async def snapshot() -> list[str]:
-            return ['{"whole":true}']
+            return self.whole
 
         line = line_of(scope)
         assert line is not None
@@ -145,6 +147,25 @@ def test_t8_who_does_not_read_is_skipped_and_made_whole_later():
 
     assert waiting < 64 * 1024 + 2 * len(LONG)
     assert heard == told - 1  # all that was taken; the one that was refused is skipped
+
+
+def test_t8_whole_room_larger_than_the_line_takes_is_told_once():
+    async def scene(room, port):
+        slow, heard, _closed = await _come(room, port)
+        seat = room.seats[0]
+        room.whole = ["y" * 200_000, '{"whole":true}']
+        transport = seat.line.protocol.transport
+        transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_SNDBUF, 4_096)
+        slow.transport.pause_reading()
+        await asyncio.to_thread(lambda: None)
+        _fill(seat)
+        slow.transport.resume_reading()
+        await _until(lambda: '{"whole":true}' in heard)
+        return [one for one in heard if one != LONG]
+
+    told = _play(scene)
+
+    assert [len(one) for one in told] == [200_000, 14]
 
 
 def test_t8_line_that_is_full_is_cut_without_waiting():

@@ -7,13 +7,14 @@ from django.utils import timezone
 
 from courses.models import Enrolment
 from live.kinds.media_address import expiry_of, mark_for
-from live.models import Absence, Hall, LiveSession
+from live.models import Absence, Broadcast, Hall, LiveSession
 from live.permissions import VIEW_ATTENDANCE
 from live.services.absence import tell_reason
 from live.services.closing import add_paper_list
 from live.services.media_files import write_file
 from people.access import today
 from people.kinds.role import Role
+from people.models import Grant
 from tests.access.row import Row
 from tests.access.world import Caller, Side, World
 from tests.factories import EnrolmentFactory
@@ -134,7 +135,11 @@ def _broadcast(side: Side) -> dict[str, Any]:
 
 
 def _piece(side: Side) -> dict[str, Any]:
-    return {**_broadcast(side), "number": 0}
+    """Of a broadcast that was begun by who leads: nobody else may speak in it."""
+    told = _broadcast(side)
+    first = Grant.objects.filter(unit=side.province, role=Role.LECTURER).earliest("pk")
+    Broadcast.objects.filter(uid=told["broadcast_uid"]).update(sent_by=first.user)
+    return {**told, "number": 0}
 
 
 def _signed_file(side: Side) -> dict[str, Any]:

@@ -240,6 +240,7 @@ def test_c03_what_is_wrong_is_told_and_nothing_is_lost(noon):
         {"content": "[]"},
         {"content": '{"params": []}'},
         {"content": '{"params": {"a": NaN}}'},
+        {"content": '{"params": {"a": 1e400}}', "do": "draft"},
         {"content": "[" * 300},
         {"content": '{"params": {"a": "\\u0000"}}'},
         {"library": "HocTap.Cards"},

@@ -1,5 +1,7 @@
 """The pages of lecturers, administrators and learners, and the player's own addresses."""
 
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -15,6 +17,7 @@ from tests.h5p import packages
 from tests.h5p.makers import enrolled_in, exercise_of, imported, installed
 
 pytestmark = pytest.mark.django_db
+VERB = "http://adlnet.gov/expapi/verbs/answered"
 
 
 def _as(user):
@@ -222,8 +225,22 @@ def test_c03_statement_that_is_none_is_refused(text):
 
     answer = Client().post(play + "statement", {"statement": text})
 
-    assert answer.status_code == 400
-    assert PracticeResult.objects.count() == 0
+    assert (answer.status_code, PracticeResult.objects.count()) == (400, 0)
+
+
+@pytest.mark.parametrize(
+    "result",
+    ['{"score": {"raw": 1e400, "max": 1}}', f'{{"score": {{"raw": {10**400}, "max": 1}}}}',
+     '{"response": "\\ud800"}', '{"response": "\\u0000"}'],
+)  # fmt: skip
+def test_t6_statement_that_cannot_be_kept_is_refused(result):
+    exercise, _enrolment, play = _played()
+    told = {"verb": {"id": VERB}, "object": {"id": object_id(exercise.revision)}}
+    text = f'{json.dumps(told)[:-1]}, "result": {result}}}'
+
+    answer = Client().post(play + "statement", {"statement": text})
+
+    assert (answer.status_code, PracticeResult.objects.count()) == (400, 0)
 
 
 def test_c03_token_of_one_learner_writes_for_no_other():
@@ -246,7 +263,7 @@ def test_c03_preview_leaves_no_trace():
     revision = imported()
     play = PlayToken(user=str(UserFactory().uid), revision=str(revision.uid)).signed()
     told = {
-        "verb": {"id": "http://adlnet.gov/expapi/verbs/answered"},
+        "verb": {"id": VERB},
         "object": {"id": object_id(revision)},
     }
 

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -112,6 +113,22 @@ def test_broadcast_that_was_ended_takes_no_more(desk, session):
     answer = _send(desk, told["piece"], 0, recording(2))
 
     assert answer.status_code == 410
+    assert MediaSegment.objects.count() == 0
+
+
+def test_t4_nobody_speaks_in_what_another_began_nor_in_a_relay(desk, session):
+    base = _begin(desk, session).json()["piece"]
+    colleague = UserFactory()
+    owner = session.activity.section.course.owner
+    GrantFactory(user=colleague, role=Role.LECTURER, unit=owner)
+    other = Client()
+    other.force_login(colleague, backend="django.contrib.auth.backends.ModelBackend")
+
+    foreign = _send(other, base, 0, recording(4))
+    Broadcast.objects.update(sent_by=None)
+    relayed = _send(desk, base, 0, recording(4))
+
+    assert [foreign.status_code, relayed.status_code] == [404, 404]
     assert MediaSegment.objects.count() == 0
 
 

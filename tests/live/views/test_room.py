@@ -164,6 +164,7 @@ def test_a11_marks_are_acknowledged_twice_and_counted_once(client, hall, member)
         *(
             {"sequence": -1}, {"counter": 2**60}, {"kind": "fly"}, {"value": "x"},
             {"at": "hôm qua"}, {"at": "2026-06-01T12:00:00"}, {"uid": "x"}, {"about": 3},
+            {"at": "0001-01-01T00:00:00+14:00"}, {"at": "9999-12-31T23:59:59-14:00"},
         ),
     ],
 )  # fmt: skip

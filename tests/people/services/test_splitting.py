@@ -8,6 +8,7 @@ import pytest
 from kernel.models import AuditEvent
 from people.models import Unit, UnitSuccession
 from people.selectors.unit import ancestors_of, children_of, people_counts
+from people.services.reform import PlanMoved
 from people.services.splitting import (
     NoSuchPart,
     RootNotSplit,
@@ -100,6 +101,26 @@ def test_a39_plan_of_a_split_says_who_gets_what(province: Unit) -> None:
     assert plan.moving == 12
     (part,) = split(cell, new("A"), people=chosen, seen=plan.mark)
     assert people_counts([cell, part]) == {cell.pk: 18, part.pk: 12}
+
+
+def test_a39_who_came_after_the_preview_is_not_moved_in_the_place_of_who_left(
+    province: Unit,
+) -> None:
+    cell, other = (UnitFactory(parent=province) for _ in range(2))
+    made = people(cell, 3)
+    asked = Split(
+        cell, (new("A"),), stays=True, on=REFORM, rest=1, people={made[0].pk: 0}
+    )
+    seen = plan_split(asked)
+
+    made[2].homes.update(unit=other)
+    PersonFactory(unit=cell)  # the preview counts as many as before
+
+    now = plan_split(asked)
+    assert [one.people for one in now.shares] == [one.people for one in seen.shares]
+    with pytest.raises(PlanMoved):
+        split(cell, new("A"), rest=1, people={made[0].pk: 0}, seen=seen.mark)
+    assert not UnitSuccession.objects.exists()
 
 
 def test_a39_stranger_who_is_assigned_is_passed_over(province: Unit) -> None:
