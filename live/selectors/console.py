@@ -18,6 +18,7 @@ from live.models import (
 )
 from live.selectors.attendance import UnitLine, unit_lines
 from live.selectors.group import works_of
+from live.selectors.relay import is_unseen
 from live.selectors.room import connected_count, poll_counts, questions_by_votes
 
 MOST_HANDS = 20
@@ -67,6 +68,7 @@ class Panel:
     halls: int
     units: tuple[UnitLine, ...]
     work: GroupWork | None  # the newest in small groups, with groups and members
+    is_unseen: bool  # the relay of a panel is away
 
     @property
     def groups(self) -> list[SmallGroup]:
@@ -119,6 +121,7 @@ def panel_of(session: LiveSession) -> Panel:
         halls=halls,
         units=tuple(unit_lines(session, now)) if session.started_at else (),
         work=works_of(session).first(),
+        is_unseen=is_unseen(session),
     )
 
 
