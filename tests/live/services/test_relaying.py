@@ -49,9 +49,7 @@ def janus(settings, tmp_path, monkeypatch):
 
 @pytest.fixture
 def session(janus, db):
-    one = LiveSessionFactory(
-        media="janus", is_recorded=True, starts_at=timezone.now()
-    )
+    one = LiveSessionFactory(media="janus", is_recorded=True, starts_at=timezone.now())
     AgendaPartFactory(session=one, position=1, title="Toạ đàm về Nghị quyết")
     start_session(session=one, actor=None)
     return LiveSession.objects.get()
