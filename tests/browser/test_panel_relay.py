@@ -122,7 +122,7 @@ def test_a10_console_says_that_nobody_sees_the_panel_until_a_relay_runs(
 ):
     session, _member, lecturer = cast
     sign = "Khán giả chưa thấy hình"
-    desk = _at(visit, site, "desk", lecturer)
+    desk = _at(visit, site, "phone", lecturer)
     desk.go(f"/staff/sessions/{session.uid}/console/")
     expect(desk.page.get_by_text(sign)).to_be_visible()
     desk.look("live_panel_unseen")

@@ -11,8 +11,8 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def start_relay(var: Path, **more: object) -> subprocess.Popen[bytes]:
-    """Start one on the tests' database; the caller ends it. ``more``: for ``Popen``."""
+def start_relay(var: Path, *, is_heard: bool = False) -> subprocess.Popen[bytes]:
+    """Start one on the tests' database; the caller ends it. ``is_heard``: ``stderr``."""
     told = connection.settings_dict
     place = f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST']}"
     environment = {
@@ -26,5 +26,5 @@ def start_relay(var: Path, **more: object) -> subprocess.Popen[bytes]:
         [sys.executable, "manage.py", "relay_panels"],
         env=environment,
         cwd=ROOT,
-        **more,
+        stderr=subprocess.PIPE if is_heard else None,
     )

@@ -1,6 +1,5 @@
 """One relay of panels at a time: its lease, who stands by, and the signs of its absence."""
 
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -99,7 +98,7 @@ def test_a10_second_relay_stands_by_and_takes_over_from_a_killed_one(janus, tmp_
     second = None
     try:
         holder = _holder_other_than(None)
-        second = start_relay(tmp_path, stderr=subprocess.PIPE)
+        second = start_relay(tmp_path, is_heard=True)
         _hears(second, b"stands by")
         assert _holder_other_than(None) == holder
         first.kill()
