@@ -27,7 +27,7 @@ from bench.table import show
 from courses.models import Enrolment
 from live.kinds.chat import ChatMode
 from live.kinds.ticket import Ticket, write
-from live.models import ChatRoom, LiveSession
+from live.models import ChatRoom, LiveSession, PresenceLease
 from live.selectors.standing import mark_of
 from live.services.chat import send_chat
 from people.models import Person
@@ -116,9 +116,15 @@ async def _hold(
     for port in ports:
         await _until_there(port)
     empty, began = memory_kb(*pids), time.monotonic()
+    cpu, postgres = cpu_seconds(*pids), cpu_seconds(Place.server_pid())
     await open_all(listeners, ports)
+    while await asyncio.to_thread(_leases, session) < len(people):  # noqa: ASYNC110
+        await asyncio.sleep(0.02)
     joins = round(len(people) / (time.monotonic() - began))
     head = {"processes": len(pids), "sockets": len(people), "joins_s": joins}
+    head["join_us"] = round(1e6 * (cpu_seconds(*pids) - cpu) / len(people))
+    postgres = cpu_seconds(Place.server_pid()) - postgres
+    head["join_postgres_us"] = round(1e6 * postgres / len(people))
     head["kb"] = round((memory_kb(*pids) - empty) / len(people), 1)
     rows, writers = [], cycle(people)
     for stalled in (0, len(people) // STALLED):
@@ -156,6 +162,11 @@ async def _talk(
         "postgres_s": round(cpu_seconds(Place.server_pid()) - postgres, 1),
         "grown_mb": round((memory_kb(*pids) - memory) / 1024, 1),
     }
+
+
+def _leases(session: LiveSession) -> int:
+    """A socket opens before the door; whoever has a lease is in."""
+    return PresenceLease.objects.filter(session=session).count()
 
 
 def _write(session: LiveSession, writers: Iterator[Person]) -> int:

@@ -29,6 +29,7 @@ class LiveConfig(AppConfig):
         )
         every(minutes=1, task="live.tasks.settle_sessions")
         every(minutes=5, task="live.tasks.remind_sessions")
+        every(minutes=1, task="live.tasks.hush_speakers_again")
         notice.register(KIND)
         receivers.listen()
         open_doors()

@@ -4,7 +4,8 @@ from courses.events import ActivityCompleted, PlacesWithdrawn
 from kernel.events import subscribe
 from kernel.queue import enqueue
 from live.kinds.absence import AbsenceState
-from live.models import Absence
+from live.media.livekit import LIVEKIT
+from live.models import Absence, LiveSession, PresenceLease
 from live.services.reminder import end_of_withdrawn
 
 
@@ -21,6 +22,17 @@ def on_activity_completed(event: ActivityCompleted) -> None:
 
 def on_places_withdrawn(event: PlacesWithdrawn) -> None:
     end_of_withdrawn(run=event.run, now=event.now)
+    running = LiveSession.objects.filter(
+        activity__section__course=event.run.course_id, state=LiveSession.State.RUNNING
+    )
+    for session in running.filter(media=LIVEKIT.name):
+        came = PresenceLease.objects.filter(
+            session=session, person__in=event.person_ids
+        )
+        for person_id in came.values_list("person", flat=True).distinct():
+            enqueue(
+                "live.tasks.put_out_guest", session_id=session.pk, person_id=person_id
+            )
 
 
 def listen() -> None:

@@ -4,11 +4,12 @@ from django.utils import timezone
 
 from courses.models import Progress
 from live.models import LiveSession, SlideDeck
+from live.selectors.session import own_sessions
 from live.services import meeting, packing, panel, slide_deck
 from live.services.makeup import lessons_done
 from live.services.reminder import remind_all
 from live.services.settlement import SETTLE_AFTER, report_attendance, settle
-from people.models import User
+from people.models import Person, User
 
 
 def settle_sessions() -> int:
@@ -62,10 +63,29 @@ def end_meeting(*, session_id: int) -> None:
 
 
 def hush_speaker(*, session_id: int, user_id: int) -> None:
-    """Take the word in the panel from somebody whose hand is down."""
-    session = LiveSession.objects.get(pk=session_id)
+    """Take the word from somebody whose hand is down, unless they were invited again."""
+    session = LiveSession.objects.select_related("activity").get(pk=session_id)
+    user = User.objects.get(pk=user_id)
     if session.backend.is_panel:
-        panel.hush(session=session, user=User.objects.get(pk=user_id))
+        panel.hush(session=session, user=user)
+    elif not panel.may_speak(session, user):
+        meeting.hush(session=session, person=Person.objects.get(user=user))
+
+
+def hush_speakers_again() -> int:
+    """Take the word from those who came in anew with what was theirs before."""
+    return meeting.hush_again()
+
+
+def put_out_guest(*, session_id: int, person_id: int) -> None:
+    """Put somebody out of a meeting to which they are not invited any more."""
+    session = LiveSession.objects.select_related("activity").get(pk=session_id)
+    person = Person.objects.select_related("user").get(pk=person_id)
+    is_invited = (
+        person.user and own_sessions(person.user).filter(pk=session.pk).exists()
+    )
+    if session.is_running and not is_invited:
+        meeting.put_out(session=session, person=person)
 
 
 def draw_slides(*, deck_id: int) -> None:

@@ -45,6 +45,15 @@ class Guest:
     may_speak: bool = False
 
 
+@dataclass(frozen=True)
+class Call:
+    """What our server says to another's: ``told`` is posted as JSON, ``token`` shows who we are."""
+
+    address: str
+    told: bytes | None = None
+    token: str = ""
+
+
 class Server:
     """Another's server of meetings, named by a setting; one subclass a protocol.
 
@@ -75,9 +84,17 @@ class Server:
         """What our server asks for before anybody enters; nothing if it need not ask."""
         return ""
 
-    def ending(self, meeting: Meeting) -> str:
-        """What our server asks for when the session is over; nothing if it need not ask."""
-        return ""
+    def ending(self, meeting: Meeting, now: datetime) -> Call | None:
+        """What our server says when the session is over; nothing if it need not."""
+        return None
+
+    def hushing(self, meeting: Meeting, key: str, now: datetime) -> Call | None:
+        """What takes the word from the guest of ``key``, where that can be said."""
+        return None
+
+    def removing(self, meeting: Meeting, key: str, now: datetime) -> Call | None:
+        """What puts the guest of ``key`` out, where that can be said."""
+        return None
 
     def opened(self, answer: bytes) -> str:
         """The mark of the open meeting in the answer to ``opening``, for ``entrance``.
@@ -89,7 +106,9 @@ class Server:
         return ""
 
     def ended(self, answer: bytes) -> None:
-        """Read the answer to ``ending``; a meeting that is gone already has ended.
+        """Read the answer to ``ending``, ``hushing`` or ``removing``.
+
+        A meeting that is gone already has ended, and who is gone already says nothing.
 
         Raises:
             ServerRefused: it says no.
@@ -160,6 +179,11 @@ class Backend:
     @property
     def is_relayed(self) -> bool:
         return self.relays()
+
+    @property
+    def is_by_invitation(self) -> bool:
+        """Whether members speak while their raised hand is invited, and no longer."""
+        return self.is_panel or bool(self.server and self.server.is_by_invitation)
 
     @property
     def plays(self) -> bool:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from live.kinds.flat_xml import texts_of
-from live.media.backend import Backend, Guest, Meeting, Server, ServerRefused
+from live.media.backend import Backend, Call, Guest, Meeting, Server, ServerRefused
 
 GONE = "notFound"  # its word for a meeting that nobody opened, or that has ended
 
@@ -53,8 +53,8 @@ class BigBlueButton(Server):
         }
         return self._signed("join", **told, **({"createTime": mark} if mark else {}))
 
-    def ending(self, meeting: Meeting) -> str:
-        return self._signed("end", meetingID=meeting.room)
+    def ending(self, meeting: Meeting, now: datetime) -> Call | None:
+        return Call(self._signed("end", meetingID=meeting.room))
 
     def ended(self, answer: bytes) -> None:
         try:

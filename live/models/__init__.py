@@ -8,6 +8,7 @@ from live.models.group import GroupMember, GroupWork, SmallGroup
 from live.models.hall import Hall, HallSeat, RollCall, RollEvent
 from live.models.media import Broadcast, MediaSegment, ReplayCheck, ReplayWatch
 from live.models.presence import CheckIn, Checkpoint, PresenceLease
+from live.models.relay import RelayLease
 from live.models.room import Hand, Poll, PollAnswer, RoomQuestion, RoomVote
 from live.models.session import (
     AgendaPart,
@@ -42,6 +43,7 @@ __all__ = [
     "Poll",
     "PollAnswer",
     "PresenceLease",
+    "RelayLease",
     "ReplayCheck",
     "ReplayWatch",
     "RollCall",

@@ -17,7 +17,9 @@ from live.models import (
     SmallGroup,
 )
 from live.selectors.attendance import UnitLine, unit_lines
+from live.selectors.foreign import room_stays, word_stays
 from live.selectors.group import works_of
+from live.selectors.relay import is_unseen
 from live.selectors.room import connected_count, poll_counts, questions_by_votes
 
 MOST_HANDS = 20
@@ -67,6 +69,9 @@ class Panel:
     halls: int
     units: tuple[UnitLine, ...]
     work: GroupWork | None  # the newest in small groups, with groups and members
+    is_unseen: bool  # the relay of a panel is away
+    word_stays: bool  # with somebody whose hand is down
+    room_stays: bool  # on another's server, after the end
 
     @property
     def groups(self) -> list[SmallGroup]:
@@ -119,6 +124,9 @@ def panel_of(session: LiveSession) -> Panel:
         halls=halls,
         units=tuple(unit_lines(session, now)) if session.started_at else (),
         work=works_of(session).first(),
+        is_unseen=is_unseen(session),
+        word_stays=word_stays(session),
+        room_stays=room_stays(session),
     )
 
 

@@ -4,22 +4,26 @@ Presence has nothing to do with it: that is what our own sockets prove (ADR 0013
 """
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import BoundedSemaphore
 
 from django.core.cache import cache
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kernel.errors import DomainError
 from live.kinds.room_name import room_name
-from live.media.backend import Guest, Meeting, Server, ServerRefused
-from live.models import LiveSession
+from live.media.backend import Call, Guest, Meeting, Server, ServerRefused
+from live.media.livekit import GOOD_FOR_THE_WORD, LIVEKIT
+from live.models import Hand, LiveSession
 from live.services.foreign_server import ServerSilent, ask
+from people.models import Person
 
 OPEN_SECONDS = 20  # so long a meeting that was open is taken to be
 SILENT_SECONDS = 15  # so long a server that did not answer is left alone
 SILENT = "live.meeting.silent."
+AGAIN_WITHIN = GOOD_FOR_THE_WORD + timedelta(minutes=2)  # it is looked each minute
 AT_ONCE = 2  # threads of pages, of eight, that wait for another's server
 PATIENCE_SECONDS = 1
 _asking = BoundedSemaphore(AT_ONCE)
@@ -78,13 +82,78 @@ def end_meeting(*, session: LiveSession) -> None:
         ServerRefused: it says no.
     """
     server = session.backend.server
-    if server is None or not (address := server.ending(meeting_of(session))):
-        return
-    server.ended(ask(address))
+    if server is not None:
+        _say(server, server.ending(meeting_of(session), timezone.now()))
+
+
+def hush(*, session: LiveSession, person: Person) -> None:
+    """Take the word from ``person`` in the meeting; nothing if they do not speak.
+
+    Raises:
+        ServerSilent, ServerRefused: as for ``end_meeting``.
+    """
+    server = session.backend.server
+    if server is not None:
+        meeting, key = meeting_of(session), member_key(person)
+        _say(server, server.hushing(meeting, key, timezone.now()))
+
+
+def hush_again(*, now: datetime | None = None) -> int:
+    """Take the word once more from those who could have come in anew with it; how many.
+
+    Whoever was invited may open their entrance again while it is good, also after their
+    hand is down.
+    """
+    now, done = now or timezone.now(), 0
+    invited = Hand.objects.filter(invited_at__isnull=False)
+    lowered = invited.filter(
+        lowered_at__gte=now - AGAIN_WITHIN,
+        session__state=LiveSession.State.RUNNING,
+        session__media=LIVEKIT.name,
+    ).exclude(
+        Exists(
+            invited.filter(
+                session=OuterRef("session"), person=OuterRef("person"), lowered_at=None
+            )
+        )
+    )
+    for hand in lowered.select_related("session__activity", "person").order_by("pk"):
+        try:
+            hush(session=hand.session, person=hand.person)
+        except (ServerSilent, ServerRefused) as error:
+            logger.warning("The word is not taken again: %s", error)
+            break  # in a minute, then
+        done += 1
+    return done
+
+
+def put_out(*, session: LiveSession, person: Person) -> None:
+    """Put ``person`` out of the meeting; nothing if they are not there.
+
+    Raises:
+        ServerSilent, ServerRefused: as for ``end_meeting``.
+    """
+    server = session.backend.server
+    if server is not None:
+        meeting, key = meeting_of(session), member_key(person)
+        _say(server, server.removing(meeting, key, timezone.now()))
+
+
+def member_key(person: Person) -> str:
+    return f"member {person.uid}"
 
 
 def meeting_of(session: LiveSession) -> Meeting:
     return Meeting(room_name(session.uid), session.activity.title)
+
+
+def _say(server: Server, call: Call | None) -> None:
+    if call is None:
+        return
+    try:
+        server.ended(ask(call.address, call.told, call.token))
+    except ValueError as error:
+        raise ServerSilent(str(error)) from error
 
 
 def _opened(server: Server, meeting: Meeting) -> str:

@@ -36,7 +36,9 @@ class PanelRelay:
         self.session = session
         self.line: Line | None = None
         self.remux: Remux | None = None
-        self.broadcast: Broadcast | None = None
+        # What a relay before this one left on the air, until there is something newer.
+        left = session.broadcasts.filter(ended_at=None, sent_by=None)
+        self.broadcast: Broadcast | None = left.first()
         self.on_air: list[Speaker] = []  # the newest last
         self.begun_at: datetime | None = None
         self.heard_at = self.rests_until = 0.0
@@ -77,7 +79,7 @@ class PanelRelay:
         }
         stayed = [one for one in self.on_air if one.number in there]
         come = [one for one in there.values() if one not in stayed]
-        if come or stayed != self.on_air:
+        if come or stayed != self.on_air or (self.broadcast and not self.on_air):
             self._change(self.line, [*stayed, *come])
 
     def _change(self, line: Line, speakers: list[Speaker]) -> None:

@@ -226,6 +226,6 @@ def _fields(plan: Plan) -> dict[str, Any]:
         "starts_at": plan.starts_at,
         "media": plan.media,
         "media_url": plan.media_url,
-        "is_recorded": plan.is_recorded and backend_of(plan.media).keeps,
+        "is_recorded": plan.is_recorded and backend_of(plan.media).plays,
     }
     return fields if plan.rule is None else {**fields, "rule": plan.rule}

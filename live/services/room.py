@@ -22,6 +22,7 @@ from live.models import (
     RoomQuestion,
     RoomVote,
 )
+from live.selectors.foreign import hushing_key
 from live.selectors.room import poll_value
 from live.services.running import SessionNotRunning
 from people.models import Person, User
@@ -72,11 +73,17 @@ def lower_hand(
 ) -> bool:
     """Take the hand down, and the word in a panel. Returns whether one was up."""
     up = Hand.objects.filter(session=session, person=person, lowered_at=None)
-    if not up.update(lowered_at=now or timezone.now()):
+    hand = up.select_for_update().first()
+    if hand is None:
         return False
-    if session.backend.is_panel and person.user_id:
+    hand.lowered_at = now or timezone.now()
+    hand.save(update_fields=["lowered_at"])
+    if hand.invited_at and session.backend.is_by_invitation and person.user_id:
         enqueue(
-            "live.tasks.hush_speaker", session_id=session.pk, user_id=person.user_id
+            "live.tasks.hush_speaker",
+            key=f"{hushing_key(session)}{hand.pk}",
+            session_id=session.pk,
+            user_id=person.user_id,
         )
     return True
 

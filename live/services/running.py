@@ -14,6 +14,7 @@ from kernel.queue import enqueue
 from live.broadcast import publish
 from live.kinds.agenda import closing_from
 from live.models import Checkpoint, LiveSession
+from live.selectors.foreign import ending_key
 from live.selectors.room import (
     checkpoint_value,
     current_part,
@@ -199,7 +200,8 @@ def end_session(
     audit.record(actor=actor, verb="session.ended", target=session, now=now)
     finish_media(session=session, now=now)
     if session.backend.server is not None or session.backend.is_panel:
-        enqueue("live.tasks.end_meeting", session_id=session.pk)
+        key = ending_key(session)
+        enqueue("live.tasks.end_meeting", key=key, session_id=session.pk)
     open_what_follows(session=session, actor=actor, now=now)
     publish(session=session, key="session", value=session_value(session), now=now)
     return True

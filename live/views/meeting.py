@@ -19,6 +19,7 @@ from live.services.meeting import (
     MeetingSilent,
     NoMeeting,
     enter_meeting,
+    member_key,
 )
 from live.services.panel import may_speak
 from people.access import SIGNED_IN, policy
@@ -42,7 +43,7 @@ def room_meeting(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     assert person is not None
     guest = Guest(
         person.full_name,
-        key=f"member {person.uid}",
+        key=member_key(person),
         may_speak=may_speak(session, request.user),
     )
     return _enter(request, session, guest, reverse("live:room", args=[uid]))

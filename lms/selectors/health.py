@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from kernel.models import Job
+from live.selectors.relay import relay_is_missed
 
 LASTING = ("fsync", "full_page_writes", "synchronous_commit")
 LEAST_FREE_BYTES = 500 * 1024 * 1024
@@ -29,6 +30,14 @@ def faults() -> list[str]:
     if shutil.disk_usage(settings.VAR).free < LEAST_FREE_BYTES:
         found.append("disk")
     return found
+
+
+def warnings() -> list[str]:
+    """Names of what should be mended, while pages can be served all the same."""
+    try:
+        return ["relay"] if relay_is_missed() else []
+    except DatabaseError:
+        return []  # one of the faults
 
 
 def database_settings() -> dict[str, str]:

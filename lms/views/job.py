@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from kernel.queue import JobNotOver, restart
+from lms.selectors.health import warnings
 from lms.selectors.job import jobs_for, own_jobs
 from people.access import SIGNED_IN, policy
 from people.http import AuthenticatedRequest
@@ -38,7 +39,8 @@ def all_jobs(request: AuthenticatedRequest) -> HttpResponse:
     if state in {"dead", "failed", "running", "queued"}:
         jobs = jobs.filter(state=state)
     page = Paginator(jobs, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "lms/jobs.html", {"page": page, "is_own": False})
+    context = {"page": page, "is_own": False, "warnings": warnings()}
+    return render(request, "lms/jobs.html", context)
 
 
 @require_safe

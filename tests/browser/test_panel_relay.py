@@ -1,16 +1,12 @@
 """A panel over a real Janus and a real ffmpeg: its audience plays segments, speakers talk."""
 
-import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -21,9 +17,9 @@ from tests.browser.live_site import served
 from tests.factories import GrantFactory, UnitFactory, UserFactory
 from tests.live.factories import AgendaPartFactory, LiveSessionFactory, member_of
 from tests.live.janus_server import API_SECRET, janus_server
+from tests.live.relay import start_relay
 
 expect.set_options(timeout=30_000)
-ROOT = Path(__file__).resolve().parents[2]
 SAID = "live-call [role=status]"
 OTHERS = "live-call li[data-number]"
 # Frames that were decoded and drawn, by the player of segments; 0 without pictures.
@@ -60,22 +56,8 @@ def site(tmp_path, settings, transactional_db, monkeypatch):
 
 
 @pytest.fixture
-def relay(site, tmp_path, settings):
-    """The process that passes panels on, as it is supervised."""
-    told = connection.settings_dict
-    place = f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST']}"
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "lms.settings.dev",
-        "DATABASE_URL": place + (f"&port={told['PORT']}" if told["PORT"] else ""),
-        "LMS_SECRET_KEY": settings.SECRET_KEY,
-        "LMS_VAR": str(tmp_path),
-    }
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "relay_panels"],
-        env=environment,
-        cwd=ROOT,
-    )
+def relay(site, tmp_path):
+    process = start_relay(tmp_path)
     yield process
     process.kill()
     process.wait(30)
@@ -89,6 +71,7 @@ def cast(site):
         activity__section__course__owner=unit,
         starts_at=timezone.now() + timedelta(minutes=5),
         media="janus",
+        is_recorded=True,
     )
     AgendaPartFactory(session=session, position=1)
     member = member_of(session, unit, full_name="Nguyễn Thị Hồng Hạnh")
@@ -122,6 +105,24 @@ def test_a10_audience_plays_a_panel_as_segments_and_speaks_over_a_line(
     _speaks(desk, phone)
     _stops(phone)
     _ends(session, desk, phone, relay, run_jobs)
+
+
+def test_a10_console_says_that_nobody_sees_the_panel_until_a_relay_runs(
+    site, tmp_path, visit, cast
+):
+    session, _member, lecturer = cast
+    sign = "Khán giả chưa thấy hình"
+    desk = visit("phone", lecturer, at=site)
+    desk.go(f"/staff/sessions/{session.uid}/console/")
+    expect(desk.page.get_by_text(sign)).to_be_visible()
+    desk.look("live_panel_unseen")
+
+    process = start_relay(tmp_path)
+    try:
+        expect(desk.page.get_by_text(sign)).to_have_count(0, timeout=60_000)
+    finally:
+        process.kill()
+        process.wait(30)
 
 
 def _is_played(phone):
@@ -170,6 +171,10 @@ def _ends(session, desk, phone, relay, run_jobs):
     phone.forgive("404")  # the playlist goes with it
     expect(phone.page.get_by_text("Buổi học đã kết thúc.")).to_be_visible()
     assert not Broadcast.objects.filter(ended_at=None).exists()
+    phone.go(f"/sessions/{session.uid}/replay/")
+    expect(phone.page.locator("[data-at]").first).to_be_visible()
+    _until(phone, "() => document.querySelector('replay-player video').duration", 10)
+    phone.look("live_panel_replay")
     until = time.monotonic() + 20
     while children := _children(relay.pid):
         assert time.monotonic() < until, children

@@ -149,6 +149,10 @@ def livekit_claims(address: str) -> dict:
     Source: RFC 7515 (compact form, HS256); LiveKit documentation, Tokens & grants.
     """
     (token,) = parse_qs(urlsplit(address).query)["token"]
+    return _read_token(token)
+
+
+def _read_token(token: str) -> dict:
     head, claims, mark = (
         base64.urlsafe_b64decode(one + "=" * (-len(one) % 4))
         for one in token.split(".")
@@ -178,3 +182,102 @@ def livekit_page(asked: list[str]) -> Iterator[str]:
 
     with _serving(Handler) as address:
         yield address
+
+
+@dataclass
+class LiveKitRooms:
+    """Who is in which room, by their names there, and whether they may publish.
+
+    ``calls`` are (name, body) in their order; ``broken`` is (status, body) instead of an
+    answer.
+    """
+
+    address: str = ""
+    rooms: dict[str, dict[str, bool]] = field(default_factory=dict)
+    calls: list[tuple[str, dict]] = field(default_factory=list)
+    broken: tuple[int, str] | None = None
+
+    def comes_in(self, address: str) -> str:
+        """Somebody joins with the token in ``address``; their name in the room."""
+        claims = livekit_claims(address)
+        grant = claims["video"]
+        self.rooms.setdefault(grant["room"], {})[claims["sub"]] = grant["canPublish"]
+        return claims["sub"]
+
+
+_DEEDS = {
+    "DeleteRoom": "_delete_room",
+    "UpdateParticipant": "_update_participant",
+    "RemoveParticipant": "_remove_participant",
+}
+
+
+class _LiveKitHandler(_Quiet):
+    state: LiveKitRooms
+
+    def do_POST(self):
+        call = self.path.removeprefix("/twirp/livekit.RoomService/")
+        told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.state.calls.append((call, told))
+        if self.state.broken:
+            self.answers(*self.state.broken, "application/json")
+            return
+        try:
+            token = self.headers["Authorization"].removeprefix("Bearer ")
+            grant = _read_token(token)["video"]
+        except ValueError:
+            self._fails(401, "unauthenticated")
+            return
+        getattr(self, _DEEDS.get(call, "_unknown"))(told, grant)
+
+    def _unknown(self, told, grant):
+        self._fails(404, "bad_route")
+
+    def _delete_room(self, told, grant):
+        if not grant.get("roomCreate"):
+            self._fails(403, "permission_denied")
+        elif self.state.rooms.pop(told["room"], None) is None:
+            self._fails(404, "not_found")
+        else:
+            self._says({})
+
+    def _update_participant(self, told, grant):
+        if room := self._led(told, grant):
+            room[told["identity"]] = told["permission"]["can_publish"]
+            self._says({"identity": told["identity"], "state": "ACTIVE"})
+
+    def _remove_participant(self, told, grant):
+        if room := self._led(told, grant):
+            del room[told["identity"]]
+            self._says({})
+
+    def _led(self, told, grant):
+        """The room with the participant in it; or what is wrong is answered."""
+        room = self.state.rooms.get(told["room"], {})
+        if not grant.get("roomAdmin") or grant.get("room") != told["room"]:
+            self._fails(403, "permission_denied")
+        elif told["identity"] not in room:
+            self._fails(404, "not_found")
+        else:
+            return room
+        return None
+
+    def _fails(self, status, code):
+        self._says({"code": code, "msg": "so it is"}, status)
+
+    def _says(self, told, status=200):
+        self.answers(status, json.dumps(told), "application/json")
+
+
+@contextmanager
+def livekit_rooms() -> Iterator[LiveKitRooms]:
+    """A LiveKit server's room service, with ``address`` as its sockets' (ws://…).
+
+    Source: LiveKit documentation, Room service API (grants, bodies); Twirp, wire protocol
+    version 7 (errors are JSON of code and msg).
+    """
+    state = LiveKitRooms()
+    handler = type("Handler", (_LiveKitHandler,), {"state": state})
+    with _serving(handler) as address:
+        state.address = address.replace("http", "ws", 1)
+        yield state

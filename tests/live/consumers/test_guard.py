@@ -174,3 +174,22 @@ def test_t8_bad_names_open_no_hole_and_no_traceback(session, member, caplog):
     devices = PresenceLease.objects.values_list("device", flat=True)
     assert all(one.isprintable() and len(one) <= 64 for one in devices)
     assert [one for one in caplog.records if one.exc_info] == []
+
+
+def test_a10_events_of_a_socket_take_no_hop_to_a_thread(session, member, monkeypatch):
+    """Channels asks a thread to close old connections before each; a crowd pays for it."""
+
+    async def hop():
+        raise AssertionError
+
+    monkeypatch.setattr("channels.consumer.aclose_old_connections", hop)
+
+    async def scene():
+        one = await entered(await call(ticket)(session, member.user))
+        await one.send_to(text_data=json.dumps({"type": "fly"}))
+        while "refused" not in (told := json.loads(await one.receive_from())):
+            pass  # the room as it stands
+        await one.disconnect()
+        return told
+
+    assert play(scene) == {"refused": "unknown"}

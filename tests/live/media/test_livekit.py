@@ -40,10 +40,16 @@ def _enters(guest, meeting=MEETING):
 
 
 @pytest.mark.parametrize(
-    ("guest", "speaks", "leads"),
-    [(MEMBER, False, False), (INVITED, True, False), (LECTURER, True, True)],
+    ("guest", "speaks", "leads", "seconds"),
+    [
+        (MEMBER, False, False, 600),
+        (INVITED, True, False, 120),
+        (LECTURER, True, True, 600),
+    ],
 )
-def test_a10_token_is_for_one_room_and_says_what_each_may_do(guest, speaks, leads):
+def test_a10_token_is_for_one_room_and_says_what_each_may_do(
+    guest, speaks, leads, seconds
+):
     claims = livekit_claims(_enters(guest))
 
     name = claims.pop("sub")
@@ -52,7 +58,7 @@ def test_a10_token_is_for_one_room_and_says_what_each_may_do(guest, speaks, lead
         "iss": LIVEKIT_KEY,
         "name": guest.name,
         "nbf": NOON.timestamp() - 60,
-        "exp": NOON.timestamp() + 600,
+        "exp": NOON.timestamp() + seconds,
         "video": {
             "room": MEETING.room,
             "roomJoin": True,

@@ -1,15 +1,19 @@
 """The panel over a real Janus, without browsers: who gets in, who is put out, its end."""
 
+import shutil
 import socket
+from threading import Event
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
 from live.kinds import panel_line
-from live.models import LiveSession, PresenceLease
+from live.models import Broadcast, LiveSession, PresenceLease
 from live.services import janus, panel
+from live.services.broadcasting import begin_relay
 from live.services.meeting import MeetingRefused, MeetingSilent, NoMeeting
+from live.services.panel_relay import PanelRelay
 from live.services.panel_room import new_number, room_number, speakers_in
 from live.services.room import invite_hand, lower_hand, raise_hand
 from live.services.running import end_session, start_session
@@ -233,3 +237,29 @@ def test_numbers_can_be_read_by_scripts(session):
     assert len(numbers) > 1
     assert max(numbers) < 2**53
     assert 0 < room_number(session.uid) < 2**53
+
+
+class _OffTheAir(Event):
+    """Set once nobody is on the air, or after so many looks that nobody will leave it."""
+
+    looks = 0
+
+    def is_set(self):
+        self.looks += 1
+        return self.has_failed or not Broadcast.objects.filter(ended_at=None).exists()
+
+    @property
+    def has_failed(self):
+        return self.looks > 10
+
+
+def test_a10_relay_takes_off_the_air_what_a_killed_one_left(session, settings):
+    if shutil.which("ffmpeg") is None:
+        pytest.skip("ffmpeg is not installed: apt-get install ffmpeg")
+    settings.JANUS_HLS = True
+    begin_relay(session=session, source="camera")  # and all have left meanwhile
+    off = _OffTheAir()
+
+    PanelRelay(session).run(off)
+
+    assert not off.has_failed
