@@ -59,6 +59,7 @@ class Round:
     done: Mapping[int, Done]
     source: Random
     until: datetime  # nothing happens later
+    since: datetime | None = None  # nor earlier; None: the campaign's begin
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def write_round(held: Round) -> None:
 
 
 def _places(version: CampaignVersion) -> Iterator[tuple[int, int, int]]:
-    """(person, enrolment, unit) of everybody who has a duty, in the order of units."""
+    """(person, enrolment, unit) of everybody who has a place, in the order of units."""
     enrolments = dict(
         Enrolment.objects.filter(run=version.run_id).values_list("person_id", "pk")
     )
@@ -108,7 +109,8 @@ def _places(version: CampaignVersion) -> Iterator[tuple[int, int, int]]:
         .order_by("unit_id", "person_id")
         .values_list("person_id", "unit_id")
     ):
-        yield person_id, enrolments[person_id], unit_id
+        if person_id in enrolments:  # who waits for a wave has none
+            yield person_id, enrolments[person_id], unit_id
 
 
 def _complete_enrolments(version: CampaignVersion) -> None:
@@ -140,9 +142,8 @@ class RowMaker:
         self.record_ids = ids_after(CompletionRecord)
         self.secretaries = _holders("cell_secretary")
         self.officers = sorted(set(_holders("committee_officer").values()))
-        opens_at = held.version.opens_at
-        self.opens_at = opens_at
-        self.span = (held.until - opens_at) - timedelta(hours=3)
+        self.opens_at = held.since or held.version.opens_at
+        self.span = (held.until - self.opens_at) - timedelta(hours=3)
 
     def add(self, person_id: int, enrolment_id: int, unit_id: int, done: Done) -> None:
         moment = self.opens_at + self.source.random() * self.span

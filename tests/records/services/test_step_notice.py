@@ -165,9 +165,7 @@ def test_a04_review_of_a_wave_tells_the_signer_once_and_the_writer_the_outcome(n
 def test_a04_notices_of_a_review_lead_to_it_and_tell_no_reason(noon):
     this = make_round()
     wave, _rest = divided(this.version, UnitFactory(parent=this.province))
-    writer, signer = (
-        _officer(this.province, Role.CAMPAIGN_OFFICER) for _ in range(2)
-    )
+    writer, signer = (_officer(this.province, Role.CAMPAIGN_OFFICER) for _ in range(2))
     review = write_review(wave=wave, text="Ông Bảy chưa học", actor=writer)
     return_review(review=review, reason="Ông Bảy đã học", actor=signer)
     review = write_review(wave=wave, text="Viết lại", actor=writer)
