@@ -9,6 +9,7 @@ from courses.services.roster import sync_roster
 from courses.services.wave import release_wave
 from lms.demo import outcome
 from lms.demo.chance import chance
+from lms.demo.copying import joined_by_hash
 from lms.demo.documents import Staff
 from lms.demo.load import Province
 from lms.demo.outcome import Listed
@@ -83,9 +84,10 @@ def _open_second(
     signer = User.objects.get(pk=province.user_ids[part.person.id])
     signed = written + (WRITTEN - SIGNED)
     pilot, second, _ = campaign.waves.order_by("number")
-    review = write_review(
-        wave=pilot, text=LEARNT, actor=staff.campaign_officer, now=written
-    )
+    with joined_by_hash():
+        review = write_review(
+            wave=pilot, text=LEARNT, actor=staff.campaign_officer, now=written
+        )
     sign_review(review=review, actor=signer, read_at=written, now=signed)
     release_wave(wave=second, opens_on=opens_at.date(), actor=signer, now=signed)
     sync_roster(campaign=campaign, actor=None, now=opens_at)
