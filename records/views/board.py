@@ -205,12 +205,12 @@ def _page(
         "sort": query.asked("sort") or "",
         "as_of": query.as_of,
         "report": _report(scene, query),
-        "quality": _beside(request, scene, "board_quality"),
-        "waves": _beside(request, scene, "board_waves"),
+        "quality": beside(request, scene, "board_quality"),
+        "waves": beside(request, scene, "board_waves"),
     }
 
 
-def _beside(request: HttpRequest, scene: Scene, name: str) -> str:
+def beside(request: HttpRequest, scene: Scene, name: str) -> str:
     """Where more is told of the unit, as of the same day."""
     asked = {one: request.GET[one] for one in ("at", "tree") if one in request.GET}
     at = reverse(f"records:{name}", args=[scene.campaign.uid, scene.unit.uid])

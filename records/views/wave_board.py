@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kernel.kinds.listing import Column
@@ -18,7 +17,7 @@ from records.kinds.wave import WaveFigures
 from records.permissions import VIEW_BOARD
 from records.selectors.scene import Scene
 from records.selectors.wave import figures_below
-from records.views.board import crumbs, moment_asked, scene_asked
+from records.views.board import beside, crumbs, moment_asked, scene_asked
 
 
 @policy(VIEW_BOARD)
@@ -40,7 +39,7 @@ def board_waves(
         "query": query,
         "as_of": query.as_of,
         "unit_name": _name(scene),
-        "crumbs": _crumbs(scene),
+        "crumbs": _crumbs(request, scene),
         "figures": figures,
         "target": int(scene.version.target * 100),
         "columns": _columns(),
@@ -53,9 +52,8 @@ def _name(scene: Scene) -> str:
     return str(getattr(scene.unit, "name_on", scene.unit.name))
 
 
-def _crumbs(scene: Scene) -> list[tuple[str, str]]:
-    here = reverse("records:board", args=[scene.campaign.uid, scene.unit.uid])
-    return [*crumbs(scene), (_name(scene), here)]
+def _crumbs(request: AuthenticatedRequest, scene: Scene) -> list[tuple[str, str]]:
+    return [*crumbs(scene), (_name(scene), beside(request, scene, "board"))]
 
 
 def _columns() -> list[Column]:

@@ -115,7 +115,9 @@ def test_d05_proposal_that_is_out_of_date_is_shown_as_such_and_can_be_declined(
     assert own.context["is_stale"]
     assert "Danh mục đã thay đổi so với đề xuất" in shown
     assert "Xác nhận và xóa" not in shown
-    assert shown.index("Những gì đã đề xuất") < shown.index("Những gì có thể xóa lúc này")
+    assert shown.index("Những gì đã đề xuất") < shown.index(
+        "Những gì có thể xóa lúc này"
+    )
     assert (refused.status_code, LedgerErasure.objects.count()) == (422, 0)
     assert "Danh mục đã thay đổi so với đề xuất" in refused.content.decode()
     assert (anew["is_stale"], anew["may_propose"]) == (False, True)

@@ -130,6 +130,7 @@ def test_a04_comparison_as_of_a_day_stays_as_it_was(this, noon):
     assert files_rows(client, past) == rows
     board = client.get(board_url(this) + "?at=2026-06-01&view=table")
     assert board.context["waves"] == past
+    assert pages[1].context["crumbs"][-1][1] == board_url(this) + "?at=2026-06-01"
 
 
 @pytest.mark.parametrize(
