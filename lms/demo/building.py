@@ -17,6 +17,7 @@ from lms.demo import (
     reminding,
     reporting,
     rounds,
+    waving,
 )
 from lms.demo.cast import PASSWORD, Part, Ticket
 from lms.demo.copying import refresh_statistics
@@ -57,6 +58,8 @@ def build(province: Province, say: Say) -> list[Ticket]:
     say("its figures on their way up")
     certifying.hold_register(province, past, staff)
     say("certificates of those who passed")
+    waving.hold_waved_campaign(province, courses["48-KH/TU"], staff)
+    say("a campaign in waves, its pilot reviewed")
     present = rounds.hold_open_campaign(province, courses["64-KH/TU"], staff)
     say("a campaign under way")
     reminding.remind_yesterday(province, present, staff)

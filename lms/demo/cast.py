@@ -58,6 +58,8 @@ _OFFICES = [
      "kiemtra", Role.INSPECTOR, "Kiểm tra"),
     ("administrator", "Quản trị hệ thống", "Theo dõi công việc nền, cấp quyền",
      "quantri", Role.ADMINISTRATOR, "Văn phòng"),
+    ("second_campaign_officer", "Lãnh đạo Ban Tuyên giáo và Dân vận",
+     "Ký rút kinh nghiệm giai đoạn", "tuyengiao2", Role.CAMPAIGN_OFFICER, "Tuyên giáo"),
 ]  # fmt: skip
 
 

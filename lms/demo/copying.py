@@ -68,6 +68,15 @@ def refresh_statistics(*loaded: type[models.Model]) -> None:
         cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, names))}")
 
 
+@contextmanager
+def joined_by_hash() -> Iterator[None]:
+    """For queries on rows of which the planner knows nothing yet, and takes for none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+        cursor.execute("SET LOCAL enable_nestloop = on")
+
+
 def ids_after(model: type[models.Model]) -> Iterator[int]:
     """Fresh ids for ``model``, one after the other."""
     highest = model._meta.base_manager.aggregate(top=models.Max("pk"))["top"]

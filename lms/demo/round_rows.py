@@ -47,6 +47,7 @@ PARTICIPATION = [
 ]  # fmt: skip
 BY_HAND = "Học tập trung tại chi bộ theo tài liệu giấy do chưa có điện thoại thông minh"
 PASS_TENTHS = 5
+MANY = 2_000  # steps; to learn of fewer takes longer than they do
 ATTEMPT_LENGTH = timedelta(minutes=15)
 
 
@@ -59,6 +60,7 @@ class Round:
     done: Mapping[int, Done]
     source: Random
     until: datetime  # nothing happens later
+    since: datetime | None = None  # nor earlier; None: the campaign's begin
 
 
 @dataclass(frozen=True)
@@ -93,12 +95,15 @@ def write_round(held: Round) -> None:
     copy_rows(Attempt, ATTEMPT, maker.rows.attempts)
     copy_rows(CompletionRecord, RECORD, maker.rows.records)
     copy_rows(Participation, PARTICIPATION, maker.rows.participations)
-    refresh_statistics(Progress, Attempt, CompletionRecord, Participation, RosterEntry)
+    if len(maker.rows.progress) > MANY:
+        refresh_statistics(
+            Progress, Attempt, CompletionRecord, Participation, RosterEntry
+        )
     _complete_enrolments(held.version)
 
 
 def _places(version: CampaignVersion) -> Iterator[tuple[int, int, int]]:
-    """(person, enrolment, unit) of everybody who has a duty, in the order of units."""
+    """(person, enrolment, unit) of everybody who has a place, in the order of units."""
     enrolments = dict(
         Enrolment.objects.filter(run=version.run_id).values_list("person_id", "pk")
     )
@@ -108,7 +113,8 @@ def _places(version: CampaignVersion) -> Iterator[tuple[int, int, int]]:
         .order_by("unit_id", "person_id")
         .values_list("person_id", "unit_id")
     ):
-        yield person_id, enrolments[person_id], unit_id
+        if person_id in enrolments:  # who waits for a wave has none
+            yield person_id, enrolments[person_id], unit_id
 
 
 def _complete_enrolments(version: CampaignVersion) -> None:
@@ -140,9 +146,8 @@ class RowMaker:
         self.record_ids = ids_after(CompletionRecord)
         self.secretaries = _holders("cell_secretary")
         self.officers = sorted(set(_holders("committee_officer").values()))
-        opens_at = held.version.opens_at
-        self.opens_at = opens_at
-        self.span = (held.until - opens_at) - timedelta(hours=3)
+        self.opens_at = held.since or held.version.opens_at
+        self.span = (held.until - self.opens_at) - timedelta(hours=3)
 
     def add(self, person_id: int, enrolment_id: int, unit_id: int, done: Done) -> None:
         moment = self.opens_at + self.source.random() * self.span

@@ -1,11 +1,13 @@
 """Two campaigns: one that is over, one in its middle."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from assessments.models import Quiz
 from assessments.services.analysis import analyse
 from courses.kinds.audience import Audience
+from courses.kinds.wave import WavePlan
 from courses.models import (
     Activity,
     Campaign,
@@ -17,6 +19,7 @@ from courses.models import (
 from courses.selectors.campaign_page import roster_key
 from courses.services.campaign import DraftContent, create_campaign
 from courses.services.publishing import build_roster, publish_campaign
+from courses.services.wave import lay_waves
 from kernel.models import Job
 from lms.demo import fraud, outcome
 from lms.demo.chance import chance
@@ -40,19 +43,20 @@ OPEN = (timedelta(days=9), timedelta(days=-12))
 
 def hold_past_campaign(province: Province, course: Course, staff: Staff) -> Campaign:
     """A campaign of the last quarter: everybody's records are there, its roster stands."""
-    opens_at, closes_at = _window(province, *OVER)
-    version = _publish(
-        province, course, staff, opens_at, closes_at,
+    opens_at, closes_at = window_of(province, *OVER)
+    version = publish(
+        course, staff, (opens_at, closes_at),
         title="Đợt học tập chuyên đề quý trước: làm theo tư tưởng, đạo đức, phong cách "
         "Hồ Chí Minh",
-        kinds=[Person.Kind.MEMBER],
+        owner=_root(province),
+        audience=Audience((_root(province).uid,), (Person.Kind.MEMBER,)),
     )  # fmt: skip
-    listed = _listed(province, version.campaign)
+    listed = listed_of(province, version.campaign)
     source = chance(province.seed, "past")
-    done = dict(outcome.finished(source, listed, _activities(course)))
+    done = dict(outcome.finished(source, listed, activities_of(course)))
     member = next(one.person.id for one in province.parts if one.key == "member")
     if done[member].stage:  # whoever tries the demo finds a certificate of theirs
-        done[member] = outcome.well_done(_activities(course))
+        done[member] = outcome.well_done(activities_of(course))
     write_round(Round(province, version, done, source, until=closes_at))
     _lay_papers(version)
     Campaign.objects.filter(pk=version.campaign_id).update(
@@ -79,25 +83,26 @@ def _lay_papers(version: CampaignVersion) -> None:
 
 def hold_open_campaign(province: Province, course: Course, staff: Staff) -> Campaign:
     """A campaign that is under way today; the demo's member has done two lessons of it."""
-    opens_at, closes_at = _window(province, *OPEN)
-    version = _publish(
-        province, course, staff, opens_at, closes_at,
+    opens_at, closes_at = window_of(province, *OPEN)
+    version = publish(
+        course, staff, (opens_at, closes_at),
         title="Đợt học tập Kế hoạch 64-KH/TU",
-        kinds=list(Person.Kind),
+        owner=_root(province),
+        audience=Audience((_root(province).uid,), tuple(Person.Kind)),
     )  # fmt: skip
-    listed = _listed(province, version.campaign)
+    listed = listed_of(province, version.campaign)
     source = chance(province.seed, "open")
-    done = dict(outcome.under_way(source, listed, _activities(course)))
+    done = dict(outcome.under_way(source, listed, activities_of(course)))
     for part in province.parts:
-        stage = {"member": 2, "newcomer": 0, "secretary": _activities(course)}
+        stage = {"member": 2, "newcomer": 0, "secretary": activities_of(course)}
         if part.key in stage:
             done[part.person.id] = outcome.reached(
-                source, stage[part.key], _activities(course)
+                source, stage[part.key], activities_of(course)
             )
     cheats = fraud.chosen(province, {one.person_id for one in listed})
     for person in cheats:
         done[person] = outcome.reached(
-            source, _activities(course) - 1, _activities(course)
+            source, activities_of(course) - 1, activities_of(course)
         )
     until = min(closes_at, province.now - timedelta(minutes=30))
     write_round(Round(province, version, done, source, until=until))
@@ -120,7 +125,7 @@ def _cheat(
     )
 
 
-def _window(
+def window_of(
     province: Province, opens: timedelta, closes: timedelta
 ) -> tuple[datetime, datetime]:
     """From half past seven on the first day to ten at night on the last."""
@@ -131,30 +136,36 @@ def _window(
     )
 
 
-def _publish(
-    province: Province,
+def _root(province: Province) -> Unit:
+    return Unit.objects.get(pk=province.root.id)
+
+
+def publish(
     course: Course,
     staff: Staff,
-    opens_at: datetime,
-    closes_at: datetime,
+    window: tuple[datetime, datetime],
     *,
     title: str,
-    kinds: list[str],
+    owner: Unit,
+    audience: Audience,
+    waves: Sequence[WavePlan] = (),
 ) -> CampaignVersion:
     """Publish through the services, as if it had been done three days before it opened."""
-    root = Unit.objects.get(pk=province.root.id)
+    opens_at, closes_at = window
     content = DraftContent(
         title=title,
         opens_at=opens_at,
         closes_at=closes_at,
         document_sign=course.resolution.sign if course.resolution else "",
         resolution=course.resolution,
-        audience=Audience((root.uid,), tuple(kinds)),
+        audience=audience,
         course=course,
     )
     officer = staff.campaign_officer
     earlier = opens_at - timedelta(days=3)
-    draft = create_campaign(owner=root, content=content, actor=officer, now=earlier)
+    draft = create_campaign(owner=owner, content=content, actor=officer, now=earlier)
+    if waves:
+        lay_waves(campaign=draft.campaign, plans=waves, actor=officer, now=earlier)
     version = publish_campaign(campaign=draft.campaign, actor=officer, now=earlier)
     Campaign.objects.filter(pk=version.campaign_id).update(created_at=earlier)
     build_roster(campaign=version.campaign, now=opens_at)
@@ -167,7 +178,7 @@ def _publish(
     return CampaignVersion.objects.select_related("campaign", "run").get(pk=version.pk)
 
 
-def _listed(province: Province, campaign: Campaign) -> list[Listed]:
+def listed_of(province: Province, campaign: Campaign) -> list[Listed]:
     by_id = {unit.id: unit for unit in province.units}
     committee: dict[int, str] = {}
     for unit in province.units:
@@ -191,5 +202,5 @@ def _listed(province: Province, campaign: Campaign) -> list[Listed]:
     ]
 
 
-def _activities(course: Course) -> int:
+def activities_of(course: Course) -> int:
     return Activity.objects.filter(section__course=course, is_required=True).count()

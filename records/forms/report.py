@@ -16,6 +16,7 @@ from records.kinds.moment import AsOf
 from records.kinds.report import Heading, Shape
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+UNCHOSEN = ("required", "invalid_choice")  # nothing chosen, or what is not offered
 
 
 class ReportForm(forms.Form):
@@ -27,7 +28,10 @@ class ReportForm(forms.Form):
     )  # fmt: skip
 
     unit = forms.ModelChoiceField(
-        label=_("Unit"), queryset=Unit.objects.none(), to_field_name="uid"
+        label=_("Unit"),
+        queryset=Unit.objects.none(),
+        to_field_name="uid",
+        error_messages=dict.fromkeys(UNCHOSEN, _("Choose a unit of the list.")),
     )
     at = forms.DateField(
         label=_("As of day"),
@@ -36,7 +40,11 @@ class ReportForm(forms.Form):
         **DAY,
     )
     tree = forms.ChoiceField(
-        label=_("Tree"), choices=BoardQuery.TREES, required=False, initial="then"
+        label=_("Tree"),
+        choices=BoardQuery.TREES,
+        required=False,
+        initial="then",
+        error_messages=dict.fromkeys(UNCHOSEN, _("Choose one of the two trees.")),
     )
     sign = forms.CharField(
         label=_("Number and sign"),
@@ -93,6 +101,10 @@ class ReportForm(forms.Form):
         """The fields of the paper around them."""
         return [self[name] for name in self.PAPER]
 
+    @property
+    def is_paper_wrong(self) -> bool:
+        return any(one.errors for one in self.paper)
+
     def clean_at(self) -> date | None:
         day: date | None = self.cleaned_data["at"]
         if day and day > timezone.localdate():
@@ -123,7 +135,10 @@ class RoundForm(ReportForm):
     """One campaign."""
 
     campaign = CampaignField(
-        label=_("Campaign"), queryset=Campaign.objects.none(), to_field_name="uid"
+        label=_("Campaign"),
+        queryset=Campaign.objects.none(),
+        to_field_name="uid",
+        error_messages=dict.fromkeys(UNCHOSEN, _("Choose a campaign of the list.")),
     )
     field_order = ("campaign", "unit")
 

@@ -1,4 +1,4 @@
-"""The words of what attestations, contests and erasures tell people; no names, no reasons."""
+"""The words of what attestations, contests, erasures and waves tell; no names, no reasons."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -19,6 +19,9 @@ CONTEST_PROPOSED = "records.contest_proposed"
 CONTEST_SENT_BACK = "records.contest_sent_back"
 CONTEST_SETTLED = "records.contest_settled"
 ERASURE_PROPOSED = "records.erasure_proposed"
+WAVE_REVIEW_WAITING = "records.wave_review_waiting"
+WAVE_REVIEW_SIGNED = "records.wave_review_signed"
+WAVE_REVIEW_RETURNED = "records.wave_review_returned"
 
 
 def _of_unit(facts: Facts) -> str:
@@ -30,6 +33,13 @@ def _of_unit(facts: Facts) -> str:
 
 def _of_campaign(facts: Facts) -> str:
     return str(facts["campaign"])
+
+
+def _of_wave(facts: Facts) -> str:
+    return _("Wave %(number)d, %(campaign)s") % {
+        "number": facts["wave"],
+        "campaign": facts["campaign"],
+    }
 
 
 def _to_attestation(facts: Facts, _uid: UUID) -> str:
@@ -50,6 +60,14 @@ def _to_erasure(facts: Facts, _uid: UUID) -> str:
     return reverse("records:erasure", args=[facts["request_uid"]])
 
 
+def _to_review(facts: Facts, _uid: UUID) -> str:
+    return reverse("records:wave_review", args=[facts["campaign_uid"], facts["wave"]])
+
+
+def _to_waves(facts: Facts, _uid: UUID) -> str:
+    return reverse("records:waves", args=[facts["campaign_uid"]])
+
+
 def _attestation(name: str, icon: str, title: str | Promise) -> NoticeKind:
     return NoticeKind(name, icon, lambda _facts: title, _of_unit, _to_attestation)
 
@@ -60,6 +78,15 @@ def _contest(
     address: Callable[[Facts, UUID], str] = _to_contest,
 ) -> NoticeKind:
     return NoticeKind(name, "rotate-ccw", lambda _facts: title, _of_campaign, address)
+
+
+def _wave(
+    name: str,
+    icon: str,
+    title: str | Promise,
+    address: Callable[[Facts, UUID], str] = _to_review,
+) -> NoticeKind:
+    return NoticeKind(name, icon, lambda _facts: title, _of_wave, address)
 
 
 STEP_KINDS = (
@@ -98,5 +125,18 @@ STEP_KINDS = (
         lambda _facts: gettext_lazy("An erasure from the ledger waits for a second person"),
         lambda facts: str(facts["unit"]),
         _to_erasure,
+    ),
+    _wave(
+        WAVE_REVIEW_WAITING, "clipboard-check",
+        gettext_lazy("The review of a wave waits for your signature"),
+    ),
+    _wave(
+        WAVE_REVIEW_SIGNED, "check",
+        gettext_lazy("The review that you wrote is signed; the next wave may be opened"),
+        _to_waves,
+    ),
+    _wave(
+        WAVE_REVIEW_RETURNED, "rotate-ccw",
+        gettext_lazy("The review that you wrote was sent back"),
     ),
 )  # fmt: skip

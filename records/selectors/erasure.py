@@ -73,6 +73,12 @@ def spoken_of(person: Person, now: datetime) -> list[Spoken]:
     return found
 
 
+def is_as_proposed(proposal: ErasureProposal, spoken: list[Spoken]) -> bool:
+    """Whether each subject of the proposal is free, with as many openings as then."""
+    free = {str(one.uid): one.openings for one in spoken if one.hold is None}
+    return all(free.get(one["uid"]) == one["openings"] for one in proposal.subjects)
+
+
 def _subjects(person: Person) -> Iterator[_Subject]:
     certificates = list(
         Certificate.objects.filter(person=person)

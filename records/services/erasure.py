@@ -22,9 +22,9 @@ from people.services.privacy_request import (
     answer,
     ask,
 )
-from records.kinds.erasure import ErasureState, Spoken
+from records.kinds.erasure import ErasureState
 from records.models import CompletionRecord, ErasureProposal, StatedResult
-from records.selectors.erasure import spoken_of
+from records.selectors.erasure import is_as_proposed, spoken_of
 from records.services.ledger_entry import erase_openings
 from records.services.participation import NeedsAnother, ReasonMissing
 from records.services.step_notice import tell_erasure_proposed
@@ -133,7 +133,7 @@ def confirm_erasure(
     # A request for a review locks its result, an entry its record: both wait, or came first.
     for rows in (StatedResult.objects, CompletionRecord.objects):
         list(rows.filter(person=person).select_for_update().order_by("pk"))
-    if not _is_as_proposed(proposal, spoken_of(person, now)):
+    if not is_as_proposed(proposal, spoken_of(person, now)):
         raise ForbiddenMeanwhile
     proposal.state = State.CONFIRMED
     proposal.decided_by, proposal.decided_at = actor, now
@@ -198,12 +198,6 @@ def _claim_as_second(proposal: ErasureProposal, actor: User) -> ErasureProposal:
     if proposal.proposed_by_id == actor.pk:
         raise NeedsAnother
     return proposal
-
-
-def _is_as_proposed(proposal: ErasureProposal, spoken: list[Spoken]) -> bool:
-    """Whether each subject of the proposal is free, with as many openings as then."""
-    free = {str(one.uid): one.openings for one in spoken if one.hold is None}
-    return all(free.get(one["uid"]) == one["openings"] for one in proposal.subjects)
 
 
 def _record(verb: str, proposal: ErasureProposal, actor: User, now: datetime) -> None:

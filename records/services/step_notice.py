@@ -8,10 +8,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from courses.models import Campaign
+from courses.permissions import RUN_CAMPAIGN
 from people.access import Permission, today
 from people.kinds.notice import News
 from people.models import Unit, User
-from people.services.notice import tell
+from people.services.notice import end_topic, tell
 from records.kinds.step_notice import (
     ATTESTATION_ACCEPTED,
     ATTESTATION_LOCKED,
@@ -22,8 +23,11 @@ from records.kinds.step_notice import (
     CONTEST_SENT_BACK,
     CONTEST_SETTLED,
     ERASURE_PROPOSED,
+    WAVE_REVIEW_RETURNED,
+    WAVE_REVIEW_SIGNED,
+    WAVE_REVIEW_WAITING,
 )
-from records.models import Attestation, Contest, ErasureProposal
+from records.models import Attestation, Contest, ErasureProposal, WaveReview
 from records.permissions import (
     ACCEPT_ATTESTATION,
     ANSWER_CONTEST,
@@ -152,3 +156,41 @@ def tell_erasure_proposed(*, proposal: ErasureProposal, now: datetime) -> None:
     besides = [proposal.proposed_by_id, request.person.user_id]
     holders = nearest_holders(unit, ERASE_FROM_LEDGER, besides=besides)
     tell(news=news, users=holders, unit=unit, now=now)
+
+
+def tell_review_waits(*, review: WaveReview, now: datetime) -> None:
+    """Whoever is nearest and may sign it: not the one who wrote it."""
+    owner = review.wave.campaign.owner
+    holders = nearest_holders(owner, RUN_CAMPAIGN, besides=[review.written_by_id])
+    news = _of_review(review, WAVE_REVIEW_WAITING, now)
+    tell(news=news, users=holders, unit=owner, now=now)
+
+
+def tell_review_signed(*, review: WaveReview, now: datetime) -> None:
+    _tell_reviewer(review, WAVE_REVIEW_SIGNED, now)
+
+
+def tell_review_returned(*, review: WaveReview, now: datetime) -> None:
+    _tell_reviewer(review, WAVE_REVIEW_RETURNED, now)
+
+
+def _tell_reviewer(review: WaveReview, kind: str, now: datetime) -> None:
+    """The one who wrote it; to the others it waits no more."""
+    end_topic(topic=_of_review(review, WAVE_REVIEW_WAITING, now).topic, now=now)
+    owner = review.wave.campaign.owner
+    news = _of_review(review, kind, now)
+    tell(news=news, users=[review.written_by], unit=owner, now=now)
+
+
+def _of_review(review: WaveReview, kind: str, now: datetime) -> News:
+    wave, version = review.wave, review.wave.campaign.published
+    return News(
+        kind=kind,
+        topic=f"{kind}:{review.uid}",
+        occasion=now.isoformat(),  # it may be sent back more than once
+        facts={
+            "campaign": version.title if version else "",
+            "campaign_uid": str(wave.campaign.uid),
+            "wave": wave.number,
+        },
+    )

@@ -13,6 +13,11 @@ from kernel.errors import DomainError
 from people.models import User
 from records.models import WaveReview
 from records.selectors.wave import figures_of_wave
+from records.services.step_notice import (
+    tell_review_returned,
+    tell_review_signed,
+    tell_review_waits,
+)
 
 
 class WaveNotOpen(DomainError):
@@ -66,6 +71,7 @@ def write_review(
         raise ReviewStands
     if review.pk and not review.returned_because and review.written_by != actor:
         raise ReviewWaits
+    is_told = bool(review.pk) and not review.returned_because
     review.text, review.returned_because = text.strip(), ""
     review.figures = figures_of_wave(wave, now).stored()
     review.written_by, review.written_at = actor, now
@@ -78,6 +84,8 @@ def write_review(
         wave=wave.number,
         text=review.text,
     )
+    if not is_told:  # written anew while it waits, it waits as before
+        tell_review_waits(review=review, now=now)
     return review
 
 
@@ -121,6 +129,7 @@ def sign_review(
         wave=wave.number,
     )
     note_review(wave=wave, actor=actor, now=now)
+    tell_review_signed(review=review, now=now)
     return True
 
 
@@ -135,6 +144,7 @@ def return_review(
         SignerIsWriter: ``actor`` wrote it; they may simply write it anew.
         ReviewStands: it is signed.
     """
+    now = now or timezone.now()
     if not reason.strip():
         raise WordsMissing
     wave = _locked(review.wave)
@@ -155,6 +165,7 @@ def return_review(
         wave=wave.number,
         reason=review.returned_because,
     )
+    tell_review_returned(review=review, now=now)
     return True
 
 

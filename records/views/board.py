@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kernel.kinds.listing import Column
@@ -21,15 +22,11 @@ from people.kinds.name import search_key
 from people.models import Unit
 from records.forms.query import BoardQuery
 from records.kinds.counts import Counts
+from records.kinds.moment import Moment
 from records.permissions import VIEW_BOARD
 from records.selectors.attestation_change import attested_on
 from records.selectors.board import Line, lines_as_of, lines_today, totals_for, whole
-from records.selectors.scene import (
-    Scene,
-    campaigns_for,
-    scene_for,
-    starting_units,
-)
+from records.selectors.scene import Scene, campaigns_for, scene_for, starting_units
 
 SORTS = {
     "name": lambda line: search_key(line.name),
@@ -140,6 +137,12 @@ def scene_asked(
     return scene_or_404(request, campaign_uid, unit_uid)
 
 
+def moment_asked(scene: Scene, query: BoardQuery) -> Moment:
+    """The end of the day asked for, or now."""
+    asked = query.as_of
+    return Moment(asked.at, asked.on) if asked else Moment(timezone.now(), scene.on)
+
+
 def lines_asked(scene: Scene, query: BoardQuery) -> list[Line]:
     if query.as_of is None:
         return lines_today(scene)
@@ -202,14 +205,15 @@ def _page(
         "sort": query.asked("sort") or "",
         "as_of": query.as_of,
         "report": _report(scene, query),
-        "quality": _quality(request, scene),
+        "quality": beside(request, scene, "board_quality"),
+        "waves": beside(request, scene, "board_waves"),
     }
 
 
-def _quality(request: HttpRequest, scene: Scene) -> str:
-    """Where what the figures are worth is told, as of the same day."""
+def beside(request: HttpRequest, scene: Scene, name: str) -> str:
+    """Where more is told of the unit, as of the same day."""
     asked = {one: request.GET[one] for one in ("at", "tree") if one in request.GET}
-    at = reverse("records:board_quality", args=[scene.campaign.uid, scene.unit.uid])
+    at = reverse(f"records:{name}", args=[scene.campaign.uid, scene.unit.uid])
     return f"{at}?{urlencode(asked)}" if asked else at
 
 

@@ -4,18 +4,17 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 
 from people.access import policy
 from people.http import AuthenticatedRequest
 from records.forms.query import BoardQuery
-from records.kinds.moment import Moment
 from records.permissions import VIEW_BOARD
 from records.selectors.board import whole
 from records.selectors.missing import Wish, missing_by_reason
 from records.selectors.report import unasked
 from records.selectors.report_head import quality_of
-from records.views.board import lines_asked, scene_asked
+from records.views.board import lines_asked, moment_asked, scene_asked
 
 
 @policy(VIEW_BOARD)
@@ -25,8 +24,7 @@ def board_quality(
     query = BoardQuery(request.GET)
     scene = scene_asked(request, campaign_uid, unit_uid, query)
     counts = whole(lines_asked(scene, query))
-    asked = query.as_of
-    moment = Moment(asked.at, asked.on) if asked else Moment(timezone.now(), scene.on)
+    moment = moment_asked(scene, query)
     wish = Wish(moment=moment, in_todays_tree=query.in_todays_tree)
     with translation.override("vi"):  # as on paper
         quality = quality_of(

@@ -27,6 +27,7 @@ from records.models import ErasureProposal
 from records.permissions import ERASE_FROM_LEDGER
 from records.selectors.erasure import (
     erasure_requests_for,
+    is_as_proposed,
     proposals_of,
     spoken_of,
 )
@@ -137,6 +138,7 @@ def _shown(
     is_open = asked.state == PrivacyRequest.State.OPEN
     waits = newest is not None and newest.state == ErasureState.PROPOSED
     is_own = newest is not None and newest.proposed_by_id == request.user.pk
+    is_stale = waits and newest is not None and not is_as_proposed(newest, spoken)
     page: dict[str, Any] = {
         "asked": asked,
         "proposal": newest,
@@ -145,6 +147,7 @@ def _shown(
         "may_propose": is_open and not waits,
         "may_decide": is_open and waits and not is_own,
         "waits": is_open and waits,
+        "is_stale": is_open and is_stale,
         "propose_form": propose or ProposeErasureForm(),
         "confirm_form": confirm or ConfirmErasureForm(),
         "decline_form": decline or DeclineErasureForm(),

@@ -63,7 +63,9 @@ def report_new(request: AuthenticatedRequest) -> HttpResponse:
     tabs = [
         (str(one.label), f"?shape={one.value}", one.value == shape) for one in Shape
     ]
-    return render(request, "records/report_new.html", {"form": form, "tabs": tabs})
+    page = {"form": form, "tabs": tabs}
+    status = 422 if form.is_bound else 200
+    return render(request, "records/report_new.html", page, status=status)
 
 
 @policy(MAKE_REPORT)

@@ -6,35 +6,40 @@ from uuid import UUID
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kernel.kinds.listing import Column
 from kernel.kinds.sheet import Cell
 from people.access import policy
 from people.http import AuthenticatedRequest, file_of
-from records.forms.query import ListQuery
+from records.forms.query import BoardQuery
 from records.kinds.wave import WaveFigures
 from records.permissions import VIEW_BOARD
 from records.selectors.scene import Scene
 from records.selectors.wave import figures_below
-from records.views.board import crumbs, scene_or_404
+from records.views.board import beside, crumbs, moment_asked, scene_asked
 
 
 @policy(VIEW_BOARD)
 def board_waves(
     request: AuthenticatedRequest, campaign_uid: UUID, unit_uid: UUID
 ) -> HttpResponseBase:
-    scene = scene_or_404(request, campaign_uid, unit_uid)
-    figures = figures_below(scene)
-    extension = ListQuery(request.GET).asked("format")
+    query = BoardQuery(request.GET)
+    scene = scene_asked(request, campaign_uid, unit_uid, query)
+    figures = figures_below(
+        scene, moment_asked(scene, query), in_todays_tree=query.in_todays_tree
+    )
+    extension = query.asked("format")
     if extension:
         name = f"{_('Waves')} {scene.version.title} {scene.unit.name}"
-        return file_of(extension, name, _headings(), _cells(figures))
+        cells = _cells(figures, is_past=query.as_of is not None)
+        return file_of(extension, name, _headings(), cells)
     context = {
         "scene": scene,
+        "query": query,
+        "as_of": query.as_of,
         "unit_name": _name(scene),
-        "crumbs": _crumbs(scene),
+        "crumbs": _crumbs(request, scene),
         "figures": figures,
         "target": int(scene.version.target * 100),
         "columns": _columns(),
@@ -47,9 +52,8 @@ def _name(scene: Scene) -> str:
     return str(getattr(scene.unit, "name_on", scene.unit.name))
 
 
-def _crumbs(scene: Scene) -> list[tuple[str, str]]:
-    here = reverse("records:board", args=[scene.campaign.uid, scene.unit.uid])
-    return [*crumbs(scene), (_name(scene), here)]
+def _crumbs(request: AuthenticatedRequest, scene: Scene) -> list[tuple[str, str]]:
+    return [*crumbs(scene), (_name(scene), beside(request, scene, "board"))]
 
 
 def _columns() -> list[Column]:
@@ -86,13 +90,15 @@ def _headings() -> list[str]:
     ]  # fmt: skip
 
 
-def _cells(figures: list[WaveFigures]) -> Iterator[list[Cell]]:
+def _cells(figures: list[WaveFigures], *, is_past: bool) -> Iterator[list[Cell]]:
     for one in figures:
         counts, share = one.counts, one.share
         state = _("Open") if one.is_open else _("Not open yet")
         rate = None if share.is_small else share.rate
+        # The day of a wave that was not open may have been chosen anew since.
+        day = "" if is_past and not one.is_open else f"{one.opens_on:%d/%m/%Y}"
         yield [
-            one.number, f"{one.opens_on:%d/%m/%Y}", state, counts.registered,
+            one.number, day, state, counts.registered,
             counts.excluded, counts.not_open, counts.counted, counts.participated,
             _percent(rate), _percent(one.target), share.shortfall, counts.completed,
             counts.passed, counts.grade_a, counts.grade_b, counts.grade_c,

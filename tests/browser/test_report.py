@@ -67,6 +67,11 @@ def test_a37_report_is_asked_read_and_taken(visit: Any) -> None:
     officer.go("/reports/new/?shape=year")
     page.locator("summary", has_text="Số, nơi kính gửi").click()
     officer.look("report_new_year")
+    officer.go("/reports/new/?shape=class")
+    officer.forgive("422")
+    page.locator("[name=at]").fill("2100-01-01")
+    press(page, page.get_by_role("button", name="Lập báo cáo"))
+    officer.look("report_new_wrong")
 
 
 def test_a37_schedule_is_laid_seen_and_deleted_after_a_question(visit: Any) -> None:

@@ -15,6 +15,8 @@ from assessments.selectors.inquiry import inquiries_for
 from assessments.selectors.inquiry import waiting_for as inquiries_waiting_for
 from assessments.selectors.pool import lines_of, pool_of
 from courses.models import Campaign
+from courses.permissions import RUN_CAMPAIGN
+from courses.selectors.campaign import campaigns_for
 from kernel.models import Job
 from kernel.tasks import run_job
 from live.models import LiveSession
@@ -23,8 +25,9 @@ from live.selectors.absence import decidable
 from live.selectors.session import expected_in, halls_for, own_sessions
 from lms.demo.fraud import PEOPLE
 from lms.demo.rounds import SLIP
-from people.models import User
+from people.models import Notice, Unit, User
 from people.services.sign_in_code import check_code
+from records.kinds.step_notice import WAVE_REVIEW_SIGNED
 from records.models import (
     Attestation,
     AttestationStep,
@@ -33,7 +36,11 @@ from records.models import (
     LedgerEntry,
     Tally,
 )
+from records.permissions import VIEW_BOARD
 from records.selectors.attestation_waiting import due_to_confirm, waiting_attestations
+from records.selectors.scene import scene_for
+from records.selectors.wave import figures_below
+from records.selectors.wave_review import reviewed_waves
 from records.services.ledger_check import verify
 from records.services.tally import recount
 from tests.province import small_province
@@ -54,9 +61,9 @@ def made(
 
 
 def test_d17_campaigns_have_believable_records() -> None:
-    past, under_way = Campaign.objects.order_by("published__opens_at")
+    past, in_waves, under_way = Campaign.objects.order_by("published__opens_at")
     assert past.state == Campaign.State.CLOSED
-    assert under_way.state == Campaign.State.PUBLISHED
+    assert in_waves.state == under_way.state == Campaign.State.PUBLISHED
     sums = {
         one["campaign"]: one
         for one in Tally.objects.values("campaign").annotate(
@@ -67,6 +74,36 @@ def test_d17_campaigns_have_believable_records() -> None:
     assert over["counted"] * 0.95 < over["took_part"] < over["counted"]
     middle = sums[under_way.pk]
     assert 0 < middle["took_part"] < middle["counted"] * 0.9
+
+
+def test_d17_a04_pilot_is_reviewed_the_second_wave_open_and_the_third_waits() -> None:
+    writer, signer = (
+        User.objects.get(username=name) for name in ("tuyengiao", "tuyengiao2")
+    )
+    campaign = campaigns_for(writer, RUN_CAMPAIGN).get(waves__number=1)
+    today = timezone.localdate()
+
+    pilot, second, third = reviewed_waves(campaign, today)
+    province = Unit.objects.get(pk=campaign.owner_id)
+    scene = scene_for(
+        writer, VIEW_BOARD, campaign_uid=campaign.uid, unit_uid=province.uid
+    )
+    assert scene is not None
+    first, middle, last = figures_below(scene)
+
+    assert pilot.review is not None
+    assert (pilot.review.written_by, pilot.review.signed_by) == (writer, signer)
+    assert pilot.figures is not None
+    assert pilot.figures.counts.participated == first.counts.participated
+    assert [one.row.state for one in (second, third)] == ["open", "not_open"]
+    assert (second.review, len(third.lacking)) == (None, 1)
+    assert first.counts.participated > first.counts.counted * 0.95
+    assert first.half_days is not None
+    assert 0 < middle.counts.participated < middle.counts.counted
+    assert (last.counts.counted, last.counts.participated) == (0, 0)
+    assert last.counts.registered == last.counts.not_open > 0
+    told = Notice.objects.filter(user=writer, kind=WAVE_REVIEW_SIGNED)
+    assert told.count() == 1
 
 
 def test_d17_tallies_agree_with_the_raw_rows() -> None:
@@ -83,7 +120,7 @@ def test_d17_rows_that_were_copied_point_at_rows_that_exist() -> None:
 
 def test_d17_demo_people_can_sign_in(made: Path) -> None:
     people = json.loads((made / "demo_people.json").read_text())
-    assert len(people) == 13
+    assert len(people) == 14
     for one in people:
         if one["key"] == "newcomer":
             code = check_code(typed=one["password"], network="127.0.0.1")
@@ -96,7 +133,8 @@ def test_d17_demo_people_can_sign_in(made: Path) -> None:
 def test_d17_a23_finished_campaign_has_papers_and_a_key_in_doubt() -> None:
     analysis = RunAnalysis.objects.get()
     quiz = analysis.quiz
-    attempts = Attempt.objects.filter(quiz=quiz).order_by("pk")
+    attempts = Attempt.objects.filter(quiz=quiz, enrolment__run=analysis.run)
+    attempts = attempts.order_by("pk")
     lines = lines_of(quiz)
     pool = pool_of(quiz.bank_id, lines)
 

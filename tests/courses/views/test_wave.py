@@ -5,11 +5,14 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from courses.models import CampaignVersion, Wave
-from people.models import Unit
+from courses.services.campaign import begin_version
+from courses.services.publishing import publish_campaign
+from people.models import Unit, User
 from tests.courses.drafts import url
-from tests.factories import UnitFactory
+from tests.factories import PersonFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -101,4 +104,24 @@ def test_a04_number_of_waves_that_cannot_be_is_as_if_unsaid(
 
     assert (page.status_code, page.context["form"]) == (200, None)
     assert posted.status_code == 302
+    assert Wave.objects.count() == 0
+
+
+def test_a04_page_of_a_published_campaign_says_what_to_do_instead(
+    runner: Client,
+    draft: CampaignVersion,
+    cells: list[Unit],
+    laid: dict[str, Any],
+    officer: User,
+) -> None:
+    campaign = draft.campaign
+    PersonFactory(unit=cells[0])
+    publish_campaign(campaign=campaign, actor=officer)
+    begin_version(campaign=campaign, actor=officer)
+
+    page = runner.get(url("campaign_waves", campaign)).content.decode()
+    runner.post(url("campaign_waves", campaign), laid)
+
+    assert "lập đợt mới cho cùng khóa học" in page
+    assert f'href="{reverse("courses:campaign_new")}"' in page
     assert Wave.objects.count() == 0

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from people.kinds.role import Role
 from people.models import Notice, User
 from people.selectors.notice import in_words
 from records.kinds.contest import Subject
+from records.kinds.step_notice import WAVE_REVIEW_WAITING
 from records.permissions import ANSWER_CONTEST
 from records.selectors.holder import nearest_holders
 from records.services.attestation import lock_campaign
@@ -19,6 +21,8 @@ from records.services.contest_answer import (
     propose_outcome,
     send_back,
 )
+from records.services.wave_review import return_review, sign_review, write_review
+from tests.courses.waves import divided
 from tests.factories import NOON, GrantFactory, UnitFactory, UserFactory
 from tests.records.chain import make_chain
 from tests.records.factories import make_round
@@ -128,3 +132,55 @@ def test_a43_nearest_holder_is_found_above_and_never_whom_it_is_about():
         above
     ]
     assert nearest_holders(UnitFactory(), ANSWER_CONTEST) == []
+
+
+def test_a04_review_of_a_wave_tells_the_signer_once_and_the_writer_the_outcome(noon):
+    this = make_round()
+    wave, _rest = divided(this.version, UnitFactory(parent=this.province))
+    writer, signer, other = (
+        _officer(this.province, Role.CAMPAIGN_OFFICER) for _ in range(3)
+    )
+    _officer(wave.campaign.owner, Role.INSPECTOR)
+
+    for text in ("Lần đầu", "Sửa chữ"):  # anew while it waits: told once
+        review = write_review(wave=wave, text=text, actor=writer)
+        noon.shift(timedelta(minutes=1))
+    assert [_told(one) for one in (writer, signer, other)] == [
+        [], ["wave_review_waiting"], ["wave_review_waiting"],
+    ]  # fmt: skip
+    for _ in "ab":
+        return_review(review=review, reason="Ông Bảy chưa học", actor=signer)
+    noon.shift(timedelta(minutes=1))
+    review = write_review(wave=wave, text="Lần hai", actor=writer)
+    noon.shift(timedelta(minutes=1))
+    for _ in "ab":
+        sign_review(review=review, actor=other, read_at=review.written_at)
+
+    assert _told(writer) == ["wave_review_returned", "wave_review_signed"]
+    assert _told(signer) == _told(other) == ["wave_review_waiting"] * 2
+    waiting = Notice.objects.filter(kind=WAVE_REVIEW_WAITING)
+    assert not waiting.exclude(ends_at__lte=timezone.now()).exists()
+
+
+def test_a04_notices_of_a_review_lead_to_it_and_tell_no_reason(noon):
+    this = make_round()
+    wave, _rest = divided(this.version, UnitFactory(parent=this.province))
+    writer, signer = (_officer(this.province, Role.CAMPAIGN_OFFICER) for _ in range(2))
+    review = write_review(wave=wave, text="Ông Bảy chưa học", actor=writer)
+    return_review(review=review, reason="Ông Bảy đã học", actor=signer)
+    review = write_review(wave=wave, text="Viết lại", actor=writer)
+    sign_review(review=review, actor=signer, read_at=review.written_at)
+
+    told = [in_words(one, NOON) for one in Notice.objects.order_by("pk")]
+
+    here = [this.campaign.uid, 1]
+    to_review = reverse("records:wave_review", args=here)
+    to_waves = reverse("records:waves", args=here[:1])
+    addresses = {one.notice.kind: one.address for one in told}
+    assert addresses == {
+        "records.wave_review_waiting": to_review,
+        "records.wave_review_returned": to_review,
+        "records.wave_review_signed": to_waves,
+    }
+    assert {one.text for one in told} == {f"Giai đoạn 1, {this.version.title}"}
+    assert not any("Ông Bảy" in str(one.notice.facts) for one in told)

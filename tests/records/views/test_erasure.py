@@ -95,6 +95,34 @@ def test_d05_second_person_declines_with_a_reason(client: Client, asked: Asked) 
     assert not LedgerErasure.objects.exists()
 
 
+def test_d05_proposal_that_is_out_of_date_is_shown_as_such_and_can_be_declined(
+    client: Client, asked: Asked, noon: Any
+) -> None:
+    client.force_login(asked.first)
+    client.post(_at(asked, "propose"), {"reason": "Theo đơn"})
+    noon.move_to(NOON, tick=False)  # the phone comes with a better result
+    asked.this.sit_test(asked.person, "1.0")
+    seal_all()
+    noon.move_to(LATER, tick=False)
+    client.force_login(asked.first)
+    own = client.get(_at(asked))
+    client.force_login(asked.second)
+    shown = _text(client, _at(asked))
+    refused = client.post(_at(asked, "confirm"), {"words": "Đã xóa."})
+    client.post(_at(asked, "decline"), {"reason": "Danh mục đã thay đổi"})
+    anew = client.get(_at(asked)).context
+
+    assert own.context["is_stale"]
+    assert "Danh mục đã thay đổi so với đề xuất" in shown
+    assert "Xác nhận và xóa" not in shown
+    assert shown.index("Những gì đã đề xuất") < shown.index(
+        "Những gì có thể xóa lúc này"
+    )
+    assert (refused.status_code, LedgerErasure.objects.count()) == (422, 0)
+    assert "Danh mục đã thay đổi so với đề xuất" in refused.content.decode()
+    assert (anew["is_stale"], anew["may_propose"]) == (False, True)
+
+
 def test_d05_what_the_law_keeps_is_said_with_its_day(client: Client, noon: Any) -> None:
     asked = make_asked(NOON)
     client.force_login(asked.first)

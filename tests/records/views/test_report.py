@@ -102,14 +102,19 @@ def test_a37_each_shape_is_asked_by_its_own_form(this, officer, shape, changes):
 def test_hostile_questions_get_the_form_back(this, officer, shape, changes):
     answer = officer.post(new(shape), question(this, **changes))
 
-    assert answer.status_code == 200
-    assert "error" in answer.content.decode()
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "error" in text
+    assert "Một số ô cần sửa" in text
+    assert ('<details class="stack" open>' in text) == ("sign" in changes)
+    assert "lựa chọn hợp lệ" not in text  # not Django's words: what to choose instead
     assert not Report.objects.exists()
 
 
 def test_a_moment_before_the_campaign_is_refused_in_words(this, officer):
     answer = officer.post(new(), question(this, at="2020-01-01"))
 
+    assert answer.status_code == 422
     assert "chưa được ban hành" in answer.content.decode()
     assert not Report.objects.exists()
 

@@ -2,16 +2,23 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from courses.models import Campaign, RosterEntry, Wave
+from courses.services.roster import sync_roster
+from courses.services.wave import release_wave
 from people.kinds.role import Role
-from tests.factories import NOON
+from people.models import User
+from records.services.wave_review import sign_review, write_review
+from tests.factories import NOON, UserFactory
 from tests.records.factories import Round
 from tests.records.waved import (
     board_url,
@@ -29,6 +36,20 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def this() -> Round:
     return waved()
+
+
+def open_second(this: Round, signer: User) -> None:
+    first, second = this.campaign.waves.order_by("number")
+    review = write_review(wave=first, text="Mở sớm hơn", actor=UserFactory())
+    sign_review(review=review, actor=signer, read_at=review.written_at)
+    release_wave(wave=second, opens_on=timezone.localdate(), actor=signer)
+    sync_roster(campaign=this.campaign, actor=None)
+
+
+def files_rows(client: Client, url: str) -> list[list[str]]:
+    asked = f"{url}{'&' if '?' in url else '?'}format=csv"
+    text = client.get(asked).getvalue().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text)))
 
 
 def test_a04_board_counts_a_waiting_wave_apart(this):
@@ -85,6 +106,44 @@ def test_a04_comparison_equals_the_raw_counts(this):
         (2, "06/06/2026", "Chưa mở", 3, 3, 3, 0, 0),
     ]
     assert rows[1][8] in {None, ""}
+
+
+def test_a04_comparison_as_of_a_day_stays_as_it_was(this, noon):
+    study(this, people_of("Chi bộ thí điểm")[0])
+    officer = officer_of(this.province)
+    client, url = signed_in(officer), board_url(this, "board_waves")
+    then, rows = client.get(url).context["figures"], files_rows(client, url)
+    noon.shift(timedelta(days=2))
+    study(this, people_of("Chi bộ thí điểm")[1])
+    open_second(this, officer)
+
+    past = f"{url}?at=2026-06-01"
+    pages = [client.get(one) for one in (url, past, f"{past}&tree=now")]
+
+    now, *asked = (page.context["figures"] for page in pages)
+    then[1] = replace(then[1], opens_on=now[1].opens_on)  # chosen since, not shown
+    assert asked == [then, then]
+    assert (now[0].counts.participated, now[1].is_open) == (2, True)
+    assert (now[1].counts.counted, then[1].counts.counted) == (3, 0)
+    assert [page.context["as_of"] is None for page in pages] == [True, False, False]
+    rows[2][1] = ""  # a wave that was not open: its day may be chosen anew
+    assert files_rows(client, past) == rows
+    board = client.get(board_url(this) + "?at=2026-06-01&view=table")
+    assert board.context["waves"] == past
+    assert pages[1].context["crumbs"][-1][1] == board_url(this) + "?at=2026-06-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2027-01-01", "đã qua"), ("hôm qua", "31/12/2026")],
+)
+def test_a04_comparison_refuses_a_day_that_has_no_figures(this, day, words):
+    client = signed_in(officer_of(this.province))
+
+    page = client.get(board_url(this, "board_waves"), {"at": day})
+
+    assert words in page.content.decode()
+    assert page.context["as_of"] is None
 
 
 def test_a04_pages_take_the_same_queries_with_two_and_four_waves(this):
