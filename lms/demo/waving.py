@@ -35,7 +35,7 @@ def hold_waved_campaign(province: Province, course: Course, staff: Staff) -> Cam
     second_at, _ = window_of(province, SECOND, SECOND)
     version = publish(
         course, staff, (opens_at, closes_at),
-        title="Đợt học tập chuyên đề quý này, thí điểm trước",
+        title="Đợt học tập tư tưởng Hồ Chí Minh quý này, thí điểm trước",
         owner=Unit.objects.get(pk=province.root.id),
         audience=Audience(tuple(one.uid for one in communes), (Person.Kind.MEMBER,)),
         waves=[

@@ -22,7 +22,7 @@ from tests.factories import (
     UnitFactory,
     UserFactory,
 )
-from tests.records.factories import make_round
+from tests.records.factories import Round, make_round
 
 
 def test_d05_member_sees_what_is_known_and_is_answered(visit: Any) -> None:
@@ -61,10 +61,8 @@ def test_d05_member_sees_what_is_known_and_is_answered(visit: Any) -> None:
     assert PrivacyRequest.objects.get().state == "granted"
 
 
-def test_d05_two_officers_have_the_ledger_forget_a_member(
-    visit: Any, settings: Any, tmp_path: Any
-) -> None:
-    settings.LEDGER_KEY, settings.RECORD_PROOF_YEARS = tmp_path / "ledger" / "key", "0"
+def _asked() -> tuple[Round, PrivacyRequest]:
+    """A member who studied, and asks that the ledger forget it."""
     this = make_round()
     cell = UnitFactory(parent=this.province, name="Chi bộ ấp Thạnh Biên, xã Lộc Thạnh")
     person = this.add(
@@ -80,6 +78,15 @@ def test_d05_two_officers_have_the_ledger_forget_a_member(
         person=person, kind="erase", words="Xin xóa cả phần mở trong sổ cái.",
         actor=person.user,
     )  # fmt: skip
+    return this, request
+
+
+def test_d05_two_officers_have_the_ledger_forget_a_member(
+    visit: Any, settings: Any, tmp_path: Any
+) -> None:
+    settings.LEDGER_KEY, settings.RECORD_PROOF_YEARS = tmp_path / "ledger" / "key", "0"
+    this, request = _asked()
+    person = request.person
     first, second, member = visit("both"), visit("both"), visit("both")
     for officer in (first, second):
         role = GrantFactory(role=Role.ORGANISATION_OFFICER, unit=this.province)
