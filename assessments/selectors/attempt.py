@@ -103,9 +103,10 @@ def paper_of(attempt: Attempt) -> QuerySet[AttemptItem]:
     )
 
 
-def changes_of(attempt: Attempt) -> list[ResultChange]:
+@prepared
+def changes_of(attempt: Attempt) -> QuerySet[ResultChange]:
     """What corrections of keys made of the attempt's result, the newest first."""
-    return list(
+    return (
         ResultChange.objects.filter(attempt=attempt)
         .select_related("correction")
         .order_by("-changed_at", "-pk")

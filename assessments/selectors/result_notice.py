@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from assessments.models import Attempt, Quiz, ResultNotice
+from kernel.prepared import prepared
 
 
 def unseen_notices(now: datetime) -> QuerySet[ResultNotice]:
@@ -29,4 +30,9 @@ def unseen_notices(now: datetime) -> QuerySet[ResultNotice]:
 
 def notice_of(attempt: Attempt) -> ResultNotice | None:
     """The notice of an attempt that its taker has not put away."""
-    return ResultNotice.objects.filter(attempt=attempt, seen_at=None).first()
+    return next(iter(_unseen(attempt)), None)
+
+
+@prepared
+def _unseen(attempt: Attempt) -> QuerySet[ResultNotice]:
+    return ResultNotice.objects.filter(attempt=attempt, seen_at=None)

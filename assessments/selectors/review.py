@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 
+from django.db.models import QuerySet
+
 from assessments.kinds.explained import Explained
 from assessments.kinds.hand_marking import Settled
 from assessments.kinds.question_type import type_of
@@ -18,6 +20,7 @@ from assessments.selectors.point_lesson import PointLesson, lessons_by_point
 from assessments.selectors.response_file import file_names
 from assessments.selectors.window import closed_for_all
 from courses.models import Point
+from kernel.prepared import prepared
 
 
 class Extent(IntEnum):
@@ -116,7 +119,7 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
     """The paper as far as ``extent`` allows; nothing below own answers."""
     if extent < Extent.OWN_ANSWERS:
         return []
-    items = list(paper_of(attempt).select_related("version__point", "response"))
+    items = _reviewed(attempt)
     corrections = in_force(one.version_id for one in items)
     lessons = lessons_by_point(attempt.enrolment) if extent >= Extent.KEYS else None
     marks, files = settled_marks(attempt.quiz, items), file_names(items)
@@ -130,6 +133,11 @@ def reviewed_paper(attempt: Attempt, extent: Extent) -> list[ReviewedItem]:
         )
         for one in items
     ]
+
+
+@prepared
+def _reviewed(attempt: Attempt) -> QuerySet[AttemptItem]:
+    return paper_of(attempt).select_related("version__point", "response")
 
 
 def _item(

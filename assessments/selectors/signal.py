@@ -4,6 +4,7 @@ from django.db.models import Count, QuerySet
 
 from assessments.models import Attempt, Inquiry, Signal
 from assessments.permissions import REVIEW_SIGNAL
+from kernel.prepared import prepared
 from people.access import Actor, units_for
 
 
@@ -29,6 +30,7 @@ def people_of(signal: Signal) -> list[tuple[Attempt, Inquiry | None]]:
     return [(one, newest.get(one.pk)) for one in attempts]
 
 
+@prepared
 def signals_of(attempt: Attempt) -> QuerySet[Signal]:
     """What was noticed about one attempt, as its own taker may read it."""
     return Signal.objects.filter(attempts=attempt).order_by("kind", "pk")
