@@ -6,15 +6,15 @@ connection to the database. When more come than there are threads, ``lms.gate`` 
 
 import logging
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
+from a2wsgi import WSGIMiddleware
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from django.conf import settings
 from django.template.loader import render_to_string
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
 
 from lms.asgi import application as sockets
-from lms.bridge import Pages
 from lms.gate import Busy, Gate
 from lms.wsgi import application as pages
 
@@ -23,7 +23,7 @@ COME_AGAIN_SECONDS = b"5"
 
 logger = logging.getLogger(__name__)
 
-_pages = Pages(pages, THREADS)
+_pages: Any = WSGIMiddleware(cast("Any", pages), workers=THREADS)
 _gate = Gate(THREADS)
 
 
@@ -33,7 +33,7 @@ async def application(
     """Send each connection to the half that serves it."""
     match scope["type"]:
         case "http":
-            await _page(scope, receive, send)
+            await _page(scope, _as_coroutine(receive), send)
         case _:
             await sockets(scope, receive, send)
 
@@ -60,3 +60,12 @@ application = wrap_asgi_with_proxy_headers(application, settings.PROXIES)
 @cache
 def _busy_page() -> bytes:
     return render_to_string("503.html").encode()
+
+
+def _as_coroutine(receive: Any) -> Any:
+    """Granian's ``receive`` gives an awaitable; the bridge to threads wants a coroutine."""
+
+    async def received() -> Any:
+        return await receive()
+
+    return received

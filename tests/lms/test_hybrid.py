@@ -4,9 +4,9 @@ import asyncio
 from typing import Any
 
 import pytest
+from a2wsgi import WSGIMiddleware
 
 from lms import hybrid
-from lms.bridge import Pages
 from lms.gate import Gate
 
 BODY = b"name=mot&name=hai"
@@ -58,7 +58,7 @@ def test_hybrid_reads_a_body_from_any_awaitable(
 
         await hybrid.application(SCOPE, receive, send)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(hybrid, "_pages", Pages(pages, threads=1))
+    monkeypatch.setattr(hybrid, "_pages", WSGIMiddleware(pages))
 
     asyncio.run(post())
 
@@ -115,7 +115,7 @@ def test_d15_who_asks_is_whom_a_trusted_proxy_names(
         scope = {**SCOPE, "client": (came_from, 1), "headers": headers, "method": "GET"}
         await hybrid.application(scope, receive, send)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(hybrid, "_pages", Pages(pages, threads=1))
+    monkeypatch.setattr(hybrid, "_pages", WSGIMiddleware(pages))
 
     asyncio.run(ask())
 
