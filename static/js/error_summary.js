@@ -1,0 +1,75 @@
+// What was refused as a whole: a form's own box, or the message at the head of the page.
+const REFUSED = "#messages .callout-danger, main form .callout-danger";
+
+/**
+ * `<error-summary data-title="Please look again">`: after a form was refused, moves to the
+ * head of that form, names each field with what is wrong in it and takes the focus. A form
+ * that already says what is wrong with the whole keeps that box, and the fields join it.
+ * Without scripts the words stand beside their fields all the same.
+ */
+class ErrorSummary extends HTMLElement {
+  connectedCallback() {
+    if (this.dataset.placed !== undefined) return;
+    this.dataset.placed = "";
+    const lists = /** @type {HTMLElement[]} */ ([
+      ...document.querySelectorAll("main form .field > .errorlist"),
+    ]);
+    const form = lists[0]?.closest("form");
+    const box = form ? this.boxOf(form) : document.querySelector(REFUSED);
+    if (!(box instanceof HTMLElement)) return;
+    if (form) {
+      const ways = document.createElement("ul");
+      ways.append(...lists.filter((one) => one.closest("form") === form).map(wayTo));
+      (box.querySelector(".callout-body") ?? box).append(ways);
+    }
+    for (let fold = box.closest("details"); fold; fold = parentFold(fold)) fold.open = true;
+    box.tabIndex = -1;
+    box.focus();
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @returns {HTMLElement}
+   */
+  boxOf(form) {
+    const own = form.querySelector(".callout-danger");
+    if (own instanceof HTMLElement) return own;
+    const title = document.createElement("p");
+    title.className = "callout-title";
+    title.textContent = this.dataset.title ?? "";
+    this.querySelector(".callout-body")?.append(title);
+    this.hidden = false;
+    form.prepend(this);
+    return this;
+  }
+}
+
+/** @param {HTMLDetailsElement} fold */
+const parentFold = (fold) => fold.parentElement?.closest("details") ?? null;
+
+/**
+ * "Decision number: please fill this in.", as a way to the field.
+ * @param {HTMLElement} list
+ * @returns {HTMLLIElement}
+ */
+function wayTo(list) {
+  const field = list.closest(".field");
+  const label = field?.querySelector("label, legend")?.cloneNode(true);
+  if (label instanceof Element) label.querySelector(".field-optional, .choice-hint")?.remove();
+  const way = document.createElement("a");
+  way.href = `#${list.id || "main"}`;
+  const name = label?.textContent?.trim() ?? "";
+  way.textContent = `${name}${/[?:.]$/.test(name) ? "" : ":"} ${list.textContent?.trim()}`;
+  way.addEventListener("click", (event) => {
+    const first = field?.querySelector("input:not([type=hidden]), select, textarea");
+    if (!(first instanceof HTMLElement)) return;
+    event.preventDefault();
+    for (let fold = first.closest("details"); fold; fold = parentFold(fold)) fold.open = true;
+    first.focus();
+  });
+  const line = document.createElement("li");
+  line.append(way);
+  return line;
+}
+
+customElements.define("error-summary", ErrorSummary);
