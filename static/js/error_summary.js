@@ -5,16 +5,25 @@ const REFUSED = "#messages .callout-danger, main form .callout-danger";
  * `<error-summary data-title="Please look again">`: after a form was refused, moves to the
  * head of that form, names each field with what is wrong in it and takes the focus. A form
  * that already says what is wrong with the whole keeps that box, and the fields join it.
- * Without scripts the words stand beside their fields all the same.
+ * One field alone takes the focus itself. Without scripts the words stand beside the fields.
  */
 class ErrorSummary extends HTMLElement {
   connectedCallback() {
     if (this.dataset.placed !== undefined) return;
     this.dataset.placed = "";
+    // Pickers that stand in for a field are there when all modules have run.
+    document.addEventListener("DOMContentLoaded", () => this.place(), { once: true });
+  }
+
+  place() {
     const lists = /** @type {HTMLElement[]} */ ([
       ...document.querySelectorAll("main form .field > .errorlist"),
     ]);
     const form = lists[0]?.closest("form");
+    if (form && lists.length === 1 && !form.querySelector(".callout-danger")) {
+      reach(lists[0]);
+      return;
+    }
     const box = form ? this.boxOf(form) : document.querySelector(REFUSED);
     if (!(box instanceof HTMLElement)) return;
     if (form) {
@@ -44,6 +53,19 @@ class ErrorSummary extends HTMLElement {
   }
 }
 
+/**
+ * Focus what is to be mended; whether there was such a thing.
+ * @param {HTMLElement} list
+ */
+function reach(list) {
+  const all = "input:not([type=hidden]), select, textarea, button";
+  const first = list.closest(".field")?.querySelector(all);
+  if (!(first instanceof HTMLElement)) return false;
+  for (let fold = first.closest("details"); fold; fold = parentFold(fold)) fold.open = true;
+  first.focus();
+  return true;
+}
+
 /** @param {HTMLDetailsElement} fold */
 const parentFold = (fold) => fold.parentElement?.closest("details") ?? null;
 
@@ -61,11 +83,7 @@ function wayTo(list) {
   const name = label?.textContent?.trim() ?? "";
   way.textContent = `${name}${/[?:.]$/.test(name) ? "" : ":"} ${list.textContent?.trim()}`;
   way.addEventListener("click", (event) => {
-    const first = field?.querySelector("input:not([type=hidden]), select, textarea");
-    if (!(first instanceof HTMLElement)) return;
-    event.preventDefault();
-    for (let fold = first.closest("details"); fold; fold = parentFold(fold)) fold.open = true;
-    first.focus();
+    if (reach(list)) event.preventDefault();
   });
   const line = document.createElement("li");
   line.append(way);
