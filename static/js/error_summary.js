@@ -28,7 +28,14 @@ class ErrorSummary extends HTMLElement {
     if (!(box instanceof HTMLElement)) return;
     if (form) {
       const ways = document.createElement("ul");
-      ways.append(...lists.filter((one) => one.closest("form") === form).map(wayTo));
+      const here = lists.filter((one) => one.closest("form") === form);
+      const names = here.map(nameOf);
+      ways.append(
+        ...here.map((one, at) => {
+          const isAlone = names.filter((name) => name === names[at]).length === 1;
+          return wayTo(one, isAlone ? names[at] : `${headingOf(one)} ${names[at]}`.trim());
+        }),
+      );
       (box.querySelector(".callout-body") ?? box).append(ways);
     }
     for (let fold = box.closest("details"); fold; fold = parentFold(fold)) fold.open = true;
@@ -69,19 +76,31 @@ function reach(list) {
 /** @param {HTMLDetailsElement} fold */
 const parentFold = (fold) => fold.parentElement?.closest("details") ?? null;
 
+/** @param {HTMLElement} list */
+function nameOf(list) {
+  const label = list.closest(".field")?.querySelector("label, legend")?.cloneNode(true);
+  if (label instanceof Element) label.querySelector(".field-optional, .choice-hint")?.remove();
+  const name = label?.textContent?.trim() ?? "";
+  return /[?:.]$/.test(name) ? name : `${name}:`;
+}
+
+/** "Wave 2:" of a field that several parts of the form have. @param {HTMLElement} list */
+function headingOf(list) {
+  const part = list.closest("form section, form fieldset:not(.field), [role=group]");
+  const words = part?.getAttribute("aria-label") ?? part?.querySelector("h2, h3, legend")?.textContent;
+  return words ? `${words.trim()},` : "";
+}
+
 /**
  * "Decision number: please fill this in.", as a way to the field.
  * @param {HTMLElement} list
+ * @param {string} name
  * @returns {HTMLLIElement}
  */
-function wayTo(list) {
-  const field = list.closest(".field");
-  const label = field?.querySelector("label, legend")?.cloneNode(true);
-  if (label instanceof Element) label.querySelector(".field-optional, .choice-hint")?.remove();
+function wayTo(list, name) {
   const way = document.createElement("a");
   way.href = `#${list.id || "main"}`;
-  const name = label?.textContent?.trim() ?? "";
-  way.textContent = `${name}${/[?:.]$/.test(name) ? "" : ":"} ${list.textContent?.trim()}`;
+  way.textContent = `${name} ${list.textContent?.trim()}`;
   way.addEventListener("click", (event) => {
     if (reach(list)) event.preventDefault();
   });
