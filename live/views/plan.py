@@ -17,7 +17,7 @@ from django.views.decorators.http import (
 from courses.models import Section
 from live.forms.session import HallForm, PollForm, SessionForm
 from live.models import LiveSession
-from live.permissions import PLAN_SESSION
+from live.permissions import LEAD_SESSION, PLAN_SESSION
 from live.selectors.readiness import problems_of
 from live.selectors.session import sessions_for, with_sizes
 from live.selectors.slide_deck import drawing_of
@@ -177,6 +177,9 @@ def plan_units(request: AuthenticatedRequest) -> JsonResponse:
 def _slides(request: AuthenticatedRequest, session: LiveSession) -> HttpResponse:
     """Pictures at once; a PDF in the background, with a page that tells how far it is."""
     files = request.FILES.getlist("slides")
+    if not files:
+        messages.error(request, _("Choose one PDF, or pictures alone."))
+        return redirect("live:plan_material", session.uid)
     try:
         if [one for one in files if (one.name or "").lower().endswith(".pdf")]:
             if len(files) > 1:
@@ -213,9 +216,15 @@ def _plan_page(
         "problems": problems_of(session) if session else [],
         "chosen": _known(form, chosen),
         "offered": roots_for(request.user, PLAN_SESSION),
+        "may_lead": session is not None and _may_lead(request, session),
     }
     status = 422 if form.is_bound else 200
     return render(request, "live/plan.html", context, status=status)
+
+
+def _may_lead(request: AuthenticatedRequest, session: LiveSession) -> bool:
+    """Who plans a session need not lead it: the console is the lecturer's."""
+    return sessions_for(request.user, LEAD_SESSION).filter(pk=session.pk).exists()
 
 
 def _known(form: SessionForm, chosen: list[str]) -> list[Unit]:

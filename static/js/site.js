@@ -3,3 +3,4 @@ import "./offline_bar.js";
 import "./theme_switch.js";
 import "./toast_list.js";
 import "./fold_menu.js";
+import "./error_summary.js";

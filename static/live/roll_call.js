@@ -39,7 +39,8 @@ class RollCall extends HTMLElement {
     if (act === "mark") this.mark(this.round, uid, !seat[this.round]);
     if (act === "left") this.mark("left", uid, !seat.left);
     if (act === "reason") {
-      const words = prompt(this.dataset.reason ?? "", seat.reason ?? "");
+      const name = this.querySelector(`[id="name-${uid}"]`)?.textContent;
+      const words = prompt(`${this.dataset.reason}: ${name}`, seat.reason ?? "");
       if (words !== null) this.mark("reason", uid, words.trim());
     }
     this.draw();

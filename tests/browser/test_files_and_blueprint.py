@@ -43,7 +43,7 @@ def test_a27_a_file_is_handed_in_on_the_phone(visit):
         "[name=file]", {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"MZ"}
     )
     page.click("button:has-text('Nộp tệp')")
-    expect(page.get_by_text("Hãy nộp tệp PDF")).to_be_visible()
+    expect(page.locator(".errorlist")).to_contain_text("Hãy nộp tệp PDF")
     visitor.look("file_refused")
     name = "Bài thu hoạch của Nguyễn Thị Hồng Hạnh.pdf"
     page.set_input_files(

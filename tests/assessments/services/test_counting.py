@@ -120,7 +120,7 @@ def test_a17_door_and_result_say_which_attempt_counts(client: Client) -> None:
     ]
     assert "được chốt khi đã dùng hết số lượt" in waiting
     assert "được chốt khi đã dùng hết số lượt" in at_door
-    assert "Lượt 2 được tính." in settled[0]
+    assert "Kết quả được tính là của lượt 2" in settled[0]
     assert "Lượt này được tính." in settled[1]
     assert client.get(door(enrolment, quiz)).content.decode().count("Được tính") == 1
 

@@ -51,6 +51,7 @@ def test_a05_next_lesson_is_closed_by_address_too(member, enrolment, lesson):
 
 def test_finish_says_clause_by_clause_what_is_missing(member, enrolment, lesson, noon):
     activity = lesson(body=[CHECK], least_seconds=120)
+    asked = member.get(address(enrolment, activity)).content.decode()
     member.post(address(enrolment, activity, "_begin"))
     studied = {"enrolment": enrolment, "activity": activity, "actor": None}
 
@@ -65,6 +66,8 @@ def test_finish_says_clause_by_clause_what_is_missing(member, enrolment, lesson,
     )
     late = member.post(address(enrolment, activity, "_finish"), follow=True)
 
+    assert "Trả lời các câu hỏi kiểm tra nhanh" in asked
+    assert "đã xong" not in asked  # nothing is, before it has begun
     warning = str(next(iter(early.context["messages"])))
     assert "2" in warning
     assert "Mục II.4" in answer.content.decode()

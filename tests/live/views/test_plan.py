@@ -119,12 +119,30 @@ def test_slides_are_pictures_made_small_or_none_is_kept(
         follow=True,
     )
 
+    none = planner.post(url, {"part": "slides"}, follow=True)
+
     assert [(one.width, one.height) for one in session.slides.all()] == [
         (1280, 427)
     ] * 2
     assert "không phải là ảnh" in bad.text
+    assert "chọn một tệp PDF" in none.text
     slide = planner.get(reverse("live:slide", args=[session.slides.first().uid]))
     assert slide.headers["Content-Type"] == "image/webp"
+
+
+def test_console_is_offered_to_whom_it_opens_for(client, planner, section):
+    session = LiveSessionFactory(
+        activity__section=section, state=LiveSession.State.PUBLISHED
+    )
+    page = reverse("live:plan", args=[session.uid])
+    console = reverse("live:console", args=[session.uid])
+
+    assert console in planner.get(page).text
+
+    officer = GrantFactory(role=Role.CAMPAIGN_OFFICER, unit=section.course.owner)
+    client.force_login(officer.user)
+
+    assert console not in client.get(page).text
 
 
 def test_poll_is_prepared_with_its_right_answer(planner, section):
