@@ -10,14 +10,20 @@ from people.kinds.device import LONGEST
 from people.models import Device, User
 
 
-def note_device(*, user: User, session_key: str, agent: str) -> Device:
+def note_device(*, user: User, session_key: str, agent: str) -> None:
     """``user`` has signed in; ``agent`` is what the browser says of itself."""
-    said = agent.replace("\x00", "")[:LONGEST]
-    device, _is_new = Device.objects.update_or_create(
+    device = Device(
+        user=user,
         session_key=session_key,
-        defaults={"user": user, "agent": said, "signed_in_at": timezone.now()},
+        agent=agent.replace("\x00", "")[:LONGEST],
+        signed_in_at=timezone.now(),
     )
-    return device
+    Device.objects.bulk_create(
+        [device],
+        update_conflicts=True,
+        unique_fields=["session_key"],
+        update_fields=["user", "agent", "signed_in_at"],
+    )
 
 
 def move_device(*, session_key: str, to: str) -> None:
