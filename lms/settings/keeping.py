@@ -19,3 +19,7 @@ LEDGER_KEY = env.folder("LEDGER_KEY", _VAR / "ledger" / "key")
 ERASURE_LIST = env.folder("ERASURE_LIST", _VAR / "ledger" / "erasures.txt")
 # Who, outside, gets each new signed head of the ledger.
 LEDGER_WITNESSES = env.words("LEDGER_WITNESSES", "")
+# The folder of backups, which ./run backup fills; none: nothing is said about them.
+BACKUP_FOLDER = env.text("BACKUP_FOLDER", "")
+# Days to any moment of which the site can be brought back; read by ./run backup.
+BACKUP_KEEP_DAYS = env.text("BACKUP_KEEP_DAYS", "7")

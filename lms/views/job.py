@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from kernel.queue import JobNotOver, restart
+from lms.selectors.backup import backup_warning
 from lms.selectors.health import warnings
 from lms.selectors.job import jobs_for, own_jobs
 from people.access import SIGNED_IN, policy
@@ -39,7 +41,12 @@ def all_jobs(request: AuthenticatedRequest) -> HttpResponse:
     if state in {"dead", "failed", "running", "queued"}:
         jobs = jobs.filter(state=state)
     page = Paginator(jobs, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"page": page, "is_own": False, "warnings": warnings()}
+    context = {
+        "page": page,
+        "is_own": False,
+        "warnings": warnings(),
+        "backup": backup_warning(timezone.now()),
+    }
     return render(request, "lms/jobs.html", context)
 
 

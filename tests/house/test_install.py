@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from deploy.site import Site, joined, roomy, wants_relay
+from deploy.backup.units import configuration, folder_of, settings_in
+from deploy.backup.units import units as backup_units
+from deploy.site import BACKUPS, Site, joined, roomy, wants_relay
 
 SITE = Site(
     name="hoctap.tinh.vn",
@@ -90,3 +92,44 @@ def test_a10_process_that_passes_panels_on_is_laid_if_the_settings_say_so():
     assert not wants_relay("LMS_JANUS_HLS=0\n# LMS_JANUS_HLS=1\n")
     assert "hoctap-relay.service" in SITE.units()
     assert "hoctap-relay.service" not in Site("hoctap.tinh.vn", SITE.root, 4).units()
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
+def test_d14_units_of_backups_are_understood_by_systemd(tmp_path):
+    (tmp_path / "settings.env").touch()
+    laid = backup_units(SITE.root)
+    for name, text in laid.items():
+        known = text.replace("/opt/hoc-tap/.venv/bin/python", "/bin/true")
+        (tmp_path / name).write_text(known)
+
+    told = subprocess.run(
+        [
+            "systemd-analyze",
+            "verify",
+            "--man=no",
+            *(str(tmp_path / name) for name in laid),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert [name for name in laid if name in told.stderr] == [], told.stderr
+
+
+def test_d14_postgresql_is_told_to_keep_its_log_in_the_folder_of_the_settings():
+    known = joined("LMS_BACKUP_FOLDER=/mnt/second/backup\n", SITE.settings("first"))
+
+    text = configuration(
+        folder_of(settings_in(known)), Path("/opt/hoc-tap/.venv/bin/python")
+    )
+
+    command = next(
+        line for line in text.splitlines() if line.startswith("archive_command")
+    )
+    assert "archive_mode = 'on'" in text.splitlines()
+    assert command.startswith(
+        'archive_command = \'"/opt/hoc-tap/.venv/bin/python" -I "'
+    )
+    assert command.endswith('archive.py" keep "%p" "/mnt/second/backup/wal/%f"\'')
+    assert folder_of(settings_in(joined("", SITE.settings("first")))) == BACKUPS
