@@ -41,7 +41,9 @@ def filter_anew(library: Library) -> tuple[int, int]:
         because these builds cannot show them.
     """
     changed = left = 0
-    found = list(revisions_with(library.ref).order_by("pk").values_list("pk", flat=True))
+    found = list(
+        revisions_with(library.ref).order_by("pk").values_list("pk", flat=True)
+    )
     for count, pk in enumerate(found, 1):
         try:
             changed += _one(pk)
