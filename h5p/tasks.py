@@ -1,9 +1,11 @@
 """Work of H5P in the background."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from h5p.messages import undo_sentences
-from h5p.models import Upgrade, UpgradePlan
+from h5p.models import Library, Upgrade, UpgradePlan
+from h5p.services.refilter import filter_anew as filter_content_anew
 from h5p.services.temp_file import forget_old
 from h5p.services.upgrade import undo_upgrade
 from h5p.services.upgrade_plan import make_plan, make_planned
@@ -35,4 +37,14 @@ def take_back_upgrade(upgrade_id: int, actor_id: int) -> None:
     leave_result(
         told=" ".join(undo_sentences(*counts)),
         url=reverse("h5p:library_upgrade", args=[done.library.uid]),
+    )
+
+
+def filter_anew(library_id: int) -> None:
+    library = Library.objects.get(pk=library_id)
+    changed, left = filter_content_anew(library)
+    leave_result(
+        told=_("Shown otherwise now: %(changed)s; left as they were: %(left)s.")
+        % {"changed": changed, "left": left},
+        url=reverse("h5p:library", args=[library.uid]),
     )

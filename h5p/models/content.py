@@ -31,9 +31,10 @@ class Content(models.Model):
 
 
 class Revision(models.Model):
-    """Content at one time; never changed once written.
+    """Content at one time; what came is never changed once written.
 
-    ``params`` are as they came, ``filtered`` as the libraries' semantics allow them.
+    ``params`` are as they came, ``filtered`` as the semantics of the builds in use allow
+    them: another build that takes their place filters anew (h5p/services/refilter.py).
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -27,7 +27,7 @@ class Effect:
 def effects_of(library: Library) -> list[Effect]:
     """How the revisions that need ``library`` would be shown by this build.
 
-    Nothing is changed: what learners play is filtered anew when it is saved.
+    Nothing is changed: what learners play is filtered anew once the build is trusted.
     """
     found = []
     for revision in revisions_with(library.ref).order_by("content__title", "-number")[

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from h5p.messages import sentence_of
 from h5p.models import Library
 from h5p.selectors.library import installed_refs
+from h5p.services.refilter import ask_to_filter
 from h5p.services.store import keep
 from h5p.spec.library import PackedLibrary
 from h5p.spec.package import PackageReport, PackedFile, read_package
@@ -97,7 +98,8 @@ def trust_library(
 ) -> Library:
     """Let the code of a build be played; a build of the same version steps back for it.
 
-    Trusting an older build again is the way back from an update.
+    Trusting an older build again is the way back from an update. Content is filtered anew
+    by its semantics in the background.
     """
     now = now or timezone.now()
     same = Library.objects.filter(
@@ -116,6 +118,8 @@ def trust_library(
         actor=actor, verb="h5p_library.trusted", target=library, now=now,
         sha256=library.sha256, instead_of=before.sha256 if before else None,
     )  # fmt: skip
+    if builds:  # content may have been filtered by one of those
+        ask_to_filter(library=library, actor=actor)
     return library
 
 

@@ -13,7 +13,7 @@ from h5p.kinds.desk import Desk
 from h5p.kinds.sent_file import SentFile
 from h5p.models import Content, Draft, Revision
 from h5p.permissions import EDIT_H5P
-from h5p.selectors.draft import draft_of
+from h5p.selectors.draft import draft_of, drafts_for
 from h5p.services.draft import Unfinished, keep_draft
 from kernel.errors import DomainError
 from people.access import grants_of
@@ -74,7 +74,11 @@ def shown_desk(
         uid, begun = (draft.uid, draft.kept_from) if draft else (uuid4(), None)
         return Desk(uid, uuid4(), begun)
     sent = desk_of(request)
-    there = draft_of(request.user, content) if content else draft
+    there = (
+        draft_of(request.user, content)
+        if content
+        else draft or drafts_for(request.user, EDIT_H5P).filter(uid=sent.draft).first()
+    )
     if request.POST.get("do") != "draft" or there is None:
         return sent
     return replace(sent, begun=there.kept_from)

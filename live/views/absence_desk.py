@@ -146,7 +146,11 @@ def plan_make_up(request: AuthenticatedRequest, uid: UUID) -> HttpResponse:
     )
     if form.is_valid():
         set_make_up(session=session, actor=request.user, **form.cleaned_data)
-        messages.success(request, _("Kept. Excused absences can be made up with it."))
+        if any(form.cleaned_data.values()):
+            said = _("Kept. Excused absences can be made up with it.")
+        else:
+            said = _("Kept. For now nothing is offered for making up.")
+        messages.success(request, said)
         return redirect("live:plan_make_up", uid)
     status = 422 if form.is_bound else 200
     context = {"session": session, "form": form}

@@ -44,16 +44,22 @@ class DraftKeeper extends HTMLElement {
     try {
       const answer = await fetch(location.href, { method: "POST", body: data, signal: this.sending.signal });
       if (answer.status === 204) return this.say((this.dataset.kept ?? "").replace("{time}", new Date().toLocaleTimeString("vi", { timeStyle: "short" })));
-      this.say(answer.status === 409 ? await answer.text() : (this.dataset.failed ?? ""));
+      this.say(answer.status === 409 ? await answer.text() : (this.dataset.failed ?? ""), true);
     } catch {
-      if (!this.isOver) this.say(this.dataset.failed ?? "");
+      if (!this.isOver) this.say(this.dataset.failed ?? "", true);
     }
   }
 
-  /** @param {string} words */
-  say(words) {
+  /**
+   * What is not kept is told where it is seen: the form may be longer than the screen.
+   * @param {string} words
+   * @param {boolean} isRefused
+   */
+  say(words, isRefused = false) {
     const place = this.querySelector("[data-draft]");
-    if (place) place.textContent = words;
+    if (!place) return;
+    place.textContent = words;
+    place.className = isRefused ? "callout callout-warning" : "";
   }
 }
 

@@ -37,3 +37,34 @@ def test_c03_unfinished_exercise_is_kept_and_gone_on_with(visit: Any) -> None:
     expect(_field(page, "done")).to_have_value("Xong nhé")
     press(page, page.get_by_role("button", name="Bỏ bản dở dang"))
     assert (Draft.objects.count(), Content.objects.count()) == (0, 0)
+
+
+def test_c03_second_page_of_a_draft_is_told_and_may_have_its_own(visit: Any) -> None:
+    installed()
+    seat = visit("both")
+    _lecturer(seat)
+    page = seat.page
+    seat.go("/h5p/contents/new/?library=HocTap.Cards+1.0")
+    page.evaluate("document.querySelector('draft-keeper').dataset.pause = '200'")
+    page.fill("[name=title]", "Bản của trang thứ nhất")
+    told = page.locator("[data-draft]")
+    expect(told).to_contain_text("Đã giữ bản dở dang")
+
+    other = page.context.new_page()
+    other.goto(f"{seat.address}/h5p/drafts/{Draft.objects.get().uid}/")
+    other.fill("[name=title]", "Bản của trang thứ hai")
+    press(other, other.get_by_role("button", name="Giữ bản dở dang"))
+    other.close()
+    seat.forgive("409")
+    page.fill("[name=title]", "Trang thứ nhất viết tiếp")
+
+    expect(told).to_contain_text("đang mở ở một trang khác")
+    expect(told).to_have_class("callout callout-warning")
+    expect(told).to_be_in_viewport()
+    seat.look("h5p-draft-elsewhere")
+    assert Draft.objects.get().title == "Bản của trang thứ hai"
+    press(page, page.get_by_role("button", name="Giữ bản dở dang"))
+    seat.look("h5p-draft-once-more")
+    assert Draft.objects.get().title == "Bản của trang thứ hai"
+    press(page, page.get_by_role("button", name="Giữ bản dở dang"))
+    assert Draft.objects.get().title == "Trang thứ nhất viết tiếp"

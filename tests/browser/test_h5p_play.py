@@ -93,6 +93,26 @@ def test_c03_packages_are_played_and_nothing_is_kept(tmp_path):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_c03_package_without_libraries_plays_with_those_of_any_other(tmp_path):
+    files = packages.sound_files()
+    alone = {name: one for name, one in files.items() if not name.startswith("HocTap")}
+    faulty = {**files, "content/a.html": "<p>"}
+    names = {"a-alone.h5p": alone, "b-faulty.h5p": faulty}
+    paths = []
+    for name, one in names.items():
+        paths.append(tmp_path / name)
+        paths[-1].write_bytes(packages.packed(one).getvalue())
+    told = io.StringIO()
+
+    call_aside(*paths, stdout=told)
+
+    lines = told.getvalue().splitlines()
+    assert lines[0].split()[:2] == ["plays", "a-alone.h5p"]
+    assert "not-in-whitelist content/a.html" in lines[1]
+    assert lines[2] == "1 of 2 play"
+
+
+@pytest.mark.django_db(transaction=True)
 def test_c03_pictures_of_content_are_drawn_with_and_workers_work(tmp_path):
     file = {**packages.sound_files(), f"{packages.CARDS}/cards.js": DRAWS}
     path = tmp_path / "ve.h5p"

@@ -5,7 +5,7 @@ import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from h5p.kinds.play_token import PlayToken
 from h5p.models import Library, Revision
 from h5p.selectors.play import has_core
 from h5p.services.content import import_content
-from h5p.services.library import PackageFaulty, trust_library
+from h5p.services.library import PackageFaulty, install_package, trust_library
 from people.models import Unit, User
 
 try:
@@ -61,8 +61,9 @@ class Tried:
 class Command(BaseCommand):
     help = (
         "Import packages, trust their libraries, open each in Chromium and print which of"
-        " them play; nothing of it is kept. Where two packages bring builds of one"
-        " version, the later one is played by both, as on a site."
+        " them play; nothing of it is kept. What one lacks another may bring, in any order."
+        " Where two packages bring builds of one version, the later one is played by both,"
+        " as on a site."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -74,7 +75,7 @@ class Command(BaseCommand):
     ) -> None:
         chromium = _chromium()
         with _thrown_away():
-            tried = [_imported(file) for file in files]
+            tried = _brought(files)
             shared = connections[DEFAULT_DB_ALIAS]  # the browser's loop has another
             shared.inc_thread_sharing()
             with ThreadPoolExecutor(1) as site, sync_playwright() as playwright:
@@ -172,6 +173,17 @@ class _Answering:
         return answer.status_code, dict(answer.headers.items()), answer.getvalue()
 
 
+def _brought(files: list[Path]) -> list[Tried]:
+    """Import each; one that lacks libraries again, once others have brought theirs."""
+    tried = {file: _imported(file) for file in files}
+    count = -1
+    while count != (count := Library.objects.count()):
+        for file, one in tried.items():
+            if one.revision is None and "missing-" in one.why:
+                tried[file] = _imported(file)
+    return [tried[file] for file in files]
+
+
 def _imported(file: Path) -> Tried:
     tried = Tried(file.name)
     keeper, _new = User.objects.get_or_create(username="h5p_play")
@@ -192,12 +204,20 @@ def _imported(file: Path) -> Tried:
         tried.why = str(error)
     except PackageFaulty as faulty:
         tried.why = " | ".join(
-            f"{one.code} {one.path}".strip() for one in faulty.report.problems[:5]
+            f"{one.code} {one.path} {one.facts.get('library', '')}".strip()
+            for one in faulty.report.problems[:5]
         )
+        _bring_libraries(file, keeper)
     waiting = Library.objects.filter(state=Library.State.QUARANTINED)
     for build in waiting.order_by("pk"):
         trust_library(library=build, actor=keeper)
     return tried
+
+
+def _bring_libraries(file: Path, keeper: User) -> None:
+    """Those of a package whose content is of no use here; others may need them."""
+    with suppress(PackageFaulty), file.open("rb") as opened:
+        install_package(file=opened, name=file.name, actor=keeper)
 
 
 def _play(

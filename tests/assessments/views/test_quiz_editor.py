@@ -29,6 +29,20 @@ def test_a19_the_quiz_editor_shows_pools_and_what_is_missing(client: Client) -> 
     assert "trong 2" in page
 
 
+def test_a19_a_blueprint_asks_at_least_one_question(client: Client) -> None:
+    quiz = ready_quiz(questions=2)
+    before = quiz.blueprint.get()
+    signed_in(client, quiz.bank.owner)
+
+    answer = client.post(
+        url("quiz_edit", quiz.activity.uid),
+        {"part": "blueprint", f"n_{before.point_id}_0": ""},
+    )
+
+    assert "ít nhất một câu hỏi" in answer.content.decode()
+    assert quiz.blueprint.get() == before
+
+
 def test_a19_the_quiz_editor_asks_for_questions_of_a_type(client: Client) -> None:
     quiz = ready_quiz(questions=2)
     point = quiz.blueprint.get().point

@@ -125,6 +125,8 @@ def test_a57_planner_names_the_make_up_and_the_unit_confirms_the_recording(
     plan = reverse("live:plan_make_up", args=[session.uid])
     bad = client.post(plan, {"url": "javascript:alert(1)", "lesson": "x"})
     assert bad.status_code == 422
+    nothing = client.post(plan, {"url": "", "lesson": ""}, follow=True)
+    assert "chưa có nội dung để học bù" in nothing.text
     sent = {"url": "https://xem.vn/1", "lesson": str(lesson.uid)}
     assert client.post(plan, sent).status_code == 302
     absence = tell_reason(
