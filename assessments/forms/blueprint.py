@@ -124,10 +124,14 @@ class BlueprintForm(forms.Form):
                     f"count_{number}",
                     _("The same line stands above: put the two numbers together."),
                 )
-        counts = [one for name, one in told.items() if name.startswith(("n_", "count_"))]
+        counts = [
+            one for name, one in told.items() if name.startswith(("n_", "count_"))
+        ]
         if not self.errors and not any(counts):
             raise forms.ValidationError(
-                _("A test asks at least one question: type a number in one of the rows.")
+                _(
+                    "A test asks at least one question: type a number in one of the rows."
+                )
             )
         return told
 

@@ -3,4 +3,7 @@ import "./offline_bar.js";
 import "./theme_switch.js";
 import "./toast_list.js";
 import "./fold_menu.js";
-import "./error_summary.js";
+
+if (document.querySelector("main form .errorlist, .callout-danger")) {
+  void import("./error_summary.js");
+}

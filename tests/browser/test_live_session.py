@@ -214,7 +214,7 @@ def _hall_without_network(site, keeper, hall, people):
     expect(status).to_have_text("Đã lưu tất cả lên máy chủ.")
     keeper.page.context.set_offline(True)
     keeper.page.fill("#find", "bich")
-    keeper.page.get_by_role("button", name="Thị Ngọc Bích").click()
+    keeper.page.get_by_role("button", name="Thị Ngọc Bích Điểm danh").click()
     expect(status).to_contain_text("Chờ mạng: 1")
     keeper.page.fill("#heads", "3")
     keeper.page.get_by_role("button", name="Lưu số đếm").click()

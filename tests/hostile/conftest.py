@@ -35,7 +35,9 @@ def world(province: World, db: None) -> World:
 def _begin_a_test() -> None:
     """The secretary has an attempt under way."""
     secretary = User.objects.get(username="bithu")
-    running = Campaign.objects.get(state=Campaign.State.PUBLISHED).published
+    running = Campaign.objects.get(
+        state=Campaign.State.PUBLISHED, versions__title="Đợt học tập Kế hoạch 64-KH/TU"
+    ).published
     enrolment = Enrolment.objects.get(person__user=secretary, run=running.run)
     quiz = Quiz.objects.get(activity__section__course=running.course, is_practice=False)
     start_attempt(quiz=quiz, enrolment=enrolment, actor=secretary)
