@@ -11,8 +11,7 @@ class ErrorSummary extends HTMLElement {
   connectedCallback() {
     if (this.dataset.placed !== undefined) return;
     this.dataset.placed = "";
-    // Pickers that stand in for a field are there when all modules have run.
-    document.addEventListener("DOMContentLoaded", () => this.place(), { once: true });
+    this.place();
   }
 
   place() {

@@ -4,6 +4,8 @@ import "./theme_switch.js";
 import "./toast_list.js";
 import "./fold_menu.js";
 
-if (document.querySelector("main form .errorlist, .callout-danger")) {
-  void import("./error_summary.js");
-}
+// Pickers that stand in for a field are there when all modules have run.
+document.addEventListener("DOMContentLoaded", () => {
+  const refused = "main form .errorlist, main form .callout-danger, #messages .callout-danger";
+  if (document.querySelector(refused)) void import("./error_summary.js");
+});

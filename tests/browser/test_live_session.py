@@ -155,7 +155,9 @@ def _chat(session, one, other, desk, people):
         expect(phone.page.locator("[data-lines] li")).to_have_count(2)
     desk.page.get_by_role("button", name=re.compile("^Ẩn.*Cho xin")).click()
     expect(one.page.locator("[data-lines] li")).to_have_count(1)
-    desk.page.get_by_role("button", name="Hiện sau khi duyệt").click()
+    later = desk.page.get_by_role("button", name="Hiện sau khi duyệt")
+    later.click()
+    expect(later).to_have_attribute("aria-pressed", "true")  # the room says so
     back = timedelta(seconds=3)  # two messages are three seconds apart
     session.chat_messages.update(sent_at=F("sent_at") - back)
     one.page.fill("#chat", "Đề nghị đồng chí giảng viên nói rõ chỉ tiêu 98 %.")
